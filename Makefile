@@ -1,0 +1,96 @@
+# Two commands are enough: `make run` opens the program, `make test` checks it.
+# Both see to what they need themselves; `make help` lists the rest.
+
+SHELL    := /bin/sh
+TAGS     := migrated_fynedo
+GO_FILES := app assets cmd data
+WINDOW   := cmd/gongdan/e2e
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOFUMPT     := mvdan.cc/gofumpt@v0.9.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.2.0
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+.PHONY: setup
+setup: ## install the C libraries that the window needs
+	@.ci/deps build
+
+.PHONY: setup-test
+setup-test: ## install what the tests need beside that
+	@.ci/deps build test
+
+.PHONY: build
+build: ## compile bin/gongdan; the first time takes minutes
+	go build -tags $(TAGS) -o bin/gongdan ./cmd/gongdan
+
+.PHONY: run
+run: setup build ## open the window
+	bin/gongdan
+
+.PHONY: test
+test: setup-test fmt-check vet staticcheck house race e2e ## check everything, on SQLite and PostgreSQL
+
+.PHONY: unit
+unit: ## run the unit tests quickly: no race detector, PostgreSQL only where GONGDAN_TEST_POSTGRES names one
+	go test -tags $(TAGS) ./...
+
+.PHONY: race
+race: ## run the unit tests under the race detector, on both engines
+	GONGDAN_REQUIRE_POSTGRES=1 .ci/postgres.sh go test -race -timeout 20m -tags $(TAGS) ./...
+
+.PHONY: house
+house: ## check the rules of the house: walls, sizes, words
+	go test -count=1 ./app
+
+.PHONY: e2e
+e2e: build ## drive the real window by real keys
+	@if ls $(WINDOW)/*_test.go >/dev/null 2>&1; then \
+		GONGDAN_BIN="$(CURDIR)/bin/gongdan" .ci/xvfb.sh go test -tags "$(TAGS) e2e" -count=1 -timeout 10m ./$(WINDOW)/...; \
+	elif [ -x $(WINDOW)/run.sh ]; then \
+		GONGDAN_BIN="$(CURDIR)/bin/gongdan" .ci/xvfb.sh $(WINDOW)/run.sh; \
+	else \
+		echo "$(WINDOW) holds no test of the window"; \
+	fi
+
+.PHONY: cover
+cover: ## tell how much of each package the unit tests reach
+	go test -tags $(TAGS) -cover ./...
+
+.PHONY: bench
+bench: ## measure speed and memory
+	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
+
+.PHONY: fmt
+fmt: ## format the code
+	go run $(GOFUMPT) -w $(GO_FILES)
+
+.PHONY: fmt-check
+fmt-check: ## name files that are not formatted
+	@bad=$$(go run $(GOFUMPT) -l $(GO_FILES)) || exit 1; \
+	[ -z "$$bad" ] || { printf 'not formatted, run make fmt:\n%s\n' "$$bad" >&2; exit 1; }
+
+.PHONY: vet
+vet: ## look for mistakes that compile
+	go vet -tags "$(TAGS) e2e" ./...
+
+.PHONY: staticcheck
+staticcheck: ## look for more of them
+	go run $(STATICCHECK) -tags "$(TAGS),e2e" ./...
+
+.PHONY: govulncheck
+govulncheck: ## ask vuln.go.dev about known holes; needs the internet
+	go run $(GOVULNCHECK) -tags $(TAGS) ./...
+
+.PHONY: icon
+icon: ## draw assets/icons/app.png from assets/icons/app.svg; needs rsvg-convert
+	rsvg-convert -w 512 -h 512 assets/icons/app.svg -o assets/icons/app.png
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf bin
