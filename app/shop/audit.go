@@ -1,0 +1,70 @@
+package shop
+
+import "time"
+
+// Audit is one row of the journal: who did what to which record and when. Rows
+// are chained by their hashes, so a row that was changed or taken out shows.
+type Audit struct {
+	ID     int64
+	At     time.Time
+	Person PersonID
+	Act    string // order.save, payment.take, part.adjust…
+	Kind   Kind
+	Record int64
+	Note   string // what changed, in the open format's words
+	Hash   string // of this row and the one before
+}
+
+// Draft is a form being written: it outlives a crash. Body is the form's own
+// text; Key names the form, such as order:17 or order:new:3.
+type Draft struct {
+	ID     int64
+	Key    string
+	Person PersonID
+	At     time.Time
+	Title  string // a plate or a name, for the list of drafts
+	Body   string
+}
+
+// Print is one printing of a form: it waits until the printer took it.
+type Print struct {
+	ID      int64
+	Form    Form
+	OrderID OrderID
+	At      time.Time
+	Person  PersonID
+	Copy    int // 1 is the first; more are 补打
+	State   PrintState
+	File    string
+	Trouble string // what the printer said
+}
+
+// Form is a printed document by its word on the command line.
+type Form string
+
+// The forms there are.
+const (
+	FormIntake     Form = "intake"     // 接车检查单
+	FormEstimate   Form = "estimate"   // 估价单
+	FormContract   Form = "contract"   // 委托书
+	FormSettlement Form = "settlement" // 结算清单
+)
+
+// Forms are all forms that can be printed.
+func Forms() []Form { return []Form{FormIntake, FormEstimate, FormContract, FormSettlement} }
+
+// Key is the word of the form.
+func (f Form) Key() string { return "paper.form." + string(f) }
+
+// PrintState is how far a print job has come.
+type PrintState string
+
+// The states of a print job.
+const (
+	PrintWaiting PrintState = "waiting" // 待打印
+	PrintDone    PrintState = "done"
+	PrintDropped PrintState = "dropped"
+)
+
+// Key is the word of the state.
+func (s PrintState) Key() string { return "print.state." + string(s) }

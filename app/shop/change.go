@@ -1,0 +1,27 @@
+package shop
+
+// Kind names a sort of record: the same word is its table.
+type Kind string
+
+// The sorts of record that are kept and told about.
+const (
+	KindSettings  Kind = "settings"
+	KindPeople    Kind = "people"
+	KindCustomers Kind = "customers"
+	KindVehicles  Kind = "vehicles"
+	KindLabour    Kind = "labour"
+	KindPackages  Kind = "packages"
+	KindParts     Kind = "parts"
+	KindOrders    Kind = "orders"
+	KindPayments  Kind = "payments"
+	KindDrafts    Kind = "drafts"
+	KindPrints    Kind = "prints"
+	KindRules     Kind = "rules"
+	KindRights    Kind = "rights"
+)
+
+// Change says that a record was added, altered or removed.
+type Change struct {
+	Kind Kind
+	ID   int64
+}

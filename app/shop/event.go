@@ -1,0 +1,44 @@
+package shop
+
+import "time"
+
+// EventKind is what happened to an order. Counts and figures are made from
+// events, never from a current status.
+type EventKind string
+
+// The events of an order in this house. Stations come first.
+const (
+	EventReceived  EventKind = "received"
+	EventQuoted    EventKind = "quoted"
+	EventAgreed    EventKind = "agreed"   // a line or the whole order
+	EventDeclined  EventKind = "declined" // a line
+	EventStarted   EventKind = "started"
+	EventFinished  EventKind = "finished"
+	EventReopened  EventKind = "reopened" // back from Ready to Working
+	EventIssued    EventKind = "issued"
+	EventReturned  EventKind = "returned"
+	EventPaid      EventKind = "paid"
+	EventSettled   EventKind = "settled"
+	EventReversed  EventKind = "reversed" // 红冲
+	EventDelivered EventKind = "delivered"
+	EventVoid      EventKind = "void"
+	EventPrinted   EventKind = "printed"
+	EventEdited    EventKind = "edited"
+)
+
+// Key is the word of the event.
+func (k EventKind) Key() string { return "event." + string(k) }
+
+// Event is one thing that happened to an order.
+type Event struct {
+	ID      int64
+	OrderID OrderID
+	LineID  LineID // 0: the whole order
+	At      time.Time
+	Kind    EventKind
+	Person  PersonID
+	By      string     // the customer's side: who said so
+	Way     ConsentWay // how they said it
+	Amount  Money
+	Note    string // reason, form printed, what changed
+}

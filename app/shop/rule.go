@@ -1,0 +1,32 @@
+package shop
+
+// Rule is one number that a law or the shop may change: never a constant.
+type Rule struct {
+	ID     int64
+	Book   string // guarantee, vat, sanbao2021…
+	Name   string // overhaul_km
+	Value  int64  // in the unit that the name ends with
+	From   Day    // in force from this day, inclusive
+	Until  Day    // in force until this day, inclusive; empty: still
+	Source string // where it stands, shown to the user
+}
+
+// InForce finds the rule of a book in force on a day; ok is false if there is
+// none. Of several the one that began last governs.
+func InForce(rules []Rule, book, name string, on Day) (r Rule, ok bool) {
+	for _, x := range rules {
+		if x.Book == book && x.Name == name && x.From <= on && (x.Until == "" || on <= x.Until) && (!ok || x.From > r.From) {
+			r, ok = x, true
+		}
+	}
+	return r, ok
+}
+
+// Guarantee (质量保证期) is how long the shop answers for a work class from
+// delivery on, whichever limit comes first (机动车维修管理规定, rule book
+// "guarantee").
+func Guarantee(rules []Rule, class WorkClass, on Day) (days, km int64) {
+	d, _ := InForce(rules, "guarantee", string(class)+"_days", on)
+	k, _ := InForce(rules, "guarantee", string(class)+"_km", on)
+	return d.Value, k.Value
+}
