@@ -1,0 +1,178 @@
+package data
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"gongdan/app/shop"
+)
+
+// Customer adds a customer with the contacts and gives the id.
+func (b *Bulk) Customer(c *shop.Customer) error {
+	take(b, "customers", &c.ID)
+	c.Rev = 1
+	if err := b.add("customers", customerRow(c)); err != nil {
+		return err
+	}
+	for n, x := range c.Contacts {
+		row := append(fields{{"customer_id", c.ID}, {"n", n + 1}}, contactFields(&x)...)
+		if err := b.add("customer_contacts", row); err != nil {
+			return err
+		}
+	}
+	b.tell(shop.KindCustomers)
+	return b.tokens(shop.KindCustomers, int64(c.ID), customerTokens(*c))
+}
+
+// Refer notes who referred a customer and into whose file it was joined, who
+// may have come later; 0 is nobody.
+func (b *Bulk) Refer(c, by, into shop.CustomerID) {
+	b.after = append(b.after, func() error {
+		return update(b.tx, "customers", c, fields{{"referred_by", to(&by)}, {"merged_into", to(&into)}})
+	})
+}
+
+// Vehicle adds a car with the plates and owners it had and gives the id.
+func (b *Bulk) Vehicle(car *shop.Vehicle, plates []shop.PlateSpan, owners []shop.OwnerSpan) error {
+	take(b, "vehicles", &car.ID)
+	car.Rev = 1
+	if err := b.add("vehicles", vehicleRow(car)); err != nil {
+		return err
+	}
+	var had []string
+	for _, s := range plates {
+		had = append(had, s.Plate)
+		row := fields{{"vehicle_id", car.ID}, {"plate", s.Plate}, {"from_at", stamp(s.From)}, {"until_at", stamp(s.Until)}}
+		if err := b.add("vehicle_plates", row); err != nil {
+			return err
+		}
+	}
+	for _, s := range owners {
+		row := fields{{"vehicle_id", car.ID}, {"owner_id", s.Owner}, {"from_at", stamp(s.From)}, {"until_at", stamp(s.Until)}}
+		if err := b.add("vehicle_owners", row); err != nil {
+			return err
+		}
+	}
+	b.tell(shop.KindVehicles)
+	return b.tokens(shop.KindVehicles, int64(car.ID), vehicleTokens(*car, had))
+}
+
+// Readings brings the last readings of cars up to those given, in km.
+func (b *Bulk) Readings(km map[shop.VehicleID]int64) error {
+	if err := b.flush(); err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(km)) {
+		if _, err := b.tx.exec(`UPDATE vehicles SET mileage_km = $1 WHERE id = $2 AND mileage_km < $1`, km[id], id); err != nil {
+			return fmt.Errorf("reading of car %d: %w", id, err)
+		}
+	}
+	return nil
+}
+
+// Order adds an order, which has its number, with all that hangs on it; the
+// order, its lines and its payments get their ids. LineID of an event and
+// Corrects of a payment count the lines and the payments from 1.
+func (b *Bulk) Order(o *shop.Order, events []shop.Event, prints []shop.Print) error {
+	take(b, "orders", &o.ID)
+	o.Rev = 1
+	if err := b.add("orders", append(orderRow(o), sumFields(o, b.tx.zone)...)); err != nil {
+		return err
+	}
+	for n := range o.Lines {
+		l := &o.Lines[n]
+		take(b, "order_lines", &l.ID)
+		if err := b.add("order_lines", append(lineRow(l), field{"order_id", o.ID}, field{"n", n + 1})); err != nil {
+			return err
+		}
+	}
+	if err := b.payments(o); err != nil {
+		return err
+	}
+	if err := b.beside(o); err != nil {
+		return err
+	}
+	for _, e := range events {
+		e.OrderID = o.ID
+		if n := int(e.LineID); n > 0 && n <= len(o.Lines) {
+			e.LineID = o.Lines[n-1].ID
+		}
+		if err := b.add("order_events", eventFields(&e)); err != nil {
+			return err
+		}
+	}
+	for _, p := range prints {
+		p.OrderID = o.ID
+		if err := b.add("prints", printFields(&p)); err != nil {
+			return err
+		}
+	}
+	b.tell(shop.KindOrders)
+	return b.tokens(shop.KindOrders, int64(o.ID), orderTokens(*o))
+}
+
+func (b *Bulk) payments(o *shop.Order) error {
+	for i := range o.Payments {
+		p := &o.Payments[i]
+		take(b, "payments", &p.ID)
+		if n := int(p.Corrects); n > 0 && n <= i {
+			p.Corrects = o.Payments[n-1].ID
+		}
+		if err := b.add("payments", append(paymentRow(p), field{"order_id", o.ID})); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// beside adds the walk-around and the quality problem of an order.
+func (b *Bulk) beside(o *shop.Order) error {
+	for n := range o.Intake.Checks {
+		row := append(fields{{"order_id", o.ID}, {"n", n + 1}}, checkFields(&o.Intake.Checks[n])...)
+		if err := b.add("order_checks", row); err != nil {
+			return err
+		}
+	}
+	if o.Quality == nil {
+		return nil
+	}
+	return b.add("quality_problems", append(fields{{"order_id", o.ID}}, qualityFields(o.Quality)...))
+}
+
+// Rework notes which order, that may have come later, an order makes good.
+func (b *Bulk) Rework(o, of shop.OrderID) {
+	b.after = append(b.after, func() error { return update(b.tx, "orders", o, fields{{"rework_of", to(&of)}}) })
+}
+
+// Move adds a row of the stock ledger as it is, with its balance; see Stock.
+func (b *Bulk) Move(m shop.Move) error { return b.add("stock_moves", moveFields(&m)) }
+
+// Stock makes what a part has what its moves come to.
+func (b *Bulk) Stock(p shop.Part) error {
+	if err := b.tx.newCatalogue(); err != nil {
+		return err
+	}
+	b.tell(shop.KindParts)
+	return update(b.tx, "parts", p.ID, fields{{"on_hand", p.OnHand}, {"value_fen", p.Value}, {"moved_at", moment{&p.MovedAt}}})
+}
+
+// OrderNumber takes the next number of orders received on a day.
+func (b *Bulk) OrderNumber(day shop.Day) (string, error) {
+	return freeNumber(b.tx, orderNumber, day, dayNumber("RO", day))
+}
+
+// SettlementNo takes the next number of orders settled on a day.
+func (b *Bulk) SettlementNo(day shop.Day) (string, error) {
+	return freeNumber(b.tx, settlementNumber, day, dayNumber("JS", day))
+}
+
+// tell has the watchers told once of each kind: that all of it is new.
+func (b *Bulk) tell(kind shop.Kind) {
+	for _, c := range b.tx.changed {
+		if c.Kind == kind && c.ID == 0 {
+			return
+		}
+	}
+	b.tx.change(kind, 0)
+}

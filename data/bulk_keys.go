@@ -1,0 +1,103 @@
+package data
+
+import (
+	"fmt"
+
+	"gongdan/app/shop"
+)
+
+// Keys are the keys of all records, as the open format names them. Files that
+// were joined to others are left out.
+type Keys struct {
+	People    map[string]shop.PersonID
+	Customers map[string]shop.CustomerID
+	VINs      map[string]shop.VehicleID
+	Plates    map[string]shop.VehicleID // of all cars, by the plate they have
+	Bare      map[string]shop.VehicleID // of cars without a VIN
+	Owners    map[shop.VehicleID]shop.CustomerID
+	Labour    map[string]shop.LabourID
+	Parts     map[string]shop.PartID
+	Packages  map[string]shop.PackageID
+	Orders    map[string]shop.OrderID
+	Visits    map[Visit]bool
+}
+
+// Visit is a car and when it came, in milliseconds.
+type Visit struct {
+	Vehicle shop.VehicleID
+	At      int64
+}
+
+// KeysOf reads the keys of all records.
+func KeysOf(v View) (k Keys, err error) {
+	k = Keys{
+		VINs: map[string]shop.VehicleID{}, Plates: map[string]shop.VehicleID{}, Bare: map[string]shop.VehicleID{},
+		Owners: map[shop.VehicleID]shop.CustomerID{}, Orders: map[string]shop.OrderID{}, Visits: map[Visit]bool{},
+	}
+	k.People, err = keyed[shop.PersonID](v, `SELECT code, id FROM people`, err)
+	k.Customers, err = keyed[shop.CustomerID](v, `SELECT code, id FROM customers`, err)
+	k.Labour, err = keyed[shop.LabourID](v, `SELECT code, id FROM labour`, err)
+	k.Parts, err = keyed[shop.PartID](v, `SELECT number, id FROM parts`, err)
+	k.Packages, err = keyed[shop.PackageID](v, `SELECT code, id FROM packages`, err)
+	if err != nil {
+		return k, err
+	}
+	err = eachRow(v, func(scan func(...any) error) error {
+		var vin, plate string
+		var id shop.VehicleID
+		var owner shop.CustomerID
+		if err := scan(&vin, &plate, &id, to(&owner)); err != nil {
+			return err
+		}
+		k.Vehicle(vin, plate, id, owner)
+		return nil
+	}, `SELECT vin, plate, id, owner_id FROM vehicles WHERE merged_into IS NULL ORDER BY id`)
+	if err != nil {
+		return k, err
+	}
+	err = eachRow(v, func(scan func(...any) error) error {
+		var text string
+		var id shop.OrderID
+		var visit Visit
+		if err := scan(&text, &id, &visit.Vehicle, &visit.At); err != nil {
+			return err
+		}
+		k.Orders[text], k.Visits[visit] = id, true
+		return nil
+	}, `SELECT number, id, vehicle_id, received_at FROM orders`)
+	return k, err
+}
+
+// Vehicle adds the keys of a car.
+func (k Keys) Vehicle(vin, plate string, id shop.VehicleID, owner shop.CustomerID) {
+	k.Owners[id] = owner
+	switch {
+	case vin != "":
+		k.VINs[vin] = id
+	default:
+		k.Bare[plate] = id
+	}
+	if plate != "" {
+		k.Plates[plate] = id
+	}
+}
+
+func keyed[ID ~int64](v View, query string, before error) (map[string]ID, error) {
+	all := map[string]ID{}
+	if before != nil {
+		return all, before
+	}
+	err := eachRow(v, func(scan func(...any) error) error {
+		var key string
+		var id ID
+		if err := scan(&key, &id); err != nil {
+			return err
+		}
+		all[key] = id
+		return nil
+	}, query)
+	if err != nil {
+		return all, fmt.Errorf("read the keys: %w", err)
+	}
+	return all, nil
+}

@@ -1,0 +1,52 @@
+// Package datatest opens stores for the tests of other rooms: real ones, empty
+// but for the rules and rights of a new shop.
+package datatest
+
+import (
+	"context"
+	"testing"
+
+	"gongdan/data"
+	"gongdan/data/datatest/engines"
+)
+
+// New is a store in a file of its own, closed and gone after the test.
+func New(t testing.TB) *data.Store {
+	t.Helper()
+	return open(t, engines.File(t, template(t)))
+}
+
+// Each runs try on a store of each engine; see engines.Each.
+func Each(t *testing.T, try func(t *testing.T, s *data.Store)) {
+	t.Helper()
+	engines.Each(t, template(t), func(t *testing.T, where string) { try(t, open(t, where)) })
+}
+
+func template(t testing.TB) engines.Template {
+	t.Helper()
+	key, err := data.SeedKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return engines.Template{Key: key, Build: func(where string) error {
+		s, err := data.Open(context.Background(), where)
+		if err != nil {
+			return err
+		}
+		return s.Close()
+	}}
+}
+
+func open(t testing.TB, where string) *data.Store {
+	t.Helper()
+	s, err := data.Open(context.Background(), where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}

@@ -1,0 +1,189 @@
+package data
+
+import (
+	"gongdan/app/shop"
+)
+
+// dumpRows is how many records are read at once when all are read, so that a
+// store of any size is read in the same room.
+const dumpRows = 500
+
+// each reads all rows of a table by id, a few hundred at a time, and hands
+// them on with what hangs on them.
+func each[T any](v View, table string, of func(*T) fields, id func(*T) int64, do func([]T) error) error {
+	for last := int64(0); ; {
+		list, err := all(v, table+` WHERE id > $1 ORDER BY id LIMIT $2`, of, last, dumpRows)
+		if err != nil || len(list) == 0 {
+			return err
+		}
+		if err := do(list); err != nil {
+			return err
+		}
+		last = id(&list[len(list)-1])
+	}
+}
+
+// owned is a row with the record that it hangs on.
+type owned[T any] struct {
+	owner int64
+	row   T
+}
+
+// hanging reads the rows of table that hang on the records from … to, each
+// record's in the order asked for.
+func hanging[T any](v View, table, owner, order string, of func(*T) fields, from, to int64) (map[int64][]T, error) {
+	list, err := all(v, table+` WHERE `+owner+` BETWEEN $1 AND $2 ORDER BY `+owner+`, `+order, func(o *owned[T]) fields {
+		return append(of(&o.row), field{owner, &o.owner})
+	}, from, to)
+	by := map[int64][]T{}
+	for _, o := range list {
+		by[o.owner] = append(by[o.owner], o.row)
+	}
+	return by, err
+}
+
+// EachCustomer hands on all customers with their contacts, the oldest file
+// first.
+func EachCustomer(v View, do func(shop.Customer) error) error {
+	return each(v, "customers", customerRow, func(c *shop.Customer) int64 { return int64(c.ID) }, func(list []shop.Customer) error {
+		from, to := int64(list[0].ID), int64(list[len(list)-1].ID)
+		contacts, err := hanging(v, "customer_contacts", "customer_id", "n", contactFields, from, to)
+		if err != nil {
+			return err
+		}
+		for _, c := range list {
+			c.Contacts = contacts[int64(c.ID)]
+			if err := do(c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// VehicleFile is a car with its history.
+type VehicleFile struct {
+	shop.Vehicle
+	Plates []shop.PlateSpan
+	Owners []shop.OwnerSpan
+}
+
+// EachVehicle hands on all cars but those joined to others, the oldest file
+// first.
+func EachVehicle(v View, do func(VehicleFile) error) error {
+	return each(v, "vehicles", vehicleRow, func(c *shop.Vehicle) int64 { return int64(c.ID) }, func(list []shop.Vehicle) error {
+		from, to := int64(list[0].ID), int64(list[len(list)-1].ID)
+		plates, err := hanging(v, "vehicle_plates", "vehicle_id", "from_at", plateFields, from, to)
+		if err != nil {
+			return err
+		}
+		owners, err := hanging(v, "vehicle_owners", "vehicle_id", "from_at", ownerFields, from, to)
+		if err != nil {
+			return err
+		}
+		for _, c := range list {
+			if c.MergedInto != 0 {
+				continue
+			}
+			if err := do(VehicleFile{c, plates[int64(c.ID)], owners[int64(c.ID)]}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// EachLabour hands on all jobs of the price book, the oldest first.
+func EachLabour(v View, do func(shop.Labour) error) error {
+	return each(v, "labour", labourRow, func(l *shop.Labour) int64 { return int64(l.ID) }, oneByOne(do))
+}
+
+// EachPart hands on all parts with their stock, the oldest first; Reserved is
+// left out.
+func EachPart(v View, do func(shop.Part) error) error {
+	row := func(p *shop.Part) fields {
+		f := partRow(p)
+		return f[:len(f)-1]
+	}
+	return each(v, "parts", row, func(p *shop.Part) int64 { return int64(p.ID) }, oneByOne(do))
+}
+
+// EachMove hands on the whole stock ledger as it was written.
+func EachMove(v View, do func(shop.Move) error) error {
+	return each(v, "stock_moves", moveRow, func(m *shop.Move) int64 { return m.ID }, oneByOne(do))
+}
+
+// oneByOne makes a func for a list of one for its records.
+func oneByOne[T any](do func(T) error) func([]T) error {
+	return func(list []T) error {
+		for _, x := range list {
+			if err := do(x); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// OrderFile is an order with its journal and its printings.
+type OrderFile struct {
+	shop.Order
+	Events []shop.Event
+	Prints []shop.Print
+}
+
+// EachOrder hands on all orders, the oldest first.
+func EachOrder(v View, do func(OrderFile) error) error {
+	return each(v, "orders", orderRow, func(o *shop.Order) int64 { return int64(o.ID) }, func(list []shop.Order) error {
+		from, to := int64(list[0].ID), int64(list[len(list)-1].ID)
+		h, err := hangingOrders(v, from, to)
+		if err != nil {
+			return err
+		}
+		for _, o := range list {
+			if err := do(h.file(o)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// orderRest is what hangs on the orders of a page.
+type orderRest struct {
+	lines    map[int64][]shop.Line
+	payments map[int64][]shop.Payment
+	checks   map[int64][]shop.Check
+	quality  map[int64][]shop.QualityProblem
+	events   map[int64][]shop.Event
+	prints   map[int64][]shop.Print
+}
+
+func hangingOrders(v View, from, to int64) (h orderRest, err error) {
+	if h.lines, err = hanging(v, "order_lines", "order_id", "n, id", lineRow, from, to); err != nil {
+		return h, err
+	}
+	if h.payments, err = hanging(v, "payments", "order_id", "id", paymentRow, from, to); err != nil {
+		return h, err
+	}
+	if h.checks, err = hanging(v, "order_checks", "order_id", "n", checkFields, from, to); err != nil {
+		return h, err
+	}
+	if h.quality, err = hanging(v, "quality_problems", "order_id", "order_id", qualityFields, from, to); err != nil {
+		return h, err
+	}
+	if h.events, err = hanging(v, "order_events", "order_id", "at, id", eventRow, from, to); err != nil {
+		return h, err
+	}
+	h.prints, err = hanging(v, "prints", "order_id", "id", printRow, from, to)
+	return h, err
+}
+
+func (h orderRest) file(o shop.Order) OrderFile {
+	id := int64(o.ID)
+	o.Lines, o.Payments, o.Intake.Checks = h.lines[id], h.payments[id], h.checks[id]
+	if q := h.quality[id]; len(q) > 0 {
+		o.Quality = &q[0]
+	}
+	return OrderFile{o, h.events[id], h.prints[id]}
+}

@@ -1,0 +1,144 @@
+package data
+
+import (
+	"fmt"
+
+	"gongdan/app/shop"
+)
+
+// Filters of PartList.
+const (
+	PartsShort    = "short"    // open orders want more than there is
+	PartsLow      = "low"      // below the least that should be there
+	PartsInactive = "inactive" // no longer sold; in no other list
+)
+
+// PartRow is a part in a list, with what open orders still want of it.
+type PartRow = shop.Part
+
+// PartList lists parts by number, name, bin, on_hand, price, value or moved.
+func PartList(v View, ask Ask) (Page[PartRow], error) {
+	l := &listing{
+		kind: shop.KindParts, alias: "p",
+		columns: `p.id, p.rev, p.number, p.name, p.unit, p.price_fen, p.origin, p.make, p.fits, p.bin, p.barcode,
+			p.min_qty, p.max_qty, p.on_hand, p.value_fen, p.moved_at, p.active`,
+		total: `SELECT (SELECT count(*) FROM parts) - (SELECT count(*) FROM parts WHERE active = FALSE)`,
+	}
+	err := l.sortBy(ask, "number:p.number!", "name:p.name!", "bin:p.bin!", "on_hand:p.on_hand", "price:p.price_fen",
+		"value:p.value_fen", "moved:p.moved_at")
+	if err != nil {
+		return Page[PartRow]{}, err
+	}
+	reserved, err := reservations(v)
+	if err != nil {
+		return Page[PartRow]{}, err
+	}
+	if err := l.onlyParts(v, ask, reserved); err != nil {
+		return Page[PartRow]{}, err
+	}
+	l.findBy(ask.Text)
+	p, err := page(v, ask, l, func(p *PartRow) []any {
+		return []any{
+			&p.ID, &p.Rev, &p.Number, &p.Name, &p.Unit, &p.Price, &p.Origin, &p.Make, &p.Fits, &p.Bin, &p.Barcode,
+			&p.Min, &p.Max, &p.OnHand, &p.Value, moment{&p.MovedAt}, &p.Active,
+		}
+	})
+	for i := range p.Rows {
+		p.Rows[i].Reserved = reserved[p.Rows[i].ID]
+	}
+	return p, err
+}
+
+func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) error {
+	active := "p.active = TRUE"
+	if ask.Filter == PartsInactive {
+		active = "p.active = FALSE"
+	}
+	l.only(active)
+	switch ask.Filter {
+	case "", FilterAll, PartsInactive:
+	case PartsLow:
+		l.only("p.on_hand < p.min_qty")
+	case PartsShort:
+		ids, err := shortOf(v, reserved)
+		if err != nil {
+			return err
+		}
+		in, args := among(ids, len(l.args))
+		l.args = append(l.args, args...)
+		l.only("p.id IN (" + in + ")")
+	default:
+		return fmt.Errorf("filter %q of parts: %w", ask.Filter, ErrAsk)
+	}
+	return nil
+}
+
+// reservations are how much of each part is agreed on open orders and not yet
+// issued. It begins at the open orders, which are few, whatever a part sold.
+func reservations(v View) (map[shop.PartID]shop.Qty, error) {
+	of := map[shop.PartID]shop.Qty{}
+	err := eachRow(v, func(scan func(...any) error) error {
+		var id shop.PartID
+		var missing shop.Qty
+		err := scan(&id, &missing)
+		of[id] += missing
+		return err
+	}, `SELECT l.part_id, l.qty - l.issued FROM orders AS o JOIN order_lines AS l ON l.order_id = o.id
+		WHERE o.is_open = TRUE AND l.part_id IS NOT NULL AND l.kind = 'part' AND l.consent = 'agreed'
+		AND l.origin <> 'customer_owned' AND l.qty > l.issued`)
+	if err != nil {
+		return nil, fmt.Errorf("read what is reserved: %w", err)
+	}
+	return of, nil
+}
+
+// shortOf are the parts of which more is reserved than there is.
+func shortOf(v View, reserved map[shop.PartID]shop.Qty) ([]shop.PartID, error) {
+	ids := make([]shop.PartID, 0, len(reserved))
+	for id := range reserved {
+		ids = append(ids, id)
+	}
+	in, args := among(ids, 0)
+	var short []shop.PartID
+	err := eachRow(v, func(scan func(...any) error) error {
+		var id shop.PartID
+		var stock shop.Qty
+		err := scan(&id, &stock)
+		if reserved[id] > stock {
+			short = append(short, id)
+		}
+		return err
+	}, `SELECT id, on_hand FROM parts WHERE id IN (`+in+`)`, args...)
+	return short, err
+}
+
+// LabourRow is a job of the price book in a list.
+type LabourRow = shop.Labour
+
+// Filters of LabourList.
+const (
+	LabourInactive = "inactive" // no longer sold; in no other list
+)
+
+// LabourList lists jobs by code, name, hours or rate.
+func LabourList(v View, ask Ask) (Page[LabourRow], error) {
+	l := &listing{
+		kind: shop.KindLabour, alias: "l",
+		columns: `l.id, l.rev, l.code, l.name, l.hours, l.rate_fen, l.work_class, l.guarantee_days, l.guarantee_km, l.active`,
+	}
+	if err := l.sortBy(ask, "code:l.code!", "name:l.name!", "hours:l.hours", "rate:l.rate_fen"); err != nil {
+		return Page[LabourRow]{}, err
+	}
+	switch ask.Filter {
+	case "", FilterAll, LabourInactive:
+		l.only("l.active = ?", ask.Filter != LabourInactive)
+	default:
+		return Page[LabourRow]{}, fmt.Errorf("filter %q of labour: %w", ask.Filter, ErrAsk)
+	}
+	l.findBy(ask.Text)
+	return page(v, ask, l, func(r *LabourRow) []any {
+		return []any{
+			&r.ID, &r.Rev, &r.Code, &r.Name, &r.Hours, &r.Rate, &r.WorkClass, &r.GuaranteeDays, &r.GuaranteeKM, &r.Active,
+		}
+	})
+}

@@ -1,0 +1,106 @@
+package data
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"gongdan/app/shop"
+)
+
+// Settings reads the settings; what was never saved is as in a new shop.
+func Settings(v View) (shop.Settings, error) {
+	s := shop.DefaultSettings()
+	byName := map[string]any{}
+	for _, f := range settingFields(&s) {
+		byName[f.column] = f.at
+	}
+	rows, err := all(v, `settings`, settingRow)
+	if err != nil {
+		return s, err
+	}
+	for _, r := range rows {
+		// A name that is not known was written by a newer program.
+		if at, ok := byName[r.name]; ok {
+			if err := json.Unmarshal([]byte(r.value), at); err != nil {
+				return s, fmt.Errorf("setting %s: %w", r.name, err)
+			}
+		}
+	}
+	return s, nil
+}
+
+// SaveSettings keeps the settings. They have no revision: the last one saved
+// counts.
+func SaveSettings(tx *Tx, s shop.Settings) error {
+	for _, f := range settingFields(&s) {
+		text, err := json.Marshal(f.at)
+		if err == nil {
+			_, err = tx.exec(`INSERT INTO settings (name, value) VALUES ($1, $2)
+				ON CONFLICT (name) DO UPDATE SET value = excluded.value`, f.column, string(text))
+		}
+		if err != nil {
+			return fmt.Errorf("save setting %s: %w", f.column, err)
+		}
+	}
+	tx.change(shop.KindSettings, 0)
+	return nil
+}
+
+// setting is one of them as it is kept: its value in JSON.
+type setting struct{ name, value string }
+
+func settingRow(s *setting) fields { return fields{{"name", &s.name}, {"value", &s.value}} }
+
+func settingFields(s *shop.Settings) fields {
+	return fields{
+		{"name", &s.Name},
+		{"uscc", &s.USCC},
+		{"address", &s.Address},
+		{"phone", &s.Phone},
+		{"plate_prefix", &s.PlatePrefix},
+		{"labour_rate", &s.LabourRate},
+		{"vat_rate", &s.VATRate},
+		{"close_at", &s.CloseAt},
+		{"lang", &s.LangTag},
+		{"dark", &s.Dark},
+		{"text_scale", &s.TextScale},
+		{"backup_folder", &s.BackupFolder},
+		{"printer", &s.Printer},
+		{"paper", &s.Paper},
+		{"lock_minutes", &s.LockMinutes},
+	}
+}
+
+// Rules reads all rules, one book after the other, by name and first day.
+func Rules(v View) ([]shop.Rule, error) {
+	return all(v, `rules ORDER BY book, name, from_day`, ruleRow)
+}
+
+// SaveRule adds the rule when its ID is 0, and otherwise changes it.
+func SaveRule(tx *Tx, r *shop.Rule) error {
+	remember(tx, r)
+	var err error
+	if r.ID == 0 {
+		err = insertID(tx, "rules", &r.ID, ruleFields(r))
+	} else {
+		err = update(tx, "rules", r.ID, ruleFields(r))
+	}
+	if err != nil {
+		return fmt.Errorf("save rule %s.%s: %w", r.Book, r.Name, err)
+	}
+	tx.change(shop.KindRules, r.ID)
+	return nil
+}
+
+func ruleFields(r *shop.Rule) fields {
+	return fields{
+		{"book", &r.Book},
+		{"name", &r.Name},
+		{"value", &r.Value},
+		{"from_day", &r.From},
+		{"until_day", &r.Until},
+		{"source", &r.Source},
+	}
+}
+
+func ruleRow(r *shop.Rule) fields { return append(fields{{"id", &r.ID}}, ruleFields(r)...) }

@@ -1,0 +1,80 @@
+package data
+
+import (
+	"slices"
+
+	"gongdan/app/shop"
+)
+
+// What an open order may wait for, as language keys.
+const (
+	WaitsApproval = "order.waits.approval" // the customer must say yes or no
+	WaitsParts    = "order.waits.parts"    // more is agreed than the store has
+	WaitsPayment  = "order.waits.payment"  // the work is done
+	WaitsPickup   = "order.waits.pickup"   // paid, the car is still here
+)
+
+// standing is how an open order stands.
+type standing struct {
+	waits string   // language key; empty: nothing
+	who   []string // technicians at it
+	short []string // parts that are missing
+}
+
+// standings tells how orders stand, of which the status is known.
+func standings(v View, status map[shop.OrderID]shop.Status) (map[shop.OrderID]standing, error) {
+	known := make(map[shop.OrderID]standing, len(status))
+	ids := make([]shop.OrderID, 0, len(status))
+	for id, s := range status {
+		known[id] = standing{waits: waitsBy(s)}
+		ids = append(ids, id)
+	}
+	if len(ids) == 0 {
+		return known, nil
+	}
+	slices.Sort(ids)
+	in, args := among(ids, 0)
+	return known, eachRow(v, func(scan func(...any) error) error {
+		var order shop.OrderID
+		var consent shop.Consent
+		var name, technician string
+		var missing, stock shop.Qty
+		if err := scan(&order, &consent, &name, &technician, &missing, &stock); err != nil {
+			return err
+		}
+		s := known[order]
+		if technician != "" && consent != shop.Declined && !slices.Contains(s.who, technician) {
+			s.who = append(s.who, technician)
+		}
+		if status[order] == shop.Working {
+			switch {
+			case consent == shop.Proposed:
+				s.waits = WaitsApproval
+			case consent == shop.Agreed && missing > stock:
+				s.short = append(s.short, name)
+				if s.waits == "" {
+					s.waits = WaitsParts
+				}
+			}
+		}
+		known[order] = s
+		return nil
+	}, `SELECT l.order_id, l.consent, l.name, coalesce(t.name, ''),
+		CASE WHEN l.kind = 'part' AND l.part_id IS NOT NULL AND l.origin <> 'customer_owned' THEN l.qty - l.issued ELSE 0 END,
+		coalesce(p.on_hand, 0)
+		FROM order_lines AS l LEFT JOIN people AS t ON t.id = l.technician_id LEFT JOIN parts AS p ON p.id = l.part_id
+		WHERE l.order_id IN (`+in+`) ORDER BY l.order_id, l.n`, args...)
+}
+
+// waitsBy is what an order of that status waits for whatever its lines say.
+func waitsBy(s shop.Status) string {
+	switch s {
+	case shop.Quoted:
+		return WaitsApproval
+	case shop.Ready:
+		return WaitsPayment
+	case shop.Settled:
+		return WaitsPickup
+	}
+	return ""
+}
