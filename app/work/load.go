@@ -1,0 +1,221 @@
+package work
+
+import (
+	"time"
+
+	"gongdan/app/shop"
+	"gongdan/data"
+)
+
+// FindPerson is the id of a person by code, 0 for nobody.
+func (l *Load) FindPerson(code string) shop.PersonID { return l.known.People[code] }
+
+// FindCustomer is the id of a customer by code, 0 for nobody.
+func (l *Load) FindCustomer(code string) shop.CustomerID { return l.known.Customers[code] }
+
+// FindVehicle is the id of a car by VIN, or by plate, of a car without VIN
+// first; 0 for none.
+func (l *Load) FindVehicle(key string) shop.VehicleID {
+	for _, by := range []map[string]shop.VehicleID{l.known.VINs, l.known.Bare, l.known.Plates} {
+		if id := by[key]; id != 0 {
+			return id
+		}
+	}
+	return 0
+}
+
+// OwnerOf is who owns a car.
+func (l *Load) OwnerOf(id shop.VehicleID) shop.CustomerID { return l.known.Owners[id] }
+
+// FindPackage is the id of a package by code, 0 for none.
+func (l *Load) FindPackage(code string) shop.PackageID { return l.known.Packages[code] }
+
+// FindOrder is the id of an order by number, 0 for none.
+func (l *Load) FindOrder(number string) shop.OrderID { return l.known.Orders[number] }
+
+// FindLabour is a job by code, nil for none.
+func (l *Load) FindLabour(code string) (*shop.Labour, error) {
+	id := l.known.Labour[code]
+	if id == 0 {
+		return nil, nil
+	}
+	if l.labour[id] == nil {
+		job, err := data.Labour(l.tx.View, id)
+		if err != nil {
+			return nil, err
+		}
+		l.labour[id] = &job
+	}
+	return l.labour[id], nil
+}
+
+// FindPart is a part by number, nil for none.
+func (l *Load) FindPart(number string) (*shop.Part, error) {
+	id := l.known.Parts[number]
+	if id == 0 {
+		return nil, nil
+	}
+	if h := l.stock.parts[id]; h != nil {
+		return &h.part, nil
+	}
+	p, err := data.Part(l.tx.View, id)
+	if err != nil {
+		return nil, err
+	}
+	return &l.stock.put(p, p.Cost(), p.OnHand, p.Value).part, nil
+}
+
+// History is what an order brings along beside itself. Line numbers count the
+// order's lines from 1 in LineID. Without events they are made from the
+// order's times; without a ledger the parts of finished work are issued.
+type History struct {
+	Events []shop.Event
+	Prints []shop.Print
+	Ledger bool // the moves of parts that the load has added come by Move
+}
+
+// Order adds an order; it is known by its number, or by its car and the time
+// it came when it has none, and then gets one. o.ID is 0 when it was kept.
+func (l *Load) Order(o *shop.Order, h History) (err error) {
+	visit := data.Visit{Vehicle: o.VehicleID, At: o.Stamps.ReceivedAt.UnixMilli()}
+	there := l.known.Orders[o.Number] != 0
+	if o.Number == "" {
+		there = l.known.Visits[visit]
+	}
+	l.count(shop.KindOrders, there)
+	if there {
+		return nil
+	}
+	if err := l.numbers(o); err != nil {
+		return err
+	}
+	used := l.stock.use(o, h.Ledger)
+	if h.Events == nil {
+		h.Events = eventsOf(o)
+	}
+	if err := l.bulk.Order(o, h.Events, h.Prints); err != nil {
+		return err
+	}
+	l.stock.issue(o, used)
+	l.known.Orders[o.Number], l.known.Visits[visit] = o.ID, true
+	if l.read[o.VehicleID] < o.Intake.MileageKM && !l.told[o.VehicleID] {
+		l.read[o.VehicleID] = o.Intake.MileageKM
+	}
+	return nil
+}
+
+// numbers gives an order the numbers that it lacks.
+func (l *Load) numbers(o *shop.Order) (err error) {
+	zone, s := l.tx.Zone(), o.Stamps
+	for o.Number == "" {
+		if o.Number, err = l.bulk.OrderNumber(shop.DayOf(s.ReceivedAt, zone)); err != nil {
+			return err
+		}
+		if l.reserved[o.Number] || l.known.Orders[o.Number] != 0 {
+			o.Number = ""
+		}
+	}
+	for o.SettlementNo == "" && !s.SettledAt.IsZero() {
+		if o.SettlementNo, err = l.bulk.SettlementNo(shop.DayOf(s.SettledAt, zone)); err != nil {
+			return err
+		}
+		if l.reserved[o.SettlementNo] {
+			o.SettlementNo = ""
+		}
+	}
+	return nil
+}
+
+// Reserve keeps numbers for the records that bring them.
+func (l *Load) Reserve(numbers []string) {
+	for _, n := range numbers {
+		l.reserved[n] = true
+	}
+}
+
+// Rework notes which earlier order an order of this load has to make good.
+func (l *Load) Rework(o, of shop.OrderID) { l.bulk.Rework(o, of) }
+
+// Move adds a row of the stock ledger as it is; only the balance is reckoned.
+// It is refused when stock would fall below zero.
+func (l *Load) Move(m shop.Move) error {
+	h := l.stock.parts[m.PartID]
+	if h == nil {
+		return shop.ErrMissing
+	}
+	if h.part.OnHand+m.Qty < 0 || h.part.Value+m.Value < 0 {
+		return shop.Refuse("part.refuse.short", shop.Args{"Part": h.part.Name, "Have": h.part.OnHand, "Want": -m.Qty})
+	}
+	return l.move(h, m)
+}
+
+func (l *Load) move(h *holding, m shop.Move) error {
+	h.take(&m)
+	return l.bulk.Move(m)
+}
+
+// Added reports whether the part came with this load.
+func (l *Load) Added(id shop.PartID) bool {
+	h := l.stock.parts[id]
+	return h != nil && h.added
+}
+
+// LabourRate is the shop's price of an hour.
+func (l *Load) LabourRate() shop.Money { return l.rate }
+
+// Left is how much of a part there is by the moves so far.
+func (l *Load) Left(id shop.PartID) shop.Qty {
+	if h := l.stock.parts[id]; h != nil {
+		return h.part.OnHand
+	}
+	return 0
+}
+
+// finish writes the ledger and what the parts have by it.
+func (l *Load) finish() error {
+	moves := l.stock.moves(l.tx.By().At)
+	for _, m := range moves {
+		if err := l.move(l.stock.parts[m.PartID], m); err != nil {
+			return err
+		}
+	}
+	for _, id := range l.stock.order {
+		if h := l.stock.parts[id]; h.moved {
+			if err := l.bulk.Stock(h.part); err != nil {
+				return err
+			}
+		}
+	}
+	if err := l.bulk.Readings(l.read); err != nil {
+		return err
+	}
+	return l.bulk.Close()
+}
+
+// eventsOf are the events that an order's times tell of.
+func eventsOf(o *shop.Order) []shop.Event {
+	var all []shop.Event
+	add := func(k shop.EventKind, at time.Time, e shop.Event) {
+		if at.IsZero() {
+			return
+		}
+		e.Kind, e.At = k, at
+		if e.Person == 0 {
+			e.Person = o.AdvisorID
+		}
+		all = append(all, e)
+	}
+	s := o.Stamps
+	add(shop.EventReceived, s.ReceivedAt, shop.Event{})
+	add(shop.EventQuoted, s.QuotedAt, shop.Event{})
+	add(shop.EventAgreed, s.AgreedAt, shop.Event{})
+	add(shop.EventStarted, s.AgreedAt, shop.Event{})
+	add(shop.EventFinished, s.FinishedAt, shop.Event{})
+	for _, p := range o.Payments {
+		add(shop.EventPaid, p.At, shop.Event{Person: p.Person, Amount: p.Amount, Note: string(p.Kind) + " " + string(p.Method)})
+	}
+	add(shop.EventSettled, s.SettledAt, shop.Event{Amount: o.Totals().Total(), Note: o.SettlementNo})
+	add(shop.EventDelivered, s.DeliveredAt, shop.Event{})
+	add(shop.EventVoid, s.VoidAt, shop.Event{Note: o.VoidReason})
+	return all
+}

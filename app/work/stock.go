@@ -1,0 +1,143 @@
+package work
+
+import (
+	"context"
+
+	"gongdan/app/shop"
+	"gongdan/data"
+)
+
+// IssueParts takes from stock what the agreed lines still want; lines named
+// restrict it to those. If one part is short nothing is taken.
+func IssueParts(ctx context.Context, d Desk, id shop.OrderID, lines ...shop.LineID) (o shop.Order, err error) {
+	err = d.do(ctx, func(tx *data.Tx) error {
+		if o, err = data.Order(tx.View, id); err != nil {
+			return err
+		}
+		if o.Status != shop.Working {
+			return shop.Refuse("part.refuse.issue_status", shop.Args{"Status": o.Status})
+		}
+		var issued int
+		for i := range o.Lines {
+			l := &o.Lines[i]
+			if l.Missing() == 0 || !named(l.ID, lines) {
+				continue
+			}
+			if err := d.stock(tx, &o, l, shop.MoveIssue, -l.Missing()); err != nil {
+				return err
+			}
+			issued++
+		}
+		if issued == 0 {
+			return shop.Refuse("part.refuse.nothing_to_issue", nil)
+		}
+		tx.Note("part.issue", shop.KindOrders, int64(o.ID), "")
+		o, err = data.Order(tx.View, id)
+		return err
+	})
+	return o, err
+}
+
+// ReturnParts brings qty of a line's issued parts back into the store.
+func ReturnParts(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID, qty shop.Qty) (o shop.Order, err error) {
+	err = d.do(ctx, func(tx *data.Tx) error {
+		if o, err = data.Order(tx.View, id); err != nil {
+			return err
+		}
+		l := o.Line(line)
+		switch {
+		case l == nil:
+			return shop.ErrMissing
+		case o.Status.Frozen():
+			return shop.Refuse("order.refuse.frozen", shop.Args{"Status": o.Status})
+		case qty <= 0 || qty > l.Issued:
+			return shop.Refuse("part.refuse.return_more", shop.Args{"Issued": l.Issued, "Qty": qty}, l.Title())
+		}
+		if err := d.stock(tx, &o, l, shop.MoveReturn, qty); err != nil {
+			return err
+		}
+		tx.Note("part.return", shop.KindOrders, int64(o.ID), l.Title()+" "+qty.String())
+		o, err = data.Order(tx.View, id)
+		return err
+	})
+	return o, err
+}
+
+// stock moves parts between the store and a line. What comes back is worth
+// what it cost when it went out.
+func (d Desk) stock(tx *data.Tx, o *shop.Order, l *shop.Line, kind shop.MoveKind, qty shop.Qty) error {
+	m := shop.Move{PartID: l.PartID, Kind: kind, At: d.Now(), Qty: qty, OrderID: o.ID, LineID: l.ID, Person: d.Person.ID}
+	if kind == shop.MoveReturn {
+		m.Value = l.Cost.Part(qty, l.Issued)
+	}
+	if _, err := data.MoveStock(tx, m); err != nil {
+		return err
+	}
+	event := shop.EventIssued
+	if kind == shop.MoveReturn {
+		event = shop.EventReturned
+	}
+	return d.tell(tx, o, shop.Event{Kind: event, LineID: l.ID, Note: l.Title() + " " + qty.String()})
+}
+
+func named(id shop.LineID, lines []shop.LineID) bool {
+	for _, x := range lines {
+		if x == id {
+			return true
+		}
+	}
+	return len(lines) == 0
+}
+
+// ReceiveStock takes pieces of a part into the store.
+func ReceiveStock(ctx context.Context, d Desk, r shop.Receipt) (shop.Part, error) {
+	if err := d.need(shop.AdjustStock); err != nil {
+		return shop.Part{}, err
+	}
+	if err := r.Check().Err(); err != nil {
+		return shop.Part{}, err
+	}
+	return d.moveStock(ctx, r.PartID, func(shop.Part) shop.Move {
+		return shop.Move{Kind: shop.MoveReceive, Qty: r.Qty, Value: r.Cost.Times(r.Qty), Note: r.Note}
+	})
+}
+
+// AdjustStock sets the stock to what was counted, with a reason. A surplus
+// comes in at the average cost, a loss goes out at it.
+func AdjustStock(ctx context.Context, d Desk, id shop.PartID, counted shop.Qty, reason string) (shop.Part, error) {
+	if err := d.need(shop.AdjustStock); err != nil {
+		return shop.Part{}, err
+	}
+	if err := shop.CheckCount(counted, reason).Err(); err != nil {
+		return shop.Part{}, err
+	}
+	return d.moveStock(ctx, id, func(p shop.Part) shop.Move {
+		m := shop.Move{Kind: shop.MoveAdjust, Qty: counted - p.OnHand, Note: reason}
+		if m.Qty > 0 {
+			m.Value = p.Cost().Times(m.Qty)
+		}
+		return m
+	})
+}
+
+// moveStock makes the move that suits the part as it lies in the store then;
+// one of nothing is left out.
+func (d Desk) moveStock(ctx context.Context, id shop.PartID, suit func(shop.Part) shop.Move) (p shop.Part, err error) {
+	err = d.do(ctx, func(tx *data.Tx) error {
+		if p, err = data.Part(tx.View, id); err != nil {
+			return err
+		}
+		m := suit(p)
+		if m.Qty == 0 {
+			return nil
+		}
+		m.PartID, m.At, m.Person = id, d.Now(), d.Person.ID
+		if _, err := data.MoveStock(tx, m); err != nil {
+			return err
+		}
+		tx.Note("part."+string(m.Kind), shop.KindParts, int64(m.PartID), m.Qty.String()+" "+m.Note)
+		p, err = data.Part(tx.View, m.PartID)
+		return err
+	})
+	return p, err
+}
