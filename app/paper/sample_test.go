@@ -1,0 +1,150 @@
+package paper
+
+import (
+	"bytes"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"gongdan/app/shop"
+	"gongdan/app/text"
+	"gongdan/assets"
+)
+
+// press is a press with the fonts of the program.
+func press(t testing.TB) *Press {
+	t.Helper()
+	p, err := NewPress(assets.Regular, assets.Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func lang(t testing.TB, tag string) text.Lang {
+	t.Helper()
+	l, err := text.Load(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// at is an hour of the day on which the sample is printed.
+func at(clock string) time.Time {
+	t, err := time.Parse("2006-01-02 15:04 -0700", "2026-04-14 "+clock+" +0800")
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// cost is what every part of the sample has cost: it must be on no paper.
+const cost = shop.Money(9876543)
+
+func work(name string, class shop.WorkClass, hours shop.Qty, price shop.Money) shop.Line {
+	return shop.Line{Kind: shop.LabourLine, Name: name, WorkClass: class, Qty: hours, Price: price, Payer: shop.PayCustomer, Technician: 7, Cost: cost,
+		Agreement: shop.Agreement{Consent: shop.Agreed, Way: shop.ByPhone, At: at("09:40")}}
+}
+
+func part(id shop.PartID, name, code string, qty shop.Qty, price shop.Money) shop.Line {
+	return shop.Line{Kind: shop.PartLine, PartID: id, Name: name, Code: code, Origin: shop.OEM, Qty: qty, Price: price, Payer: shop.PayCustomer, Cost: cost,
+		Agreement: shop.Agreement{Consent: shop.Agreed, Way: shop.BySignature, At: at("09:40")}}
+}
+
+// sample is a settled order of 2,488.00 with a rare name, as the shop would
+// print it.
+func sample(paper Paper) Sheet {
+	insured := work("左前翼子板喷漆", shop.Minor, 5000, 12000)
+	insured.Payer = shop.PayInsurer
+	oil := part(1, "全合成机油 4L", "SP-0W20-4L", 2000, 36800)
+	oil.Origin = shop.Brand
+	own := part(6, "行车记录仪", "", 1000, 0)
+	own.Origin = shop.CustomerOwned
+	other := shop.Line{Kind: shop.OtherLine, Name: "抹零", Qty: shop.One, Price: -120, Payer: shop.PayCustomer}
+	member := shop.Line{Kind: shop.OtherLine, Name: "会员工时优惠（95 折）", Qty: shop.One, Price: -4080, Payer: shop.PayCustomer}
+	return Sheet{
+		Paper:    paper,
+		Shop:     shop.Settings{Name: "安行汽车服务有限公司", USCC: "91310000MA0000X2KG", Address: "上海市示范区安行路 100 号", Phone: "021-55550100", LabourRate: 12000, VATRate: 1300},
+		Customer: shop.Customer{Name: "刘䶮㛃𬭚", Phone: "13800005566", Address: "上海市示范区和平路 8 弄 12 号 601 室"},
+		Vehicle:  shop.Vehicle{VIN: "LVGHH25K6P5021463", Plate: "沪B88K20", Make: "丰田", Model: "汉兰达 2.5L", Color: "珍珠白", Energy: shop.Petrol, EngineNo: "A25C 0214637"},
+		Advisor:  shop.Person{Name: "李娜"},
+		Order: shop.Order{
+			Number: "RO260413-014", SettlementNo: "JS260414-0087", Kind: shop.Maintenance, Status: shop.Delivered, OldParts: shop.OldReturned, OutKM: 45123,
+			Intake: shop.Intake{MileageKM: 45120, Fuel: 60, SenderName: "刘洋", SenderPhone: "13800005566", Complaint: "例行二级维护；制动时有尖叫声；左前翼子板刮伤，要求喷漆", Belongings: "后备箱内儿童推车一辆，雨伞一把",
+				Checks: checks()},
+			Stamps: shop.Stamps{ReceivedAt: at("09:10").AddDate(0, 0, -1), AgreedAt: at("09:40").AddDate(0, 0, -1), PromisedAt: at("16:30"), SettledAt: at("14:40"), DeliveredAt: at("14:55")},
+			Lines: []shop.Line{work("二级维护", shop.Secondary, 6000, 12000), work("更换前制动片", shop.Minor, 800, 12000), insured,
+				oil, part(2, "机油滤清器", "90915-YZZD3", 1000, 3900), part(3, "空气滤清器", "17801-0T020", 1000, 6100), part(4, "前制动片", "TRW-GDB7730", 1000, 26000), part(5, "翼子板卡扣", "KK-0612", 6000, 300), own,
+				member, other},
+			Payments: []shop.Payment{{Kind: shop.Deposit, Method: shop.Cash, Amount: 20000}, {Kind: shop.Pay, Method: shop.WeChat, Amount: 168800}},
+		},
+		Technicians: map[shop.PersonID]string{7: "张伟"},
+		Makes:       map[shop.PartID]string{1: "美孚", 2: "丰田", 3: "丰田", 4: "天合", 5: "通用"},
+		Rules: []shop.Rule{
+			{Book: "guarantee", Name: "secondary_km", Value: 5000, From: "2005-08-01"}, {Book: "guarantee", Name: "secondary_days", Value: 30, From: "2005-08-01"},
+			{Book: "guarantee", Name: "minor_km", Value: 2000, From: "2005-08-01"}, {Book: "guarantee", Name: "minor_days", Value: 10, From: "2005-08-01"},
+		},
+		At: at("14:41"), By: "李娜", Copy: 1, Part: 1, VehicleType: "小型普通客车", VehicleClass: "M1", Hours: MakerHours,
+	}
+}
+
+func checks() []shop.Check {
+	var all []shop.Check
+	for _, p := range CheckPoints() {
+		k := shop.Check{Point: p}
+		switch p {
+		case "body_left":
+			k.Fault, k.Note = true, "左前翼子板刮伤 12 cm"
+		case "roof":
+			k.Fault, k.Note = true, "凹陷一处，直径 2 cm"
+		case "triangle":
+			k.Fault, k.Note = true, "缺失"
+		}
+		all = append(all, k)
+	}
+	return all
+}
+
+// long is the sample with so many lines more.
+func long(paper Paper, lines int) Sheet {
+	in := sample(paper)
+	for i := range lines {
+		name := "检查与调整项目 " + strconv.Itoa(i+1)
+		if i%2 == 0 {
+			in.Order.Lines = append(in.Order.Lines, work(name, shop.Minor, 500, 12000))
+		} else {
+			in.Order.Lines = append(in.Order.Lines, part(9, name, "P-"+strconv.Itoa(1000+i), 1000, 1999))
+		}
+	}
+	return in
+}
+
+// printed is doc as a PDF.
+func printed(t testing.TB, p *Press, docs ...Doc) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := p.Print(&b, docs...); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// readBack is the text of a PDF as another program reads it, pages parted by
+// form feeds.
+func readBack(t testing.TB, pdf []byte) string {
+	t.Helper()
+	cmd := exec.Command("pdftotext", "-layout", "-", "-")
+	cmd.Stdin = bytes.NewReader(pdf)
+	var out, trouble strings.Builder
+	cmd.Stdout, cmd.Stderr = &out, &trouble
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("pdftotext: %v %s", err, trouble.String())
+	}
+	if trouble.Len() > 0 {
+		t.Errorf("pdftotext complains: %s", trouble.String())
+	}
+	return out.String()
+}

@@ -1,0 +1,138 @@
+// Package printing puts records on paper: it reads what a document needs, has
+// it drawn and written to a file, and keeps count of the copies. The window
+// and the command line print through it, so that a form looks the same from
+// both doors.
+package printing
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gongdan/app/paper"
+	"gongdan/app/shop"
+	"gongdan/app/text"
+	"gongdan/app/work"
+	"gongdan/data"
+)
+
+// Job says what is to be printed and how.
+type Job struct {
+	Form  shop.Form
+	Order shop.OrderID
+	Paper paper.Paper
+	Copy  int // 1 is the first; more are marked as reprints
+	By    string
+	Dir   string // folder of the file; only Queue writes one
+}
+
+// Sheet reads all that the documents of an order are made of, as of one
+// moment.
+func Sheet(v data.View, id shop.OrderID) (in paper.Sheet, err error) {
+	if in.Order, err = data.Order(v, id); err != nil {
+		return in, err
+	}
+	if in.Vehicle, err = data.Vehicle(v, in.Order.VehicleID); err != nil {
+		return in, err
+	}
+	if in.Order.CustomerID != 0 {
+		if in.Customer, err = data.Customer(v, in.Order.CustomerID); err != nil {
+			return in, err
+		}
+	}
+	if in.Shop, err = data.Settings(v); err != nil {
+		return in, err
+	}
+	if in.Rules, err = data.Rules(v); err != nil {
+		return in, err
+	}
+	people, err := data.People(v)
+	if err != nil {
+		return in, err
+	}
+	in.Technicians = map[shop.PersonID]string{}
+	for _, p := range people {
+		in.Technicians[p.ID] = p.Name
+		if p.ID == in.Order.AdvisorID {
+			in.Advisor = p
+		}
+	}
+	in.Makes = map[shop.PartID]string{}
+	for _, l := range in.Order.Lines {
+		if l.PartID == 0 {
+			continue
+		}
+		part, err := data.Part(v, l.PartID)
+		if err != nil {
+			return in, err
+		}
+		in.Makes[l.PartID] = part.Make
+	}
+	return in, nil
+}
+
+// PDF draws the document of a job. A form that the order does not have yet is
+// refused, such as a settlement before the order is settled.
+func PDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job Job) ([]byte, error) {
+	in, err := data.Read(ctx, d.Store, func(v data.View) (paper.Sheet, error) { return Sheet(v, job.Order) })
+	if err != nil {
+		return nil, err
+	}
+	if job.Form == shop.FormSettlement && in.Order.SettlementNo == "" {
+		return nil, shop.Refuse("paper.refuse.not_settled", shop.Args{"Status": in.Order.Status})
+	}
+	in.Paper, in.Copy, in.At, in.By = job.Paper.Known(), max(job.Copy, 1), d.Now(), job.By
+	doc, ok := paper.Make(job.Form, in, say)
+	if !ok {
+		return nil, shop.Refuse("paper.refuse.form", shop.Args{"Form": string(job.Form)})
+	}
+	var out bytes.Buffer
+	if err := press.Print(&out, doc); err != nil {
+		return nil, fmt.Errorf("print %s of order %d: %w", job.Form, job.Order, err)
+	}
+	return out.Bytes(), nil
+}
+
+// Queue draws the document as its next copy, writes it into the folder of the job and keeps
+// it as a waiting print job: whatever the printer does, the document is there.
+func Queue(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job Job) (shop.Print, error) {
+	if _, err := PDF(ctx, d, press, say, job); err != nil {
+		return shop.Print{}, err
+	}
+	print, err := work.QueuePrint(ctx, d, job.Form, job.Order)
+	if err != nil {
+		return print, err
+	}
+	job.Copy = print.Copy
+	pdf, err := PDF(ctx, d, press, say, job)
+	if err != nil {
+		return print, err
+	}
+	o, err := data.Read(ctx, d.Store, func(v data.View) (shop.Order, error) { return data.Order(v, job.Order) })
+	if err != nil {
+		return print, err
+	}
+	print.File = filepath.Join(job.Dir, fileName(o, job))
+	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
+		return print, fmt.Errorf("folder of documents: %w", err)
+	}
+	if err := os.WriteFile(print.File, pdf, 0o600); err != nil {
+		return print, fmt.Errorf("write document: %w", err)
+	}
+	return work.KeepPrint(ctx, d, print)
+}
+
+// fileName is the file of a document: number, form and copy, with nothing that
+// a file system might mind.
+func fileName(o shop.Order, job Job) string {
+	name := fmt.Sprintf("%s-%s-%d.pdf", o.Number, job.Form, job.Copy)
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>| `, r) {
+			return '_'
+		}
+		return r
+	}, name)
+}
