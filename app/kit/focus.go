@@ -1,0 +1,61 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Focus puts the keys on o; nil leaves them with the window, where figures and
+// letters are keys of the page.
+func (e *Env) Focus(o fyne.Focusable) {
+	if o == nil {
+		if c := e.Router.canvas; c != nil {
+			c.Unfocus()
+		}
+		return
+	}
+	c := canvasOf(o)
+	if c == nil {
+		c = e.Router.canvas // not painted yet, so its canvas is not known
+	}
+	if c != nil {
+		c.Focus(o)
+	}
+}
+
+// Heading is a line of text in the role of a title.
+type Heading struct {
+	drawn
+	text string
+}
+
+// NewHeading gives a heading.
+func NewHeading(text string) *Heading {
+	h := &Heading{text: text}
+	h.min = func(look *Theme) fyne.Size { return fyne.NewSize(look.Style(Head).Width(h.text), look.Dp(26)) }
+	h.draw = func(s *sketch, size fyne.Size) { s.fit(0, size.Height/2, size.Width, h.text, s.look.Style(Head)) }
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// Set shows another text.
+func (h *Heading) Set(text string) {
+	h.text = text
+	h.Refresh()
+}
+
+// Padded keeps 12 dp free at both sides and 8 below, as fields in a card want.
+func Padded(o fyne.CanvasObject) *fyne.Container { return container.New(padding{}, o) }
+
+type padding struct{}
+
+// Layout implements fyne.Layout.
+func (padding) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	Put(all[0], 12, 4, size.Width-24, size.Height-12)
+}
+
+// MinSize implements fyne.Layout.
+func (padding) MinSize(all []fyne.CanvasObject) fyne.Size {
+	want := all[0].MinSize()
+	return fyne.NewSize(want.Width+24, want.Height+12)
+}

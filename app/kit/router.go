@@ -1,0 +1,190 @@
+package kit
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Router takes keys to those who want them, wherever the focus is. It is a
+// stack of scopes: window, screen, sheet, field. The topmost scope that binds a
+// chord and uses it wins. Fyne itself lets no F-key through a focused field
+// and has no shortcut without a modifier (fyne issues 2627, 3038 and 4393), so
+// every focusable widget of the kit is a Forwarder and asks the router first.
+type Router struct {
+	// Modifiers tells which modifiers are down; tests set their own.
+	Modifiers func() fyne.KeyModifier
+	// Heard is told of every key, used or not; nil is not. A desk that hears
+	// none for long is locked.
+	Heard  func()
+	scopes []*Scope
+	floor  int // scopes below it are held back
+	canvas fyne.Canvas
+	known  map[Chord]bool
+}
+
+// Forwarder marks a widget that hands its keys to the router.
+type Forwarder interface{ ForwardsKeys() }
+
+// Scope is a set of bindings that come and go together.
+type Scope struct {
+	Name string
+	Only bool // what this scope does not bind goes no deeper: a modal sheet
+	do   map[Chord]func() bool
+}
+
+// NewScope gives an empty scope.
+func NewScope(name string) *Scope { return &Scope{Name: name, do: map[Chord]func() bool{}} }
+
+// On binds the chord written as keys to do.
+func (s *Scope) On(keys string, do func()) *Scope {
+	return s.Try(keys, func() bool { do(); return true })
+}
+
+// Try binds keys to do, which returns false to let the chord go on downwards.
+func (s *Scope) Try(keys string, do func() bool) *Scope {
+	s.do[Keys(keys)] = do
+	return s
+}
+
+// Chords are the bound chords, for the key sheet of F1.
+func (s *Scope) Chords() []Chord {
+	var all []Chord
+	for c := range s.do {
+		all = append(all, c)
+	}
+	slices.SortFunc(all, func(a, b Chord) int {
+		return slices.Compare([]byte(a.String()), []byte(b.String()))
+	})
+	return all
+}
+
+// NewRouter gives a router without scopes.
+func NewRouter() *Router {
+	return &Router{Modifiers: driverModifiers, known: map[Chord]bool{}}
+}
+
+func driverModifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+// Attach makes the router hear the keys of c that no widget takes.
+func (r *Router) Attach(c fyne.Canvas) {
+	r.canvas = c
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { r.Key(ev, false) })
+	for _, s := range r.scopes {
+		r.register(s)
+	}
+}
+
+// Push puts s on top until pop is called. Its chords are complete by then: what
+// is bound later is not heard while nothing has the focus.
+func (r *Router) Push(s *Scope) (pop func()) {
+	r.scopes = append(r.scopes, s)
+	r.register(s)
+	return func() {
+		r.scopes = slices.DeleteFunc(r.scopes, func(x *Scope) bool { return x == s })
+	}
+}
+
+// Hold keeps keys from all scopes there are until it is called with false: the
+// desk is locked, only what comes on top of it now hears keys.
+func (r *Router) Hold(on bool) {
+	r.floor = 0
+	if on {
+		r.floor = len(r.scopes)
+	}
+}
+
+// register tells the canvas which chords with modifiers to hand on. It is told
+// once a chord; which scope gets it is decided when it comes.
+func (r *Router) register(s *Scope) {
+	for c := range s.do {
+		if r.canvas == nil || c.Mod&^fyne.KeyModifierShift == 0 || r.known[c] {
+			continue
+		}
+		r.known[c] = true
+		for _, sc := range driverShortcuts(c) {
+			r.canvas.AddShortcut(sc, func(sc fyne.Shortcut) { r.Shortcut(sc, false) })
+		}
+	}
+}
+
+// driverShortcuts are what the driver sends for c: some chords have a shortcut
+// of their own, and Enter is two keys.
+func driverShortcuts(c Chord) []fyne.Shortcut {
+	if c.Mod == fyne.KeyModifierShortcutDefault {
+		switch c.Key {
+		case fyne.KeyZ:
+			return []fyne.Shortcut{&fyne.ShortcutUndo{}}
+		case fyne.KeyY:
+			return []fyne.Shortcut{&fyne.ShortcutRedo{}}
+		case fyne.KeyA:
+			return []fyne.Shortcut{&fyne.ShortcutSelectAll{}}
+		case fyne.KeyC, fyne.KeyInsert:
+			return []fyne.Shortcut{&fyne.ShortcutCopy{}}
+		case fyne.KeyX:
+			return []fyne.Shortcut{&fyne.ShortcutCut{}}
+		case fyne.KeyV:
+			return []fyne.Shortcut{&fyne.ShortcutPaste{}}
+		}
+	}
+	all := []fyne.Shortcut{&desktop.CustomShortcut{KeyName: c.Key, Modifier: c.Mod}}
+	if c.Key == fyne.KeyReturn {
+		all = append(all, &desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: c.Mod})
+	}
+	return all
+}
+
+// Key offers a plain key to the scopes; typing says that a text field has the
+// focus and keeps the keys that edit text. It reports whether somebody used it.
+func (r *Router) Key(ev *fyne.KeyEvent, typing bool) bool {
+	return r.offer(Chord{Mod: r.Modifiers() & fyne.KeyModifierShift, Key: plain(ev.Name)}, typing)
+}
+
+// Shortcut offers a key with Ctrl or Alt.
+func (r *Router) Shortcut(s fyne.Shortcut, typing bool) bool {
+	c, ok := chordOf(s)
+	return ok && r.offer(c, typing)
+}
+
+// Press offers a chord as if it had been pressed, for buttons and tests.
+func (r *Router) Press(keys string) bool { return r.offer(Keys(keys), false) }
+
+func (r *Router) offer(c Chord, typing bool) bool {
+	if r.Heard != nil {
+		r.Heard()
+	}
+	if typing && c.edits() {
+		return false
+	}
+	for _, s := range slices.Backward(slices.Clone(r.scopes[min(r.floor, len(r.scopes)):])) { // what is done may push and pop
+		if do, ok := s.do[c]; ok && do() {
+			return true
+		}
+		if s.Only {
+			return false
+		}
+	}
+	return false
+}
+
+// plain gives the number pad's Enter the name of the other one.
+func plain(n fyne.KeyName) fyne.KeyName {
+	if n == fyne.KeyEnter {
+		return fyne.KeyReturn
+	}
+	return n
+}
+
+// chordOf is the chord behind any of Fyne's shortcuts.
+func chordOf(s fyne.Shortcut) (Chord, bool) {
+	if k, ok := s.(fyne.KeyboardShortcut); ok {
+		return Chord{Mod: k.Mod() & (fyne.KeyModifierControl | fyne.KeyModifierAlt | fyne.KeyModifierShift), Key: plain(k.Key())}, true
+	}
+	return Chord{}, false
+}
