@@ -1,0 +1,150 @@
+package demo
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"gongdan/app/exchange"
+	"gongdan/app/shop"
+	"gongdan/app/work"
+	"gongdan/data"
+	"gongdan/data/datatest"
+)
+
+func desk(s *data.Store) work.Desk {
+	zone := time.FixedZone("CST", 8*3600)
+	now := time.Date(2026, 4, 14, 10, 0, 0, 0, zone)
+	person := shop.Person{Name: "test", Roles: []shop.Role{shop.Owner}, Grants: shop.DefaultGrants()}
+	return work.Desk{Store: s, Now: func() time.Time { return now }, Person: person, Zone: zone}
+}
+
+func fill(t *testing.T, s *data.Store, size Size) work.Taken {
+	t.Helper()
+	taken, err := Fill(context.Background(), desk(s), size)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return taken
+}
+
+func TestTheDemoShopHasWhatWasAskedFor(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		size := Size{Vehicles: 120, Orders: 300, Parts: 60, Seed: 1, Until: "2026-04-14"}
+		added := fill(t, s, size).Added
+		for kind, want := range map[shop.Kind]int{
+			shop.KindVehicles: 120, shop.KindOrders: 300, shop.KindParts: 60, shop.KindLabour: 20, shop.KindPackages: 3,
+		} {
+			if added[kind] != want {
+				t.Errorf("%d %s, want %d", added[kind], kind, want)
+			}
+		}
+		found, err := data.Check(context.Background(), s)
+		if err != nil || len(found) > 0 {
+			t.Errorf("the check finds %v: %v", found, err)
+		}
+		seen := map[shop.Status]int{}
+		_, err = data.Read(context.Background(), s, func(v data.View) (int, error) {
+			return 0, data.EachOrder(v, func(o data.OrderFile) error {
+				seen[o.Status]++
+				return sound(&o.Order)
+			})
+		})
+		if err != nil {
+			t.Error(err)
+		}
+		for _, st := range shop.Statuses() {
+			if seen[st] == 0 {
+				t.Errorf("no order is %s", st)
+			}
+		}
+	})
+}
+
+// sound says what the rules of the trade have against an order.
+func sound(o *shop.Order) error {
+	if err := o.Check(0, o.Stamps.ReceivedAt).Err(); err != nil {
+		return fmt.Errorf("%s: %w", o.Number, err)
+	}
+	if err := o.Complete().Err(); err != nil {
+		return fmt.Errorf("%s: %w", o.Number, err)
+	}
+	if due := o.Totals(); o.Status.Frozen() && o.Status != shop.Void && due.Due-due.OnCredit > 0 {
+		return fmt.Errorf("%s was settled with %s owed", o.Number, due.Due)
+	}
+	return nil
+}
+
+func TestTheSameSeedMakesTheSameShop(t *testing.T) {
+	size := Size{Vehicles: 30, Orders: 80, Parts: 150, Seed: 7, Until: "2026-04-14"}
+	var files []string
+	for _, seed := range []int64{7, 7, 8} {
+		size.Seed = seed
+		s := datatest.New(t)
+		fill(t, s, size)
+		var out bytes.Buffer
+		if err := exchange.Export(context.Background(), desk(s), &out); err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, out.String())
+	}
+	if files[0] != files[1] {
+		t.Error("the same seed made another shop")
+	}
+	if files[0] == files[2] {
+		t.Error("another seed made the same shop")
+	}
+	other := datatest.New(t)
+	if _, err := exchange.Import(context.Background(), desk(other), strings.NewReader(files[0]), false); err != nil {
+		t.Fatal(err)
+	}
+	var again bytes.Buffer
+	if err := exchange.Export(context.Background(), desk(other), &again); err != nil || again.String() != files[0] {
+		t.Errorf("the demo shop does not travel: %v", err)
+	}
+}
+
+func TestAShopWithRecordsGetsNoDemo(t *testing.T) {
+	s := datatest.New(t)
+	size := Size{Vehicles: 2, Orders: 3, Parts: 1, Seed: 1, Until: "2026-04-14"}
+	fill(t, s, size)
+	var refused *shop.Refusal
+	if _, err := Fill(context.Background(), desk(s), size); !errors.As(err, &refused) || refused.Say != "demo.refuse.records" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestNumbersBelongToNobodyAndAreRight(t *testing.T) {
+	seen := map[string]bool{}
+	for n := 1; n < 300_000; n += 7 {
+		v := vin("LSV", 1995+n%30, n)
+		p := plate("\u6caaA", shop.Petrol, n)
+		if !shop.VINCheckHolds(v) || !shop.IsPlate(p) || seen[v] || seen[p] {
+			t.Fatalf("%d: %s %s", n, v, p)
+		}
+		seen[v], seen[p] = true, true
+	}
+	if p := phone(42); p != "13800000042" || !shop.IsMobile(phone(1_234_567)) {
+		t.Errorf("%s %s", p, phone(1_234_567))
+	}
+}
+
+func BenchmarkFill(b *testing.B) {
+	for name, size := range map[string]Size{
+		"usual": {Vehicles: 120, Orders: 300, Parts: 60, Seed: 1, Until: "2026-04-14"},
+		"large": {Vehicles: 50_000, Orders: 200_000, Parts: 20_000, Seed: 1, Until: "2026-04-14"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				s := datatest.New(b)
+				if _, err := Fill(context.Background(), desk(s), size); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

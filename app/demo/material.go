@@ -1,0 +1,111 @@
+package demo
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"gongdan/app/shop"
+	"gongdan/assets"
+)
+
+// material is what the shop is made of, as it stands in assets/demo.
+type material struct {
+	shop   shopMaterial
+	labour []labourMaterial
+	parts  []partMaterial
+	models []modelMaterial
+	names  nameMaterial
+	visits []visitMaterial
+}
+
+type shopMaterial struct {
+	Shop struct {
+		Name, USCC, Address, Phone string
+		PlatePrefix                string `json:"plate_prefix"`
+		LabourRate                 string `json:"labour_rate"`
+	}
+	People   []personMaterial
+	Packages []packageMaterial
+}
+
+type personMaterial struct {
+	Code, Name, Phone string
+	Roles             []shop.Role
+}
+
+type packageMaterial struct {
+	Code, Name string
+	Items      []struct{ Labour, Part, Qty string }
+}
+
+type labourMaterial struct {
+	Code, Name, Hours, Rate string
+	WorkClass               shop.WorkClass `json:"work_class"`
+}
+
+type partMaterial struct {
+	Number, Name, Spec, Unit, Price, Cost, Make, Fits, Min, Max string
+	Origin                                                      shop.Origin
+}
+
+type modelMaterial struct {
+	WMI, Make, Model, Price string
+	Energy                  shop.Energy
+}
+
+type nameMaterial struct {
+	Surnames, Given      []string
+	CompanyWords         []string `json:"company_words"`
+	CompanyKinds         []string `json:"company_kinds"`
+	CompanyEnd           string   `json:"company_end"`
+	Address              string
+	Colors, Ranks, Notes []string
+}
+
+// visitMaterial is a reason to come. Parts are lists of which one is taken.
+type visitMaterial struct {
+	Kind       shop.OrderKind
+	Weight     int
+	For        string // "fuel", "electric" or any car
+	Payer      shop.Payer
+	Complaints []string
+	Labour     []string
+	Parts      [][]string
+	Offer      string // a job that some decline
+}
+
+func readMaterial() (m material, err error) {
+	for name, into := range map[string]any{
+		"shop": &m.shop, "labour": &m.labour, "parts": &m.parts, "models": &m.models, "names": &m.names, "visits": &m.visits,
+	} {
+		raw, err := assets.Demo.ReadFile("demo/" + name + ".json")
+		if err != nil {
+			return m, fmt.Errorf("demo: %w", err)
+		}
+		if err := json.Unmarshal(raw, into); err != nil {
+			return m, fmt.Errorf("demo: %s: %w", name, err)
+		}
+	}
+	return m, nil
+}
+
+// money reads an amount of the material.
+func money(s string) (shop.Money, error) {
+	m, err := shop.ParseMoney(s)
+	if err != nil {
+		return 0, fmt.Errorf("demo: %w", err)
+	}
+	return m, nil
+}
+
+// qty reads a quantity of the material; empty is one.
+func qty(s string) (shop.Qty, error) {
+	if s == "" {
+		return shop.One, nil
+	}
+	q, err := shop.ParseQty(s)
+	if err != nil {
+		return 0, fmt.Errorf("demo: %w", err)
+	}
+	return q, nil
+}

@@ -1,0 +1,152 @@
+package demo
+
+import (
+	"fmt"
+	"time"
+
+	"gongdan/app/shop"
+	"gongdan/app/work"
+)
+
+// Parts of the last day that a car spends in each station of the shop.
+const (
+	stations = 6
+	openMost = 24 // cars in the shop at the end
+)
+
+// orders adds the orders in the order in which the cars came. The last ones
+// are still in the shop.
+func (b *builder) orders() error {
+	n := b.size.Orders
+	open := min(openMost, (n+9)/10)
+	past := n - open
+	day, serial := -1, 0
+	for k := range n {
+		at := b.days - 1
+		if k < past {
+			at = k * (b.days - 1) / max(past, 1)
+		}
+		if at != day {
+			day, serial = at, 0
+		}
+		serial++
+		left := -1
+		today := (n - 1 - k)
+		if k >= past {
+			left = today * stations / open
+		}
+		perDay := past/max(b.days-1, 1) + 1
+		if k >= past {
+			perDay = open
+		}
+		if err := b.visit(day, serial, perDay, left); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// visit adds one order on a day, the nth of about so many; left is how much is
+// done of an open one: 0 came just now, 5 was delivered, -1 is long gone.
+func (b *builder) visit(day, nth, perDay, left int) error {
+	c := b.visitor(day)
+	v := b.visits[b.kindFor(c)]
+	received := b.from.AddDate(0, 0, day).Add(7*time.Hour + 40*time.Minute + spread(nth, perDay, left >= 0))
+	received = received.Add(time.Duration(b.dice.IntN(60)) * time.Second)
+	date := shop.DayOf(received, b.zone).Compact()[2:]
+	o := shop.Order{
+		Number: fmt.Sprintf("RO%s-%03d", date, nth), Kind: v.Kind, VehicleID: c.id, CustomerID: c.owner,
+		AdvisorID: pick(b, b.crew.advisors), Status: shop.Received,
+		Intake: shop.Intake{MileageKM: c.reading(received), Fuel: b.between(1, 9) * 10, Complaint: pick(b, v.Complaints)},
+	}
+	o.Stamps.ReceivedAt = received
+	o.Stamps.PromisedAt = received.Truncate(time.Minute).Add(time.Duration(b.between(3, 10)) * 30 * time.Minute)
+	b.lines(&o, v)
+	if c.last != 0 && v.Kind == shop.Repair && b.chance(3) {
+		o.Kind, o.ReworkOf = shop.Rework, c.last
+		for i := range o.Lines {
+			o.Lines[i].Payer = shop.PayShop
+		}
+	}
+	if left >= 0 && b.chance(70) {
+		o.Intake.Checks = b.walkAround()
+	}
+	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
+	return b.keep(&o, c, day)
+}
+
+// spread is how long after opening the nth of so many cars comes: over the day,
+// on the last one early, so that what was done since lies in the past.
+func spread(nth, perDay int, last bool) time.Duration {
+	minutes := 480
+	if last {
+		minutes = 60
+	}
+	return time.Duration(nth*minutes/(perDay+1)) * time.Minute
+}
+
+func (b *builder) keep(o *shop.Order, c *car, day int) error {
+	if err := b.load.Order(o, work.History{}); err != nil {
+		return err
+	}
+	c.last, c.busy = o.ID, day+b.between(25, 90)
+	return nil
+}
+
+// visitor is a car that has not been here lately.
+func (b *builder) visitor(day int) *car {
+	best := &b.cars[b.dice.IntN(len(b.cars))]
+	for range 12 {
+		c := &b.cars[b.dice.IntN(len(b.cars))]
+		if c.busy <= day {
+			return c
+		}
+		if c.busy < best.busy {
+			best = c
+		}
+	}
+	return best
+}
+
+func (b *builder) kindFor(c *car) int {
+	for {
+		i := pick(b, b.kinds)
+		electric := c.energy == shop.BatteryElectric
+		switch b.visits[i].For {
+		case "fuel":
+			if electric {
+				continue
+			}
+		case "electric":
+			if !electric {
+				continue
+			}
+		}
+		return i
+	}
+}
+
+// reading is what the car has run by a time.
+func (c *car) reading(at time.Time) int64 {
+	days := int64(at.Sub(c.bought) / (24 * time.Hour))
+	return max(days, 3)*c.yearly/365 + 20
+}
+
+// walkAround looks at every point; one or two are marked.
+func (b *builder) walkAround() []shop.Check {
+	faults := map[int]bool{b.dice.IntN(12): true, b.dice.IntN(24): b.chance(40)}
+	var all []shop.Check
+	for i, point := range checkPoints() {
+		all = append(all, shop.Check{Point: point, Fault: faults[i]})
+	}
+	return all
+}
+
+// checkPoints are the points of the walk-around, as the intake form has them.
+func checkPoints() []string {
+	return []string{
+		"body_front", "hood", "windscreen", "roof", "body_left", "body_right", "body_rear", "trunk",
+		"mirrors", "lamps", "tyres", "wheels", "wipers", "windows", "dashboard", "horn",
+		"air_con", "audio", "seats", "keys", "spare_tyre", "tools", "triangle", "documents",
+	}
+}

@@ -1,0 +1,254 @@
+package exchange
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+
+	"gongdan/app/shop"
+	"gongdan/app/work"
+)
+
+// Import takes in a file of the format: all of it, or nothing when anything is
+// wrong, which comes back as *Broken. What is there already stays as it is, so
+// that a second import of a file adds nothing. A rehearsal finds the same
+// problems and keeps nothing. The file is read several times, a record at a
+// time.
+func Import(ctx context.Context, d work.Desk, file io.ReadSeeker, rehearse bool) (work.Taken, error) {
+	im := &importer{file: file, survey: newFiller(), quiet: newFiller(), sections: map[string]mark{}}
+	if err := im.look(); err != nil {
+		return work.Taken{}, err
+	}
+	taken, err := work.Import(ctx, d, rehearse, im.feed)
+	if err != nil && im.found != nil && im.found.count() > 0 {
+		return work.Taken{}, im.found
+	}
+	return taken, err
+}
+
+// errBroken ends a load whose file has problems.
+var errBroken = errors.New("exchange: the file has problems")
+
+// importer reads one file. It looks at all of it first, to find the sections
+// and what does not fit the format, and then takes the sections in the order
+// in which records refer to each other, whatever order they stand in.
+type importer struct {
+	file     io.ReadSeeker
+	survey   filler // what the first look found
+	found    *Broken
+	quiet    filler // for the second look: its findings are known
+	sections map[string]mark
+	load     *work.Load
+
+	ledger  bool
+	issued  map[lineKey]shop.Move // of lines, by the ledger
+	spoiled map[string]bool       // keys of records that are wrong themselves
+	used    map[string]string     // keys of this file and where they stand
+	numbers []string              // of orders and settlements in the file
+	later   []link
+	counted []counted
+}
+
+// lineKey names a line by its order and its place in it, from 1.
+type lineKey struct {
+	order string
+	line  int
+}
+
+// where is the place of a record or of a part of it.
+type where struct {
+	spot
+	place string
+}
+
+// in is a place inside w.
+func (w where) in(key string) where { return where{w.spot, under(w.place, key)} }
+
+// nth is an element of the list at w.
+func (w where) nth(i int) where { return where{w.spot, w.place + "[" + strconv.Itoa(i) + "]"} }
+
+// say notes a problem of the records.
+func (im *importer) say(at where, key string, with shop.Args) {
+	im.found.add(at.spot, shop.Problem{Field: at.place, Say: key, With: with})
+}
+
+// problems notes what the rules of the trade say; ok when they say nothing.
+func (im *importer) problems(at where, all shop.Problems) (ok bool) {
+	ok = true
+	for _, p := range all {
+		if p.Warn {
+			continue
+		}
+		p.Field = under(at.place, p.Field)
+		im.found.add(at.spot, p)
+		ok = false
+	}
+	return ok
+}
+
+// look reads the whole file once.
+func (im *importer) look() error {
+	if _, err := im.file.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	s := newScanner(im.file)
+	err := s.fields(func(k key) error { return im.section(s, k) })
+	if err == nil {
+		err = s.end()
+	}
+	var fault *syntax
+	if errors.As(err, &fault) {
+		im.survey.found.add(fault.spot, shop.Problem{Say: fault.say, With: shop.Args{"Line": fault.line, "Column": fault.column}})
+		return im.survey.found
+	}
+	return err
+}
+
+// section reads the value of a key of the file itself.
+func (im *importer) section(s *scanner, k key) error {
+	found := im.survey.found
+	if _, twice := im.sections[k.name]; twice {
+		found.add(k.spot, shop.Problem{Field: k.name, Say: "import.say.key_twice", With: shop.Args{"Key": k.name}})
+	}
+	if _, err := s.space(); err != nil {
+		return err
+	}
+	im.sections[k.name] = s.mark()
+	switch k.name {
+	case "format":
+		return im.format(s)
+	case "shop":
+		return one[shopRecord](im, s, k)
+	case "rights":
+		return many[rightRecord](im, s, k)
+	case "rules":
+		return many[ruleRecord](im, s, k)
+	case "people":
+		return many[personRecord](im, s, k)
+	case "customers":
+		return many[customerRecord](im, s, k)
+	case "vehicles":
+		return many[vehicleRecord](im, s, k)
+	case "labour":
+		return many[labourRecord](im, s, k)
+	case "parts":
+		return many[partRecord](im, s, k)
+	case "packages":
+		return many[packageRecord](im, s, k)
+	case "orders":
+		return many[orderRecord](im, s, k)
+	case "stock_moves":
+		return many[moveRecord](im, s, k)
+	}
+	found.add(k.spot, shop.Problem{Field: k.name, Say: "import.say.unknown_key", With: shop.Args{
+		"Key":   k.name,
+		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, rights, rules",
+	}})
+	_, err := s.record()
+	return err
+}
+
+func (im *importer) format(s *scanner) error {
+	v, err := s.record()
+	if err == nil && (v.kind != text || v.text != Format) {
+		im.survey.found.add(v.spot, shop.Problem{Field: "format", Say: "import.say.format", With: got(v)})
+	}
+	return err
+}
+
+// one looks at a section that is a single record.
+func one[T any](im *importer, s *scanner, k key) error {
+	v, err := s.record()
+	if err == nil {
+		im.survey.fill(v, new(T), k.name)
+	}
+	return err
+}
+
+// many looks at a section that is a list of records.
+func many[T any](im *importer, s *scanner, k key) error {
+	if b, err := s.space(); err != nil || b != '[' {
+		if err != nil {
+			return err
+		}
+		v, err := s.record()
+		if err == nil && v.kind != null {
+			im.survey.found.add(v.spot, shop.Problem{Field: k.name, Say: "import.say.list", With: got(v)})
+		}
+		delete(im.sections, k.name)
+		return err
+	}
+	n := 0
+	return s.each('[', ']', func() error {
+		v, err := s.record()
+		if err == nil {
+			record := new(T)
+			im.survey.fill(v, record, where{place: k.name}.nth(n).place)
+			if o, ok := any(record).(*orderRecord); ok {
+				im.numbers = append(im.numbers, o.Number, o.SettlementNo)
+			}
+		}
+		n++
+		return err
+	})
+}
+
+// take goes through the records of a section that are in order. Those that
+// are not are remembered by their key, so that who refers to them is not
+// blamed as well.
+func take[T any](im *importer, name string, do func(T, where) error) error {
+	m, ok := im.sections[name]
+	if !ok {
+		return nil
+	}
+	s, err := scanFrom(im.file, m)
+	if err != nil {
+		return err
+	}
+	n := 0
+	return s.each('[', ']', func() error {
+		v, err := s.record()
+		if err != nil {
+			return err
+		}
+		at := where{v.spot, name}.nth(n)
+		n++
+		var record T
+		*im.quiet.found = Broken{}
+		if v.kind == null || !im.quiet.fill(v, &record, at.place) {
+			im.spoil(name, v)
+			return nil
+		}
+		return do(record, at)
+	})
+}
+
+// spoil remembers the keys of a record that is wrong.
+func (im *importer) spoil(name string, v value) {
+	for i, k := range v.keys {
+		if slices.Contains([]string{"code", "number", "vin", "plate"}, k.name) && v.items[i].text != "" {
+			im.spoiled[name+" "+shop.Fold(v.items[i].text)] = true
+		}
+	}
+}
+
+// first notes where a key of the file stands; it reports false, and says so,
+// when it stands in the file already.
+func (im *importer) first(section, key string, at where) bool {
+	name := section + " " + key
+	if other, twice := im.used[name]; twice {
+		im.say(at, "import.say.twice", shop.Args{"Key": key, "Other": other})
+		return false
+	}
+	im.used[name] = at.place
+	return true
+}
+
+// missing notes that a reference leads nowhere.
+func (im *importer) missing(at where, section, key string) {
+	if !im.spoiled[section+" "+shop.Fold(key)] {
+		im.say(at, "import.say.no_"+section, shop.Args{"Key": key})
+	}
+}

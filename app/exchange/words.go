@@ -1,0 +1,81 @@
+package exchange
+
+import (
+	"reflect"
+
+	"gongdan/app/shop"
+)
+
+// choices are the words that a field of the type may hold, nil for free text.
+func choices(t reflect.Type) []string {
+	switch reflect.Zero(t).Interface().(type) {
+	case shop.Role:
+		return spell(shop.Roles())
+	case shop.Right:
+		return spell(shop.Rights())
+	case shop.CustomerKind:
+		return spell(shop.CustomerKinds())
+	case shop.Source:
+		return spell(shop.Sources())
+	case shop.Energy:
+		return spell(shop.Energies())
+	case shop.Use:
+		return spell(shop.Uses())
+	case shop.WorkClass:
+		return spell(shop.WorkClasses())
+	case shop.Origin:
+		return spell(shop.Origins())
+	case shop.MoveKind:
+		return spell([]shop.MoveKind{shop.MoveOpening, shop.MoveReceive, shop.MoveIssue, shop.MoveReturn, shop.MoveAdjust})
+	}
+	return orderWords(t)
+}
+
+// orderWords are words for the fields of orders.
+func orderWords(t reflect.Type) []string {
+	switch reflect.Zero(t).Interface().(type) {
+	case shop.OrderKind:
+		return spell(shop.OrderKinds())
+	case shop.Status:
+		return spell(shop.Statuses())
+	case shop.OldParts:
+		return spell(shop.OldPartsChoices())
+	case shop.Payer:
+		return spell(shop.Payers())
+	case shop.Consent:
+		return spell([]shop.Consent{shop.Proposed, shop.Agreed, shop.Declined})
+	case shop.ConsentWay:
+		return spell(shop.ConsentWays())
+	case shop.Method:
+		return spell(shop.Methods())
+	case shop.PaymentKind:
+		return spell([]shop.PaymentKind{shop.Deposit, shop.Pay, shop.PayDebtKind, shop.Refund, shop.Correction})
+	case shop.Assembly:
+		return spell(shop.Assemblies())
+	case excludedReason:
+		return shop.ExcludedReasons()
+	case failure:
+		return shop.Failures()
+	case shop.EventKind:
+		return spell(eventKinds())
+	case shop.Form:
+		return spell(shop.Forms())
+	}
+	return nil
+}
+
+func eventKinds() []shop.EventKind {
+	return []shop.EventKind{
+		shop.EventReceived, shop.EventQuoted, shop.EventAgreed, shop.EventDeclined, shop.EventStarted, shop.EventFinished,
+		shop.EventReopened, shop.EventIssued, shop.EventReturned, shop.EventPaid, shop.EventSettled, shop.EventReversed,
+		shop.EventDelivered, shop.EventVoid, shop.EventPrinted, shop.EventEdited,
+	}
+}
+
+func spell[T ~string](all []T) []string {
+	s := make([]string, len(all))
+	for i, w := range all {
+		s[i] = string(w)
+	}
+	return s
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gongdan/app/exchange"
+	"gongdan/app/shop"
+)
+
+// exportCommand writes everything into a file of the open format.
+type exportCommand struct {
+	File string `arg:"" name:"file"`
+}
+
+// Run writes the file whole or not at all.
+func (c *exportCommand) Run(s *session) error {
+	if ext := strings.ToLower(filepath.Ext(c.File)); ext != ".json" {
+		return shop.Refuse("export.refuse.kind", shop.Args{"File": c.File})
+	}
+	d, err := s.open()
+	if err != nil {
+		return err
+	}
+	err = writeWhole(c.File, func(to io.Writer) error { return exchange.Export(s.ctx, d, to) })
+	if err != nil {
+		return err
+	}
+	return s.wrote(c.File)
+}
+
+// wroteRecord names the file that a command has made.
+type wroteRecord struct {
+	File string `json:"file"`
+}
+
+func (s *session) wrote(file string) error {
+	if s.JSON {
+		return s.print(wroteRecord{file})
+	}
+	_, err := fmt.Fprintln(s.term.Out, s.say.Say("cmd.wrote", shop.Args{"File": file}))
+	return err
+}
+
+// writeWhole writes a file that is there only when all of it is.
+func writeWhole(path string, write func(io.Writer) error) error {
+	part, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(part.Name())
+	err = write(part)
+	if err == nil {
+		err = part.Sync()
+	}
+	if e := part.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(part.Name(), path)
+}

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gongdan/app/exchange"
+	"gongdan/app/shop"
+	"gongdan/app/work"
+)
+
+// importCommand takes in a file of the open format.
+type importCommand struct {
+	File   string `arg:"" name:"file"`
+	DryRun bool   `name:"dry-run"`
+}
+
+// Run takes all of the file in, or nothing.
+func (c *importCommand) Run(s *session) error {
+	if ext := strings.ToLower(filepath.Ext(c.File)); ext != ".json" {
+		return shop.Refuse("import.refuse.kind", shop.Args{"File": c.File})
+	}
+	file, err := os.Open(c.File)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	d, err := s.create()
+	if err != nil {
+		return err
+	}
+	taken, err := exchange.Import(s.ctx, d, file, c.DryRun)
+	if err != nil {
+		return err
+	}
+	if s.JSON {
+		return s.print(takenDocument(taken, c.DryRun))
+	}
+	say := "import.done"
+	if c.DryRun {
+		say = "import.tried"
+	}
+	return s.taken(say, taken)
+}
+
+// takenCounts are records by their sort.
+type takenCounts struct {
+	Settings  int `json:"settings"`
+	Rights    int `json:"rights"`
+	Rules     int `json:"rules"`
+	People    int `json:"people"`
+	Customers int `json:"customers"`
+	Vehicles  int `json:"vehicles"`
+	Labour    int `json:"labour"`
+	Parts     int `json:"parts"`
+	Packages  int `json:"packages"`
+	Orders    int `json:"orders"`
+}
+
+type takenRecord struct {
+	Added  takenCounts `json:"added"`
+	Kept   takenCounts `json:"kept"`
+	DryRun bool        `json:"dry_run"`
+}
+
+func takenDocument(t work.Taken, dry bool) takenRecord {
+	counts := func(m map[shop.Kind]int) takenCounts {
+		return takenCounts{
+			m[shop.KindSettings], m[shop.KindRights], m[shop.KindRules], m[shop.KindPeople], m[shop.KindCustomers],
+			m[shop.KindVehicles], m[shop.KindLabour], m[shop.KindParts], m[shop.KindPackages], m[shop.KindOrders],
+		}
+	}
+	return takenRecord{counts(t.Added), counts(t.Kept), dry}
+}
+
+// counts says how many records of each sort there are.
+func (s *session) counts(m map[shop.Kind]int) string {
+	var all []string
+	for _, k := range slices.Sorted(maps.Keys(m)) {
+		all = append(all, fmt.Sprintf("%s %d", s.say.Say("cmd.kind."+string(k)), m[k]))
+	}
+	if len(all) == 0 {
+		return s.say.Say("cmd.kind.none")
+	}
+	return strings.Join(all, s.say.Say("say.comma"))
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"strings"
+
+	"gongdan/app/exchange"
+	"gongdan/app/shop"
+	"gongdan/data"
+)
+
+// tell says on the error output what went wrong, why and what can be done, and
+// reports how the program ends.
+func (s *session) tell(err error) int {
+	if err == nil {
+		return done
+	}
+	words, status := s.words(err)
+	fmt.Fprintln(s.term.Err, words)
+	return status
+}
+
+func (s *session) words(err error) (string, int) {
+	var (
+		missing  *noData
+		trouble  *data.Trouble
+		broken   *exchange.Broken
+		problems shop.Problems
+		refusal  *shop.Refusal
+		file     *fs.PathError
+	)
+	if m, ok := isMisuse(err); ok {
+		return s.say.Say(m.say, m.with), misused
+	}
+	switch {
+	case errors.As(err, &missing):
+		return s.say.Say("cmd.say.no_data", shop.Args{"Path": missing.where}), unusable
+	case errors.As(err, &trouble):
+		say, with := trouble.Tell()
+		return s.say.Say(say, with), unusable
+	case errors.As(err, &broken):
+		return s.broken(broken), refused
+	case errors.As(err, &problems):
+		return s.problems(problems), refused
+	case errors.As(err, &refusal):
+		return s.say.Refusal(refusal), refused
+	case errors.Is(err, shop.ErrMissing), errors.Is(err, shop.ErrStale):
+		return s.say.Say("cmd.say.changed"), refused
+	case errors.Is(err, context.Canceled):
+		return s.say.Say("cmd.say.stopped"), refused
+	case errors.As(err, &file):
+		return s.say.Say("cmd.say.file", shop.Args{"Path": file.Path, "Text": file.Err.Error()}), refused
+	}
+	slog.New(slog.NewTextHandler(s.term.Err, nil)).Error("command", "err", err)
+	return s.say.Say("cmd.say.unknown"), refused
+}
+
+// problems says a list of problems, each with the field it is about.
+func (s *session) problems(all shop.Problems) string {
+	var lines []string
+	for _, p := range all {
+		line := s.say.Problem(p)
+		if p.Field != "" {
+			line = p.Field + ": " + line
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (s *session) broken(b *exchange.Broken) string {
+	say := s.problems(b.Problems)
+	if b.More > 0 {
+		say += "\n" + s.say.Say("import.more", shop.Args{"Count": b.More})
+	}
+	return say + "\n" + s.say.Say("import.nothing")
+}
