@@ -1,0 +1,396 @@
+package screen
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"gongdan/app/kit"
+	"gongdan/app/shop"
+	"gongdan/app/work"
+	"gongdan/data"
+)
+
+// draftPause is how long the typing rests before a draft is written.
+const draftPause = 500 * time.Millisecond
+
+// EditSpec says what an Edit edits.
+type EditSpec[R any] struct {
+	Draft string         // key of the draft: customer:17
+	Title func(R) string // names the draft in a list of drafts
+	Read  func(data.View) (R, error)
+	Save  func(context.Context, work.Desk, R) (R, error)
+	Build func(*kit.Form, *R) // puts the fields into the form
+	Scope string              // of the form's labels
+	Check func(R) shop.Problems
+	Saved func(R)           // shown after it was kept
+	Shown func()            // the record was read: the page may draw it; nil is fine
+	Typed func()            // something was typed; nil is fine
+	Below fyne.CanvasObject // what stands below the form; nil is fine
+}
+
+// Edit is a record being written in a form: what is typed is kept as a draft
+// half a second after the last key, comes back after a crash, and is gone once
+// it is saved. Mistakes stand under their fields; a record that somebody else
+// has changed is said in a banner with the way to read it again.
+type Edit[R any] struct {
+	Record R // what the fields are tied to
+	Kept   R // as it was last read or saved
+	Form   *kit.Form
+
+	h      *Host
+	spec   EditSpec[R]
+	banner *kit.Banner
+	box    *fyne.Container
+	scroll *container.Scroll
+	draft  drafted
+	busy   bool
+	closed bool
+	loads  int
+}
+
+// drafted is how far the draft is kept.
+type drafted struct {
+	dirty bool
+	at    time.Time // when it was last written; zero: nothing unsaved
+	stop  func()
+}
+
+// NewEdit gives the form of a record, still empty; Open reads it.
+func NewEdit[R any](h *Host, spec EditSpec[R]) *Edit[R] {
+	e := &Edit[R]{h: h, spec: spec, banner: kit.NewBanner(h.Env)}
+	e.box = container.New(downLayout{}, e.banner, container.NewStack())
+	if spec.Below != nil {
+		e.box.Add(spec.Below)
+	}
+	e.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 8), e.box))
+	e.Rebuild()
+	return e
+}
+
+// Open reads the record, and the draft that was left of it.
+func (e *Edit[R]) Open() { e.load(true) }
+
+// Content is the form with its banner above; it scrolls where it is too tall,
+// and to the field that gets the keys.
+func (e *Edit[R]) Content() fyne.CanvasObject { return e.scroll }
+
+// Rebuild makes the form anew, as when it has other fields now.
+func (e *Edit[R]) Rebuild() {
+	f := kit.NewForm(e.h.Env, e.spec.Scope)
+	e.spec.Build(f, &e.Record)
+	if e.spec.Check != nil {
+		f.Check = func() shop.Problems { return e.spec.Check(e.Record) }
+	}
+	f.OnChange = e.Touch
+	f.OnLast = func() { e.Save(nil) }
+	f.Acts = func(err error) []kit.Act {
+		if errors.Is(err, shop.ErrStale) || errors.Is(err, shop.ErrMissing) {
+			return []kit.Act{{Word: e.h.Say("edit.act.reload"), Keys: "F5", Do: e.Reload}}
+		}
+		return nil
+	}
+	for _, key := range f.Fields() {
+		field := f.Entry(key)
+		before := field.Hook().OnFocus
+		field.Hook().OnFocus = func() {
+			if before != nil {
+				before()
+			}
+			e.reveal(field)
+		}
+	}
+	e.Form = f
+	f.Fill()
+	e.box.Objects[1] = f.Content()
+	e.box.Refresh()
+}
+
+// reveal scrolls to a field.
+func (e *Edit[R]) reveal(field kit.Field) {
+	look, d := kit.Look(), fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(field).Y - d.AbsolutePositionForObject(e.box).Y - look.Dp(24)
+	bottom := top + field.Size().Height + look.Dp(64)
+	room := e.scroll.Size().Height
+	switch y := e.scroll.Offset.Y; {
+	case room <= 0:
+	case top < y:
+		e.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top)))
+	case bottom > y+room:
+		e.scroll.ScrollToOffset(fyne.NewPos(0, bottom-room))
+	}
+}
+
+// Say shows a message above the form.
+func (e *Edit[R]) Say(s kit.Saying) {
+	s.Close = e.Quiet
+	e.banner.Say(s)
+	e.box.Refresh()
+}
+
+// Quiet takes the message away.
+func (e *Edit[R]) Quiet() {
+	e.banner.Clear()
+	e.box.Refresh()
+}
+
+// Said is what stands above the form.
+func (e *Edit[R]) Said() string { return e.banner.Text() }
+
+// State is how things are, in the words of the action bar.
+func (e *Edit[R]) State() (icon, tone, words string) {
+	switch {
+	case !e.draft.at.IsZero():
+		return "check", "good", e.h.Say("edit.state.draft", shop.Args{"At": e.h.Env.Lang.Clock(e.draft.at)})
+	case e.draft.dirty:
+		return "pen", "grey", e.h.Say("edit.state.typing")
+	}
+	return "check", "good", e.h.Say("edit.state.saved")
+}
+
+// Dirty reports whether something is typed and not saved.
+func (e *Edit[R]) Dirty() bool { return e.draft.dirty }
+
+// SetDraft names the draft anew, as when a new record got its number.
+func (e *Edit[R]) SetDraft(key string) { e.spec.Draft = key }
+
+// Reload reads the record again; what was typed and not saved is gone.
+func (e *Edit[R]) Reload() {
+	e.Quiet()
+	e.dropDraft()
+	e.load(false)
+}
+
+// Follow is for kit.Live: it shows the record as it is now unless something is
+// typed.
+func (e *Edit[R]) Follow() {
+	if !e.draft.dirty && !e.busy && !e.closed {
+		e.load(false)
+	}
+}
+
+// load reads the record and, at first, the draft.
+func (e *Edit[R]) load(first bool) {
+	e.loads++
+	mine := e.loads
+	type found struct {
+		record R
+		draft  shop.Draft
+	}
+	Read(e.h, func(v data.View) (got found, err error) {
+		if got.record, err = e.spec.Read(v); err != nil || !first {
+			return got, err
+		}
+		got.draft, err = data.Draft(v, e.spec.Draft)
+		if errors.Is(err, shop.ErrMissing) {
+			err = nil
+		}
+		return got, err
+	}, func(got found, err error) {
+		switch {
+		case e.closed || mine != e.loads || !first && e.draft.dirty:
+		case err != nil:
+			e.fail(err)
+		default:
+			e.Record, e.Kept = got.record, got.record
+			if got.draft.ID != 0 {
+				e.restore(got.draft)
+			}
+			e.Form.Fill()
+			e.choose()
+			e.told(e.spec.Shown)
+		}
+	})
+}
+
+// choose selects the text of the field that has the keys: it came after them.
+func (e *Edit[R]) choose() {
+	for _, key := range e.Form.Fields() {
+		field := e.Form.Entry(key)
+		c := fyne.CurrentApp().Driver().CanvasForObject(field)
+		if t, ok := field.(interface{ SelectAll() }); ok && c != nil && c.Focused() == fyne.Focusable(field) {
+			t.SelectAll()
+		}
+	}
+}
+
+func (e *Edit[R]) told(do func()) {
+	if do != nil {
+		do()
+	}
+}
+
+// restore brings a draft back into the fields.
+func (e *Edit[R]) restore(d shop.Draft) {
+	r := e.Record
+	if err := json.Unmarshal([]byte(d.Body), &r); err != nil {
+		e.h.Log("restore draft "+d.Key, err)
+		return
+	}
+	e.Record = r
+	e.draft.dirty, e.draft.at = true, d.At
+	e.Say(kit.Saying{Tone: "info", Text: e.h.Say("edit.say.restored", shop.Args{"At": e.h.Env.Lang.When(d.At, e.h.Env.Clock())}), Acts: []kit.Act{
+		{Word: e.h.Say("edit.act.discard"), Do: e.Reload},
+	}})
+}
+
+// Touch notes that something was typed: the draft is written soon.
+func (e *Edit[R]) Touch() {
+	if e.closed {
+		return
+	}
+	e.draft.dirty = true
+	e.halt()
+	e.draft.stop = e.h.Env.Run.After(draftPause, e.keepDraft)
+	e.told(e.spec.Typed)
+}
+
+func (e *Edit[R]) halt() {
+	if e.draft.stop != nil {
+		e.draft.stop()
+		e.draft.stop = nil
+	}
+}
+
+// keepDraft writes the draft now, if there is anything unsaved.
+func (e *Edit[R]) keepDraft() {
+	e.halt()
+	if !e.draft.dirty || e.busy {
+		return
+	}
+	_ = e.Form.Read() // what cannot be read yet is not in the draft
+	body, err := json.Marshal(e.Record)
+	if err != nil {
+		e.h.Log("draft "+e.spec.Draft, err)
+		return
+	}
+	draft := shop.Draft{Key: e.spec.Draft, Title: e.spec.Title(e.Record), Body: string(body)}
+	Act(e.h, func(ctx context.Context, d work.Desk) (time.Time, error) {
+		return d.Now(), work.SaveDraft(ctx, d, draft)
+	}, func(at time.Time, err error) {
+		switch {
+		case err != nil:
+			e.h.Fail("save draft", err)
+		case e.draft.dirty && !e.closed:
+			e.draft.at = at
+			e.told(e.spec.Typed)
+		}
+	})
+}
+
+// dropDraft forgets the draft: it was saved or given up.
+func (e *Edit[R]) dropDraft() {
+	e.halt()
+	had := e.draft.dirty || !e.draft.at.IsZero()
+	e.draft.dirty, e.draft.at = false, time.Time{}
+	if !had {
+		return
+	}
+	Act(e.h, func(ctx context.Context, d work.Desk) (any, error) { return nil, work.DropDraft(ctx, d, e.spec.Draft) }, func(_ any, err error) {
+		e.h.Fail("drop draft", err)
+	})
+}
+
+// Save keeps the record; then runs after it was kept.
+func (e *Edit[R]) Save(then func()) {
+	if e.busy {
+		return
+	}
+	err := e.Form.Read()
+	if err == nil && e.spec.Check != nil {
+		err = e.spec.Check(e.Record).Err()
+	}
+	if err != nil {
+		e.fail(err)
+		return
+	}
+	e.busy = true
+	e.halt()
+	record := e.Record
+	Act(e.h, func(ctx context.Context, d work.Desk) (R, error) { return e.spec.Save(ctx, d, record) }, func(kept R, err error) {
+		e.busy = false
+		if err != nil {
+			e.keepDraft()
+			e.fail(err)
+			return
+		}
+		e.Record, e.Kept = kept, kept
+		e.dropDraft()
+		e.Quiet()
+		e.Form.Show(nil)
+		e.Form.Fill()
+		e.spec.Saved(kept)
+		e.told(then)
+	})
+}
+
+func (e *Edit[R]) fail(err error) {
+	if failure := e.Form.Show(err); failure != nil {
+		e.h.Log("edit "+e.spec.Draft, failure)
+	}
+	e.box.Refresh()
+}
+
+// Close ends the editing; what was typed stays as a draft.
+func (e *Edit[R]) Close() {
+	if e.closed {
+		return
+	}
+	e.keepDraft()
+	e.closed = true
+}
+
+// SheetOf shows an edit in a sheet: Ctrl+S and Ctrl+Enter save and close it,
+// Esc closes it and leaves the draft.
+func SheetOf[R any](h *Host, title string, wide float32, e *Edit[R]) *kit.Sheet {
+	var sheet *kit.Sheet
+	save := func() { e.Save(func() { sheet.Close() }) }
+	e.Form.OnLast = save
+	pop := h.Env.Router.Push(kit.NewScope("edit").On("Ctrl+Enter", save))
+	sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
+		Title: title, Content: e.Content(), Wide: wide,
+		Confirm: &kit.Act{Word: h.Say("edit.act.save"), Keys: "Ctrl+S", Do: save},
+		Closed: func() {
+			pop()
+			e.Close()
+		},
+	})
+	e.Form.Focus("")
+	return sheet
+}
+
+// downLayout stacks what is visible, each as tall as it wants to be in the
+// width there is.
+type downLayout struct{}
+
+// Layout implements fyne.Layout.
+func (downLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range all {
+		if !o.Visible() {
+			continue
+		}
+		kit.Put(o, 0, y, size.Width, o.MinSize().Height)
+		tall := o.MinSize().Height // what wraps knows its width now
+		kit.Put(o, 0, y, size.Width, tall)
+		y += tall + 10
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (downLayout) MinSize(all []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range all {
+		if o.Visible() {
+			want := o.MinSize()
+			size.Width = max(size.Width, min(want.Width, 240))
+			size.Height += want.Height + 10
+		}
+	}
+	return size
+}

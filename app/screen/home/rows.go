@@ -1,0 +1,181 @@
+package home
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"gongdan/app/kit"
+	"gongdan/app/paper"
+	"gongdan/app/screen"
+	"gongdan/app/shop"
+	"gongdan/app/work"
+	"gongdan/data"
+)
+
+// waitingRows are the orders that somebody must act on.
+func (p *Page) waitingRows() []row {
+	lang, now := p.h.Env.Lang, p.h.Env.Clock()
+	var all []row
+	for _, x := range p.found.figures.Waiting {
+		chip := screen.StatusChip(lang, x.Status)
+		r := row{id: x.Number, chip: &chip, head: lang.Plate(x.Plate), open: p.openOrder(x.ID, x.Waits == data.WaitsPayment)}
+		about := []string{x.Vehicle, x.Customer}
+		switch x.Waits {
+		case data.WaitsApproval:
+			r.right, r.tone = p.h.Say("home.since", shop.Args{"Time": p.span(now.Sub(x.Since))}), "bad"
+			about = append(about, p.h.Say("home.estimate", shop.Args{"Sum": x.Due}))
+		case data.WaitsParts:
+			chip = kit.ChipSpec{Icon: "box", Word: p.h.Say("home.parts"), Tone: "orange"}
+			about = append(about, strings.Join(x.Missing, lang.Say("say.comma")))
+			r.right = p.h.Say("home.missing", shop.Args{"N": len(x.Missing)})
+		case data.WaitsPayment:
+			r.right = lang.Money(x.Due)
+		}
+		r.about = dotted(about...)
+		all = append(all, r)
+	}
+	return all
+}
+
+// promisedRows are the orders that were promised for today or before.
+func (p *Page) promisedRows() []row {
+	lang, now := p.h.Env.Lang, p.h.Env.Clock()
+	var all []row
+	for _, x := range p.found.figures.Promised {
+		chip := screen.StatusChip(lang, x.Status)
+		r := row{id: x.Number, chip: &chip, time: lang.Clock(x.PromisedAt), head: lang.Plate(x.Plate), about: dotted(x.Vehicle, x.Customer, x.Who),
+			open: p.openOrder(x.ID, x.Status == shop.Ready)}
+		if shop.DayOf(x.PromisedAt, lang.Zone) < shop.DayOf(now, lang.Zone) {
+			r.time = x.PromisedAt.In(lang.Zone).Format("01-02")
+		}
+		if late := now.Sub(x.PromisedAt); late > 0 && x.Status != shop.Settled {
+			r.flag = p.h.Say("home.late", shop.Args{"Time": p.span(late)})
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+// span is a stretch of time in few words.
+func (p *Page) span(d time.Duration) string {
+	minutes := int(d.Minutes())
+	switch {
+	case minutes < 60:
+		return p.h.Say("home.minutes", shop.Args{"N": minutes})
+	case minutes < 24*60:
+		return p.h.Say("home.hours", shop.Args{"N": minutes / 60})
+	}
+	return p.h.Say("home.days", shop.Args{"N": minutes / 60 / 24})
+}
+
+// draftRows are the forms that this person is writing.
+func (p *Page) draftRows() []row {
+	lang, now := p.h.Env.Lang, p.h.Env.Clock()
+	var all []row
+	for _, d := range p.found.drafts {
+		kind, key, _ := strings.Cut(d.Key, ":")
+		title := d.Title
+		if title == "" {
+			title = p.h.Say("home.draft.untitled")
+		}
+		if kind == "order" {
+			title = lang.Plate(title)
+		}
+		all = append(all, row{id: d.Key, head: title, right: lang.When(d.At, now), open: func() { p.h.Go(draftRoute(kind, key)) }})
+	}
+	return all
+}
+
+// draftRoute is where a draft is written on.
+func draftRoute(kind, key string) screen.Route {
+	route := screen.Route{Key: key}
+	if id, err := strconv.ParseInt(key, 10, 64); err == nil {
+		route = screen.Route{ID: id}
+	}
+	switch kind {
+	case "order":
+		route.Screen = screen.Order
+	case "vehicle":
+		route.Screen = screen.Vehicle
+	case "part":
+		route.Screen = screen.Parts
+	case "labour", "package":
+		route.Screen = screen.Catalogue
+	default:
+		route.Screen = screen.Customers
+	}
+	return route
+}
+
+// printRows are the forms that wait for a printer.
+func (p *Page) printRows() []row {
+	lang := p.h.Env.Lang
+	var all []row
+	for _, x := range p.found.prints {
+		all = append(all, row{id: fmt.Sprint(x.ID), head: p.h.Say(x.Form.Key()), about: dotted(lang.Plate(x.plate), x.number),
+			right: lang.When(x.At, p.h.Env.Clock()), open: func() { p.printAgain(x.Print) }})
+	}
+	return all
+}
+
+// printAgain hands a form to the printer once more.
+func (p *Page) printAgain(job shop.Print) {
+	printer, on := p.h.Settings().Printer, paper.Paper(p.h.Settings().Paper).Known()
+	screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Print, error) {
+		job.State, job.Trouble = shop.PrintDone, ""
+		if err := p.h.Out.Print(job.File, printer, on); err != nil {
+			job.State, job.Trouble = shop.PrintWaiting, err.Error()
+		}
+		return work.KeepPrint(ctx, d, job)
+	}, func(job shop.Print, err error) {
+		switch {
+		case err != nil:
+			p.h.Fail("print again", err)
+		case job.State == shop.PrintWaiting:
+			p.h.Env.Layer.Toast(p.h.Env, kit.ToastText{Tone: "warn", Text: p.h.Say("home.say.still_waiting", shop.Args{"Form": job.Form, "File": job.File})})
+		default:
+			p.h.Toast(p.h.Say("home.printed", shop.Args{"Form": job.Form}), nil)
+		}
+	})
+}
+
+// onPrint reports whether the keys are on a form that waits for a printer.
+func (p *Page) onPrint() bool {
+	_, ok := p.board.selected()
+	return ok && p.board.at == printsCard
+}
+
+// drop gives up a form that waits for a printer.
+func (p *Page) drop() {
+	c := &p.board.cards[printsCard]
+	if c.sel >= len(p.found.prints) {
+		return
+	}
+	job := p.found.prints[c.sel].Print
+	keep := func(state shop.PrintState, then func()) {
+		job.State = state
+		screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Print, error) { return work.KeepPrint(ctx, d, job) }, func(_ shop.Print, err error) {
+			p.h.Fail("drop print", err)
+			if err == nil && then != nil {
+				then()
+			}
+		})
+	}
+	keep(shop.PrintDropped, func() {
+		p.h.Toast(p.h.Say("home.dropped", shop.Args{"Form": job.Form}), func() { keep(shop.PrintWaiting, nil) })
+	})
+}
+
+// dotted joins what is there with dots between.
+func dotted(parts ...string) string {
+	var all []string
+	for _, s := range parts {
+		if s != "" {
+			all = append(all, s)
+		}
+	}
+	return strings.Join(all, "・")
+}

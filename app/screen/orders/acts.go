@@ -1,0 +1,263 @@
+package orders
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"gongdan/app/kit"
+	"gongdan/app/screen"
+	"gongdan/app/shop"
+	"gongdan/app/work"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// Actions implements screen.Page: what can be done with the order as it
+// stands. The primary one is the next step of its life.
+func (e *Editor) Actions() []screen.Action {
+	if e.arriving() {
+		return nil
+	}
+	writing := func() bool { return !e.frozen() }
+	status := func(all ...shop.Status) func() bool {
+		return func() bool {
+			for _, s := range all {
+				if e.visit.Order.Status == s {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	all := []screen.Action{
+		{ID: "order.act.print", Keys: "Ctrl+P", Button: true, Do: e.steps.print},
+		{ID: "order.act.quote", Keys: "Ctrl+E", Button: status(shop.Received)(), Can: status(shop.Received), Do: e.steps.quote},
+		{ID: "order.act.issue", Keys: "Ctrl+I", Button: status(shop.Working)(), Can: status(shop.Working), Do: e.steps.issue},
+		{ID: "order.act.save", Keys: "Ctrl+S", Button: true, Can: writing, Do: func() { e.keep.save(nil) }},
+		{ID: "order.act.save_close", Keys: "Ctrl+Enter", Can: writing, Do: func() { e.keep.save(func() { e.h.Leave(e) }) }},
+	}
+	if next := e.visit.Order.Next(); next != "" {
+		keys := "F12"
+		all = append(all, screen.Action{ID: "order.next." + string(next), Keys: keys, Button: true, Primary: true, Do: e.steps.next})
+	}
+	return append(all,
+		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},
+		screen.Action{ID: "order.act.part", Keys: "F4", Can: writing, Do: func() { e.lines.find(quickParts) }},
+		screen.Action{ID: "order.act.walk", Keys: "F6", Do: e.steps.walk},
+		screen.Action{ID: "order.act.intake", Keys: "F7", Do: e.toIntake},
+		screen.Action{ID: "order.act.package", Keys: "F8", Can: writing, Do: func() { e.lines.find(quickPackages) }},
+		screen.Action{ID: "order.act.settle", Keys: "F9", Can: status(shop.Working, shop.Ready, shop.Settled, shop.Delivered), Do: e.steps.settle},
+		screen.Action{ID: "order.act.delete", Keys: "Del", Can: writing, Do: e.lines.remove},
+		screen.Action{ID: "order.act.copy", Keys: "Ctrl+D", Can: writing, Do: e.lines.duplicate},
+		screen.Action{ID: "act.undo", Keys: "Ctrl+Z", Can: writing, Do: e.undo},
+		screen.Action{ID: "act.redo", Keys: "Ctrl+Y", Can: writing, Do: e.redo},
+		screen.Action{ID: "order.act.agree", Keys: "Alt+Y", Can: writing, Do: func() { e.steps.consent(shop.Agreed) }},
+		screen.Action{ID: "order.act.decline", Keys: "Alt+N", Can: writing, Do: func() { e.steps.consent(shop.Declined) }},
+		screen.Action{ID: "order.act.return", Keys: "Ctrl+R", Can: writing, Do: e.steps.giveBack},
+		screen.Action{ID: "order.act.deposit", Keys: "Alt+D", Can: writing, Do: e.steps.deposit},
+		screen.Action{ID: "order.act.resume", Can: status(shop.Ready), Do: e.steps.resume},
+		screen.Action{ID: "order.act.void", Can: writing, Do: e.steps.void},
+		screen.Action{ID: "order.act.reverse", Can: status(shop.Settled, shop.Delivered), Do: e.steps.reverse},
+		screen.Action{ID: "order.act.vehicle", Keys: "Alt+V", Can: func() bool { return e.visit.Vehicle.ID != 0 }, Do: func() {
+			e.h.Go(screen.Route{Screen: screen.Vehicle, ID: int64(e.visit.Vehicle.ID)})
+		}},
+		screen.Action{ID: "order.act.reload", Keys: "F5", Can: func() bool { return e.kept.ID != 0 }, Do: e.loading.reload},
+	)
+}
+
+func (e *Editor) frozen() bool { return e.visit.Order.Status.Frozen() }
+
+// say shows a message above the order; quiet takes it away.
+func (e voice) say(s kit.Saying) {
+	e.view.banner.Say(s)
+	e.view.root.Refresh()
+}
+
+func (e voice) quiet() {
+	e.view.banner.Clear()
+	e.view.root.Refresh()
+}
+
+// fail shows what went wrong: a refusal with the act that clears its way, all
+// else in its words, faults in the log as well.
+func (e voice) fail(doing string, err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	words, fault := e.h.Words(err)
+	say := kit.Saying{Tone: "warn", Text: words, Close: e.voice.quiet}
+	if fault {
+		say.Tone = "bad"
+		e.h.Log(doing, err)
+	}
+	var refusal *shop.Refusal
+	switch {
+	case errors.As(err, &refusal):
+		say.Acts = e.voice.fixes(refusal.Fix)
+	case errors.Is(err, shop.ErrStale):
+		say.Acts = e.voice.staleActs()
+	case fault:
+		say.Acts = []kit.Act{{Word: e.h.Say("act.retry"), Keys: "Ctrl+S", Do: func() { e.keep.save(nil) }}}
+	}
+	e.voice.say(say)
+}
+
+// fixes are the acts that clear the way of a refusal.
+func (e voice) fixes(fix string) []kit.Act {
+	word := func(id string) string { return e.h.Say(id) }
+	switch fix {
+	case "issue":
+		return []kit.Act{{Word: word("order.act.issue"), Keys: "Ctrl+I", Do: e.steps.issue}}
+	case "return":
+		return []kit.Act{{Word: word("order.act.return"), Keys: "Ctrl+R", Do: e.steps.giveBack}}
+	case "agree":
+		return []kit.Act{{Word: word("order.act.agree_all"), Keys: "F12", Do: e.steps.next}}
+	case "add_line":
+		return []kit.Act{{Word: word("order.act.labour"), Keys: "F3", Do: func() { e.voice.quiet(); e.lines.find(quickLabour) }}}
+	case "pay":
+		return []kit.Act{{Word: word("order.act.settle"), Keys: "F9", Do: e.steps.settle}}
+	case "refund":
+		return []kit.Act{{Word: word("order.act.pay_back"), Do: e.steps.payBack}}
+	}
+	return nil
+}
+
+// pinActs offer somebody else's PIN where a right is missing.
+func (e voice) pinActs(field string) []kit.Act {
+	right := map[string]shop.Right{"discount": shop.Discount, "price": shop.ChangePrice}[field]
+	if right == "" || e.h.PIN == nil {
+		return nil
+	}
+	return []kit.Act{{Word: e.h.Say("order.act.pin"), Keys: "F11", Do: func() {
+		e.h.PIN(right, func(d work.Desk) { e.keep.saveAs(d, nil) })
+	}}}
+}
+
+func (e *Editor) focus(o fyne.Focusable) { e.h.Env.Focus(o) }
+
+func (e *Editor) undo() { e.turn(e.history.undo) }
+
+func (e *Editor) redo() { e.turn(e.history.redo) }
+
+func (e *Editor) turn(step func([]shop.Line) ([]shop.Line, bool)) {
+	lines, ok := step(e.visit.Order.Lines)
+	if !ok {
+		return
+	}
+	e.visit.Order.Lines = lines
+	e.lines.grid.Refresh()
+	e.edited()
+}
+
+// openPanel shows the reception as a sheet where it has no room beside the
+// lines.
+func (e *Editor) openPanel() {
+	if e.view.panel.Visible() || e.arriving() || (e.view.drawer != nil && e.view.drawer.Open()) {
+		return
+	}
+	e.view.drawer = e.h.Env.Layer.OpenSheet(e.h.Env, kit.SheetSpec{Title: e.h.Say("order.intake"), Content: e.intake.content(), Closed: func() {
+		e.view.short.Refresh()
+		e.view.panel.Refresh()
+	}})
+}
+
+func (e *Editor) toIntake() {
+	e.openPanel()
+	e.intake.focusFirst()
+}
+
+// save keeps the order, and the car and customer if they are new; then runs
+// after it was kept.
+func (e keeping) save(then func()) { e.keep.saveAs(e.h.Desk(), then) }
+
+func (e keeping) saveAs(desk work.Desk, then func()) {
+	if e.busy || e.arriving() {
+		return
+	}
+	if err := e.intake.read(); err != nil {
+		e.intake.show(err)
+		return
+	}
+	if e.kept.ID != 0 && (!e.draft.dirty || e.frozen()) {
+		if then != nil {
+			then()
+		}
+		return
+	}
+	e.visit.Order.Rev = e.kept.Rev
+	e.intake.fillSender()
+	visit, newly := e.visit, e.newly
+	e.busy = true
+	kit.Load(e.h.Env.Run, func(ctx context.Context) (work.Visit, error) {
+		if newly {
+			return work.Receive(ctx, desk, visit)
+		}
+		order, err := work.SaveOrder(ctx, desk, visit.Order)
+		visit.Order = order
+		return visit, err
+	}, func(v work.Visit, err error) {
+		e.busy = false
+		if err != nil {
+			e.intake.show(err)
+			return
+		}
+		e.keep.saved(v)
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// saved shows the order as it was kept.
+func (e keeping) saved(v work.Visit) {
+	first := e.kept.ID == 0
+	e.voice.quiet()
+	e.draft.dropDraft()
+	e.keep.take(v)
+	if first {
+		e.draft.key = "order:" + strconv.FormatInt(int64(v.Order.ID), 10)
+		to := screen.Route{Screen: screen.Order, ID: int64(v.Order.ID)}
+		e.h.Moved(e, to)
+		e.route = to
+		e.intake.build()
+	}
+	e.refresh()
+	if first {
+		e.lines.focusQuick() // the field that had the keys is gone with the form of the new car
+	}
+}
+
+// done shows the order after an act, or says why it was not done.
+func (e keeping) done(doing, words string) func(shop.Order, error) {
+	return func(o shop.Order, err error) {
+		e.busy = false
+		if err != nil {
+			var problems shop.Problems
+			if errors.As(err, &problems) {
+				e.intake.show(err)
+				return
+			}
+			e.voice.fail(doing, err)
+			return
+		}
+		v := e.visit
+		v.Order = o
+		e.keep.saved(v)
+		e.lines.refreshStock()
+		if words != "" {
+			e.h.Toast(e.h.Say(words, shop.Args{"Plate": e.view.plate(), "Status": o.Status}), nil)
+		}
+	}
+}
+
+// act saves what is unsaved and then does something with the order.
+func (e keeping) act(doing, words string, do func(context.Context, work.Desk, shop.Order) (shop.Order, error)) {
+	e.keep.save(func() {
+		e.busy = true
+		o := e.kept
+		screen.Act(e.h, func(ctx context.Context, d work.Desk) (shop.Order, error) { return do(ctx, d, o) }, e.keep.done(doing, words))
+	})
+}

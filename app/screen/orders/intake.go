@@ -1,0 +1,206 @@
+package orders
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"gongdan/app/kit"
+	"gongdan/app/shop"
+	"gongdan/data"
+)
+
+// intake (接车信息) is the fields of the reception. For a car that nobody knows
+// they begin with its owner and the car itself.
+type intake struct {
+	e    *Editor
+	form *kit.Form
+	fuel int64
+	box  *fyne.Container
+}
+
+func newIntake(e *Editor) *intake {
+	in := &intake{e: e, box: container.NewStack()}
+	in.build()
+	return in
+}
+
+func (in *intake) content() fyne.CanvasObject { return in.box }
+
+// build makes the form anew: which fields there are depends on whether the car
+// is known and on what drives it.
+func (in *intake) build() {
+	e := in.e
+	f := kit.NewForm(e.h.Env, "order")
+	in.form = f
+	if e.newly {
+		in.addCar(f)
+	}
+	o := &e.visit.Order
+	in.fuel = int64(o.Intake.Fuel)
+	f.Row(2)
+	f.Int("mileage_km", &o.Intake.MileageKM).Unit("km").Required()
+	fuel := f.Int("fuel", &in.fuel).Unit("%")
+	if e.visit.Vehicle.Energy.Charged() {
+		fuel.Label(e.h.Say("order.charge"))
+	}
+	f.Row(2)
+	f.Text("sender_name", &o.Intake.SenderName).Max(shop.MaxName)
+	f.Code("sender_phone", &o.Intake.SenderPhone, kit.CodePhone)
+	f.Row(2)
+	kit.AddSelect(f, "kind", &o.Kind, shop.OrderKinds(), func(k shop.OrderKind) string { return e.h.Say(k.Key()) })
+	f.DateTime("promised_at", &o.Stamps.PromisedAt).Required()
+	f.Area("complaint", &o.Intake.Complaint, 3).Required().Max(shop.MaxText)
+	f.Area("belongings", &o.Intake.Belongings, 1).Max(shop.MaxText)
+	f.Check, f.OnChange, f.OnLast = in.check, in.changed, e.lines.focusQuick
+	f.Fill()
+	f.Enable(!e.kept.Status.Frozen() || e.kept.ID == 0)
+	in.box.Objects = []fyne.CanvasObject{kit.Padded(f.Content())}
+	in.box.Refresh()
+}
+
+// addCar adds the way of a new car: owner, phone, model, VIN, energy.
+func (in *intake) addCar(f *kit.Form) {
+	e := in.e
+	c, v := &e.visit.Customer, &e.visit.Vehicle
+	f.Row(2)
+	f.Text("customer_name", &c.Name).Required().Max(shop.MaxName)
+	f.Code("customer_phone", &c.Phone, kit.CodePhone)
+	f.Row(2)
+	models := in.models()
+	f.Combo("model", models, func() (kit.Item, bool) {
+		return kit.Item{Cells: []string{v.Title()}, Data: data.Model{Make: v.Make, Name: v.Model}}, v.Model != ""
+	}, func(it kit.Item, ok bool) {
+		if m, is := it.Data.(data.Model); ok && is {
+			v.Make, v.Model = m.Make, m.Name
+		} else {
+			v.Make, v.Model = "", strings.TrimSpace(models.Text)
+		}
+	})
+	kit.AddSelect(f, "energy", &v.Energy, shop.Energies(), func(x shop.Energy) string { return e.h.Say(x.Key()) })
+	f.Row(2)
+	plate := f.Code("plate", &v.Plate, kit.CodePlate)
+	plate.Field().(*kit.CodeEntry).Prefix = e.h.Settings().PlatePrefix
+	f.Code("vin", &v.VIN, kit.CodeVIN)
+}
+
+// models finds a make and model by name or pinyin; any other text is taken as
+// the model.
+func (in *intake) models() *kit.Combo {
+	e := in.e
+	c := kit.NewCombo(e.h.Env, func(ctx context.Context, text string) []kit.Item {
+		models, err := data.Read(ctx, e.h.Store, func(v data.View) ([]data.Model, error) { return data.FindModels(v, text, 8) })
+		e.h.Log("find models", err)
+		items := make([]kit.Item, len(models))
+		for i, m := range models {
+			items[i] = kit.Item{ID: int64(i + 1), Cells: []string{m.Make + " " + m.Name}, Data: m}
+		}
+		return items
+	})
+	c.Free = true
+	return c
+}
+
+// read brings what was typed into the visit. What cannot be read is returned
+// as problems and leaves its part as it was.
+func (in *intake) read() error {
+	err := in.form.Read()
+	in.e.visit.Order.Intake.Fuel = int(in.fuel)
+	return err
+}
+
+// check is the rule of the trade for what is typed, and what the shop's hours
+// say to the promise.
+func (in *intake) check() shop.Problems {
+	e := in.e
+	e.visit.Order.Intake.Fuel = int(in.fuel)
+	o := e.visit.Order
+	now := e.h.Env.Clock()
+	problems := o.Check(e.visit.Vehicle.MileageKM, now)
+	if e.newly {
+		problems = append(problems, renamed(e.visit.Customer.Check(), "customer_")...)
+		problems = append(problems, e.visit.Vehicle.Check()...)
+	}
+	if after := closing(e.h.Settings().CloseAt, o.Stamps.PromisedAt, e.h.Env.Lang.Zone); after {
+		problems.Warn("promised_at", "order.say.after_closing", shop.Args{"At": e.h.Settings().CloseAt})
+	}
+	return problems
+}
+
+// renamed puts prefix before the fields of a customer's problems: name and
+// phone stand beside those of the sender.
+func renamed(p shop.Problems, prefix string) shop.Problems { return p.Under(prefix) }
+
+// closing reports whether at lies after the shop's closing time.
+func closing(closeAt string, at time.Time, zone *time.Location) bool {
+	return !at.IsZero() && closeAt != "" && at.In(zone).Format("15:04") > closeAt
+}
+
+func (in *intake) changed() { in.e.edited() }
+
+// fillSender takes the owner for who brought the car when nobody else is named.
+func (in *intake) fillSender() {
+	o := &in.e.visit.Order.Intake
+	if c := in.e.visit.Customer; o.SenderName == "" {
+		o.SenderName, o.SenderPhone = c.Name, c.Phone
+	}
+}
+
+func (in *intake) focus(key string) { in.form.Focus(key) }
+
+// focusFirst goes to the first field that is still empty.
+func (in *intake) focusFirst() {
+	e := in.e
+	switch {
+	case e.newly && e.visit.Customer.Name == "":
+		in.focus("customer_name")
+	case e.visit.Order.Intake.MileageKM == 0:
+		in.focus("mileage_km")
+	case e.visit.Order.Intake.Complaint == "":
+		in.focus("complaint")
+	default:
+		e.lines.focusQuick()
+	}
+}
+
+// show puts an error under its fields or in the page's banner.
+func (in *intake) show(err error) {
+	var problems shop.Problems
+	if errors.As(err, &problems) {
+		var mine, rest shop.Problems
+		fields := in.form.Fields()
+		for _, p := range problems {
+			if contains(fields, p.Field) {
+				mine = append(mine, p)
+			} else {
+				rest = append(rest, p)
+			}
+		}
+		if len(mine) > 0 {
+			in.e.openPanel()
+			in.logged(in.form.Show(mine))
+		}
+		if len(rest) > 0 {
+			in.e.lines.show(rest)
+		}
+		return
+	}
+	in.e.voice.fail("order", err)
+}
+
+func (in *intake) logged(failure error) {
+	in.e.h.Log("order form", failure)
+}
+
+func contains(all []string, s string) bool {
+	for _, x := range all {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

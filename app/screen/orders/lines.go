@@ -1,0 +1,378 @@
+package orders
+
+import (
+	"strconv"
+	"strings"
+
+	"gongdan/app/kit"
+	"gongdan/app/screen"
+	"gongdan/app/shop"
+	"gongdan/data"
+)
+
+// lines (项目与配件) is what the order sells, edited in place, with the row in
+// which new lines are typed at its end.
+type lines struct {
+	e     *Editor
+	grid  *kit.Grid
+	quick *kit.Combo
+	hints *kit.KeyHints
+	mode  quickMode
+}
+
+// The columns of the grid, by number.
+const (
+	colN = iota
+	colKind
+	colCode
+	colName
+	colQty
+	colPrice
+	colDiscount
+	colAmount
+	colTechnician
+	colStock
+	colPayer
+	colConsent
+)
+
+func newLines(e *Editor) *lines {
+	l := &lines{e: e}
+	say := e.h.Say
+	l.grid = kit.NewGrid(e.h.Env, l.columns())
+	l.grid.Rows = func() int { return len(e.visit.Order.Lines) }
+	l.grid.Cell, l.grid.Edit, l.grid.Set = l.cell, l.edit, l.set
+	l.grid.OnEnd = l.focusQuick
+	l.quick = l.newQuick()
+	l.grid.SetTail(l.tail())
+	l.hints = kit.NewKeyHints(kit.KeyHint{Keys: "F3", Word: say("order.hint.labour")}, kit.KeyHint{Keys: "F4", Word: say("order.hint.part")},
+		kit.KeyHint{Keys: "F8", Word: say("order.hint.package")}, kit.KeyHint{Keys: "Del", Word: say("order.hint.delete")},
+		kit.KeyHint{Keys: "Ctrl+D", Word: say("order.hint.copy")}, kit.KeyHint{Keys: "Ctrl+Z", Word: say("act.undo")})
+	return l
+}
+
+func (l *lines) columns() []kit.GridColumn {
+	return []kit.GridColumn{
+		{ID: "n", TitleKey: "line.n", W: 36, Right: true},
+		{ID: "kind", TitleKey: "line.kind", W: 32},
+		{ID: "code", TitleKey: "line.code", W: 104, From: 820},
+		{ID: "name", TitleKey: "line.name", Min: 150, Kind: kit.GridText},
+		{ID: "qty", TitleKey: "line.qty", W: 78, Right: true, Kind: kit.GridNumber, Mode: kit.NumberQty},
+		{ID: "price", TitleKey: "line.price", W: 80, Right: true, Kind: kit.GridNumber, Mode: kit.NumberMoney},
+		{ID: "discount", TitleKey: "line.discount", W: 62, Right: true, Kind: kit.GridNumber, Mode: kit.NumberRate},
+		{ID: "amount", TitleKey: "line.amount", W: 92, Right: true},
+		{ID: "technician", TitleKey: "line.technician", W: 64, Kind: kit.GridChoice, Choices: l.e.facts.technicians},
+		{ID: "stock", TitleKey: "line.stock", W: 60, Right: true},
+		{ID: "payer", TitleKey: "line.payer", W: wide(l.e.h, shop.PayCustomer.Key(), shop.PayInsurer.Key(), "line.payer"), Kind: kit.GridChoice, Choices: l.payers},
+		{ID: "consent", TitleKey: "line.consent", W: wide(l.e.h, shop.Proposed.Key(), shop.Agreed.Key(), shop.Declined.Key(), "line.consent")},
+	}
+}
+
+// wide is the width of a column that holds those words, at 100 % text size.
+func wide(h *screen.Host, keys ...string) float32 {
+	look := kit.Look()
+	var w float32
+	for _, k := range keys {
+		w = max(w, look.Style(kit.Body).Width(h.Say(k)))
+	}
+	return w/look.Scale + 20
+}
+
+// technicians are who can be put to a job.
+func (f *facts) technicians(int) []kit.GridChoose {
+	all := []kit.GridChoose{{Text: "0", Word: "—"}}
+	for _, p := range f.people {
+		if p.Active && (p.Is(shop.Technician) || p.Is(shop.Owner)) {
+			all = append(all, kit.GridChoose{Text: strconv.FormatInt(int64(p.ID), 10), Word: p.Name})
+		}
+	}
+	return all
+}
+
+func (l *lines) payers(int) []kit.GridChoose {
+	var all []kit.GridChoose
+	for _, p := range shop.Payers() {
+		all = append(all, kit.GridChoose{Text: string(p), Word: l.e.h.Say(p.Key())})
+	}
+	return all
+}
+
+// row is the line of a row; nil where there is none.
+func (l *lines) row(i int) *shop.Line {
+	if all := l.e.visit.Order.Lines; i >= 0 && i < len(all) {
+		return &all[i]
+	}
+	return nil
+}
+
+func (l *lines) cell(row, col int) kit.Cell {
+	line, lang := l.row(row), l.e.h.Env.Lang
+	if line == nil {
+		return kit.Cell{}
+	}
+	tone := ""
+	if !line.Counts() {
+		tone = "muted"
+	}
+	text := ""
+	switch col {
+	case colN:
+		return kit.Cell{Text: strconv.Itoa(row + 1), Tone: "muted"}
+	case colKind:
+		text = lang.Say(line.Kind.Key())
+	case colCode:
+		text = line.Code
+	case colName:
+		text = line.Name
+	case colQty:
+		text = lang.Qty(line.Qty)
+	case colPrice:
+		return l.priceCell(line, tone)
+	case colDiscount:
+		if line.Discount != 0 {
+			text = lang.Percent(line.Discount)
+		}
+	case colAmount:
+		text = lang.Money(line.Amount())
+	case colTechnician:
+		text = l.e.facts.person(line.Technician)
+	case colStock:
+		return l.stockCell(line)
+	case colPayer:
+		text = lang.Say(line.Payer.Key())
+	case colConsent:
+		return l.consentCell(line)
+	}
+	return kit.Cell{Text: text, Tone: tone}
+}
+
+func (l *lines) priceCell(line *shop.Line, tone string) kit.Cell {
+	c := kit.Cell{Text: l.e.h.Env.Lang.Money(line.Price), Tone: tone}
+	part, ok := l.e.facts.stock[line.PartID]
+	if ok && l.e.h.Desk().Person.May(shop.SeeCost) && part.Cost() > 0 && shop.LineAmount(line.Price, shop.One, line.Discount) < part.Cost() {
+		c.Tint = "warn"
+	}
+	return c
+}
+
+// stockCell says what is in the store for the line, and what is short.
+func (l *lines) stockCell(line *shop.Line) kit.Cell {
+	part, ok := l.e.facts.stock[line.PartID]
+	if line.PartID == 0 || !ok {
+		return kit.Cell{}
+	}
+	lang := l.e.h.Env.Lang
+	if line.Issued >= line.Qty && line.Issued > 0 {
+		return kit.Cell{Text: lang.Say("line.issued"), Tone: "good"}
+	}
+	if short := line.Qty - line.Issued - part.OnHand; short > 0 {
+		return kit.Cell{Text: lang.Say("line.short", shop.Args{"Qty": lang.Count(short)}), Tone: "bad"}
+	}
+	return kit.Cell{Text: lang.Count(part.OnHand)}
+}
+
+func (l *lines) consentCell(line *shop.Line) kit.Cell {
+	tone := "muted"
+	switch line.Agreement.Consent {
+	case shop.Agreed:
+		tone = "good"
+	case shop.Declined:
+		tone = "warn"
+	case "":
+		return kit.Cell{Text: l.e.h.Say(shop.Proposed.Key()), Tone: tone}
+	}
+	return kit.Cell{Text: l.e.h.Say(line.Agreement.Consent.Key()), Tone: tone}
+}
+
+// person is the name of somebody in the shop.
+func (f *facts) person(id shop.PersonID) string {
+	for _, p := range f.people {
+		if p.ID == id {
+			return p.Name
+		}
+	}
+	return ""
+}
+
+// edit is the text of a cell to type over. A part that was issued keeps its
+// name; a settled order keeps all.
+func (l *lines) edit(row, col int) (string, bool) {
+	line := l.row(row)
+	if line == nil || l.e.frozen() {
+		return "", false
+	}
+	switch col {
+	case colName:
+		return line.Name, line.Issued == 0
+	case colQty:
+		return line.Qty.String(), true
+	case colPrice:
+		return line.Price.String(), true
+	case colDiscount:
+		return l.e.h.Env.Lang.Percent(line.Discount), true
+	case colTechnician:
+		return strconv.FormatInt(int64(line.Technician), 10), line.Kind == shop.LabourLine
+	case colPayer:
+		return string(line.Payer), true
+	}
+	return "", false
+}
+
+// set takes what was typed into a cell. What the rules or the person's rights
+// forbid is said under the cell and not taken.
+func (l *lines) set(row, col int, text string) (string, bool) {
+	line := *l.row(row)
+	if err := put(&line, col, strings.TrimSpace(text)); err != nil {
+		return l.e.h.Say("line.say.unreadable"), false
+	}
+	if line == *l.row(row) {
+		return "", true
+	}
+	problems := line.Check()
+	if was := l.row(row); line.Price != was.Price || line.Discount != was.Discount {
+		listed, cost := l.e.listed(&line)
+		problems = append(problems, line.CheckRights(l.e.h.Desk().Person, listed, cost)...)
+	}
+	if hard, ok := problems.Err().(shop.Problems); ok {
+		return l.e.h.Env.Lang.Problem(hard[0]), false
+	}
+	l.e.history.note(l.e.visit.Order.Lines)
+	*l.row(row) = line
+	l.e.edited()
+	if len(problems) > 0 {
+		return l.e.h.Env.Lang.Problem(problems[0]), true
+	}
+	return l.shortage(&line), true
+}
+
+func put(line *shop.Line, col int, text string) (err error) {
+	switch col {
+	case colName:
+		line.Name = text
+	case colQty:
+		line.Qty, err = shop.ParseQty(text)
+	case colPrice:
+		line.Price, err = shop.ParseMoney(text)
+	case colDiscount:
+		var percent shop.Qty
+		if percent, err = shop.ParseQty(emptyZero(text)); err == nil {
+			line.Discount = shop.Rate(percent / 10)
+		}
+	case colTechnician:
+		var id int64
+		id, err = strconv.ParseInt(emptyZero(text), 10, 64)
+		line.Technician = shop.PersonID(id)
+	case colPayer:
+		line.Payer = shop.Payer(text)
+	}
+	return err
+}
+
+func emptyZero(s string) string {
+	if s == "" {
+		return "0"
+	}
+	return s
+}
+
+// shortage warns when more is wanted than is in the store.
+func (l *lines) shortage(line *shop.Line) string {
+	part, ok := l.e.facts.stock[line.PartID]
+	if !ok || line.Qty-line.Issued <= part.OnHand {
+		return ""
+	}
+	lang := l.e.h.Env.Lang
+	return lang.Say("line.say.short", shop.Args{"Have": lang.Count(part.OnHand), "Short": lang.Count(line.Qty - line.Issued - part.OnHand)})
+}
+
+// listed is the price book's price of a line and what one piece costs.
+func (e *Editor) listed(line *shop.Line) (price, cost shop.Money) {
+	if p, ok := e.facts.stock[line.PartID]; ok && line.PartID != 0 {
+		return p.Price, p.Cost()
+	}
+	for i := range e.kept.Lines {
+		if old := &e.kept.Lines[i]; old.ID == line.ID && line.ID != 0 {
+			return old.Price, 0
+		}
+	}
+	return 0, 0
+}
+
+func (l *lines) focus() {
+	if len(l.e.visit.Order.Lines) == 0 {
+		l.focusQuick()
+		return
+	}
+	l.grid.Focus()
+}
+
+// remove deletes the chosen line; the toast and Ctrl+Z bring it back.
+func (l *lines) remove() {
+	row, _ := l.grid.Selected()
+	line := l.row(row)
+	if line == nil || l.e.frozen() {
+		return
+	}
+	if line.Issued > 0 {
+		l.e.voice.fail("delete line", &shop.Refusal{Say: "order.refuse.line_issued", Blocks: []string{line.Title()}, Fix: "return"})
+		return
+	}
+	name := line.Title()
+	o := &l.e.visit.Order
+	l.e.history.note(o.Lines)
+	o.Lines = append(append([]shop.Line(nil), o.Lines[:row]...), o.Lines[row+1:]...)
+	l.e.edited()
+	l.grid.Refresh()
+	l.e.h.Toast(l.e.h.Say("line.removed", shop.Args{"Name": name}), l.e.undo)
+}
+
+// duplicate copies the chosen line behind itself.
+func (l *lines) duplicate() {
+	row, _ := l.grid.Selected()
+	line := l.row(row)
+	if line == nil || l.e.frozen() {
+		return
+	}
+	again := *line
+	again.ID, again.Issued, again.Cost, again.Clocked, again.Agreement = 0, 0, 0, 0, shop.Agreement{}
+	o := &l.e.visit.Order
+	l.e.history.note(o.Lines)
+	rest := append([]shop.Line{again}, o.Lines[row+1:]...)
+	o.Lines = append(append([]shop.Line(nil), o.Lines[:row+1]...), rest...)
+	l.e.edited()
+	l.grid.Select(row+1, colQty)
+	l.grid.Refresh()
+}
+
+// show says what is wrong with a line, and goes to it.
+func (l *lines) show(problems shop.Problems) {
+	for _, p := range problems {
+		rest, ok := strings.CutPrefix(p.Field, "lines.")
+		index, field, _ := strings.Cut(rest, ".")
+		row, err := strconv.Atoi(index)
+		if !ok || err != nil || l.row(row) == nil {
+			continue
+		}
+		col := map[string]int{"name": colName, "qty": colQty, "price": colPrice, "discount": colDiscount}[field]
+		l.grid.Select(row, max(col, colName))
+		l.grid.Focus()
+		l.e.voice.say(kit.Saying{Tone: "bad", Text: l.row(row).Title() + "：" + l.e.h.Env.Lang.Problem(p), Close: l.e.voice.quiet, Acts: l.e.voice.pinActs(field)})
+		return
+	}
+	l.e.voice.fail("order", problems)
+}
+
+// refreshStock reads again what is in the store for the parts of the order.
+func (l *lines) refreshStock() {
+	all := append([]shop.Line(nil), l.e.visit.Order.Lines...)
+	screen.Read(l.e.h, func(v data.View) (map[shop.PartID]shop.Part, error) { return stockOf(v, all) }, func(stock map[shop.PartID]shop.Part, err error) {
+		if err != nil || l.e.closed {
+			l.e.h.Fail("read stock", err)
+			return
+		}
+		for id, p := range stock {
+			l.e.facts.stock[id] = p
+		}
+		l.grid.Refresh()
+	})
+}

@@ -1,0 +1,193 @@
+package orders
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"gongdan/app/kit"
+	"gongdan/app/screen"
+	"gongdan/app/shop"
+	"gongdan/app/work"
+	"gongdan/data"
+)
+
+// loaded is what one reading brings for the page, all of the same moment.
+type loaded struct {
+	visit    work.Visit
+	people   []shop.Person
+	summary  data.VehicleSummary
+	declined []data.DeclinedLine
+	stock    map[shop.PartID]shop.Part
+	draft    *shop.Draft
+}
+
+func loadCar(v data.View, id shop.VehicleID) (got loaded, err error) {
+	if got.visit.Vehicle, err = data.Vehicle(v, id); err != nil {
+		return got, err
+	}
+	if owner := got.visit.Vehicle.OwnerID; owner != 0 {
+		if got.visit.Customer, err = data.Customer(v, owner); err != nil {
+			return got, err
+		}
+	}
+	return got, got.around(v)
+}
+
+func loadOrder(v data.View, id shop.OrderID) (got loaded, err error) {
+	o, err := data.Order(v, id)
+	if err != nil {
+		return got, err
+	}
+	if got, err = loadCar(v, o.VehicleID); err != nil {
+		return got, err
+	}
+	if o.CustomerID != 0 {
+		if got.visit.Customer, err = data.Customer(v, o.CustomerID); err != nil {
+			return got, err
+		}
+	}
+	got.visit.Order = o
+	got.stock, err = stockOf(v, o.Lines)
+	return got, err
+}
+
+// around reads what stands around a car: its past and the people of the shop.
+func (got *loaded) around(v data.View) (err error) {
+	if got.people, err = data.People(v); err != nil {
+		return err
+	}
+	if got.summary, err = data.SumVehicle(v, got.visit.Vehicle.ID); err != nil {
+		return err
+	}
+	got.declined, err = data.DeclinedOf(v, got.visit.Vehicle.ID)
+	return err
+}
+
+func stockOf(v data.View, lines []shop.Line) (map[shop.PartID]shop.Part, error) {
+	stock := map[shop.PartID]shop.Part{}
+	for _, l := range lines {
+		if l.PartID == 0 {
+			continue
+		}
+		p, err := data.Part(v, l.PartID)
+		if err != nil {
+			return nil, err
+		}
+		stock[l.PartID] = p
+	}
+	return stock, nil
+}
+
+// open reads the order of the route and the draft that was left of it.
+func (e loading) open() {
+	id := shop.OrderID(e.route.ID)
+	e.loading.load(func(v data.View) (got loaded, err error) {
+		if id != 0 {
+			if got, err = loadOrder(v, id); err != nil {
+				return got, err
+			}
+		} else if got.people, err = data.People(v); err != nil {
+			return got, err
+		}
+		draft, err := data.Draft(v, e.draft.key)
+		if err == nil {
+			got.draft = &draft
+		} else if !errors.Is(err, shop.ErrMissing) {
+			return got, err
+		}
+		return got, nil
+	}, func(got loaded) {
+		if id != 0 {
+			e.keep.take(got.visit)
+		}
+		car, isCar := strings.CutPrefix(e.route.Key, "car:")
+		if isCar && got.draft == nil {
+			e.loading.beginCar(car)
+			return
+		}
+		if got.draft != nil {
+			e.draft.restore(*got.draft)
+		}
+		e.intake.build()
+		e.refresh()
+		e.Shown()
+	})
+}
+
+// beginCar starts an order for a car that another page chose.
+func (e loading) beginCar(key string) {
+	id, err := strconv.ParseInt(key, 10, 64)
+	if err != nil {
+		e.voice.fail("open order", shop.ErrMissing)
+		return
+	}
+	e.beginKnown(shop.VehicleID(id))
+}
+
+// load reads away from the window and shows only the latest reading.
+func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
+	e.loads++
+	mine := e.loads
+	screen.Read(e.h, get, func(got loaded, err error) {
+		switch {
+		case e.closed || mine != e.loads:
+		case err != nil:
+			e.voice.fail("open order", err)
+		default:
+			e.facts.people = got.people
+			if got.visit.Vehicle.ID != 0 {
+				e.facts.summary, e.facts.declined = got.summary, got.declined
+			}
+			for id, p := range got.stock {
+				e.facts.stock[id] = p
+			}
+			show(got)
+		}
+	})
+}
+
+// take makes what was read or saved the order of the page.
+func (e keeping) take(v work.Visit) {
+	e.visit, e.kept, e.newly = v, v.Order, false
+	e.kept.Lines = append([]shop.Line(nil), v.Order.Lines...)
+	e.history.clear()
+}
+
+// onChange is told after a write that touched orders or parts.
+func (e loading) onChange() {
+	if e.closed || e.busy {
+		return
+	}
+	e.lines.refreshStock()
+	if e.kept.ID == 0 {
+		return
+	}
+	id := e.kept.ID
+	screen.Read(e.h, func(v data.View) (shop.Order, error) { return data.Order(v, id) }, func(o shop.Order, err error) {
+		switch {
+		case e.closed || e.busy || err != nil || o.Rev == e.kept.Rev:
+		case e.draft.dirty:
+			e.voice.say(kit.Saying{Tone: "warn", Text: e.h.Say("order.say.changed_elsewhere"), Acts: e.voice.staleActs()})
+		default:
+			e.loading.reload()
+		}
+	})
+}
+
+// reload shows the order as it is kept now; what was typed here and not saved
+// is gone, which the person chose.
+func (e loading) reload() {
+	e.voice.quiet()
+	id := e.kept.ID
+	e.loading.load(func(v data.View) (loaded, error) { return loadOrder(v, id) }, func(got loaded) {
+		e.keep.take(got.visit)
+		e.draft.dropDraft()
+		e.intake.build()
+		e.refresh()
+	})
+}
+
+func (e voice) staleActs() []kit.Act {
+	return []kit.Act{{Word: e.h.Say("order.act.reload"), Keys: "F5", Do: e.loading.reload}}
+}

@@ -1,0 +1,141 @@
+package settings
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"gongdan/app/kit"
+	"gongdan/app/screen"
+	"gongdan/app/shop"
+	"gongdan/app/work"
+	"gongdan/data"
+)
+
+// rulesPane lists the numbers that laws set, with where they stand. A new
+// value begins on a day; what was in force stays in the list.
+type rulesPane struct {
+	p     *Page
+	table *kit.Table[shop.Rule]
+	card  *kit.Card
+	stop  func()
+}
+
+func newRules(p *Page) pane {
+	x := &rulesPane{p: p}
+	x.table = kit.NewTable(p.h.Env, "rules", x.columns())
+	x.table.OnOpen = x.revise
+	x.table.Same = func(a, b shop.Rule) bool { return a.ID == b.ID }
+	x.table.SetFoot("", nil)
+	x.card = kit.NewCard("", x.table.Object())
+	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.load, shop.KindRules)
+	x.load()
+	return x
+}
+
+func (x *rulesPane) columns() []kit.Column[shop.Rule] {
+	today := x.p.h.Desk().Today()
+	tone := func(r shop.Rule) string {
+		if r.From > today || r.Until != "" && r.Until < today {
+			return "muted"
+		}
+		return ""
+	}
+	return []kit.Column[shop.Rule]{
+		{ID: "book", TitleKey: "rule.book", W: 150, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.word("rule.book.", r.Book), Tone: tone(r)} }},
+		{ID: "name", TitleKey: "rule.name", Min: 130, W: 190, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.word("rule.name.", r.Name), Tone: tone(r)} }},
+		{ID: "value", TitleKey: "rule.value", W: 96, Right: true, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.value(r), Tone: tone(r)} }},
+		{ID: "from", TitleKey: "rule.from", W: 100, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: string(r.From), Tone: tone(r)} }},
+		{ID: "until", TitleKey: "rule.until", W: 100, From: 620, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: string(r.Until), Tone: tone(r)} }},
+		{ID: "source", TitleKey: "rule.source", Min: 140, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: r.Source, Tone: "muted"} }},
+	}
+}
+
+// word is what a rule is called; one that the language does not know keeps the
+// name it has in the file.
+func (x *rulesPane) word(room, name string) string {
+	if x.p.h.Env.Lang.Has(room + name) {
+		return x.p.h.Say(room + name)
+	}
+	return name
+}
+
+// value is the number with its unit, which is the end of the name.
+func (x *rulesPane) value(r shop.Rule) string {
+	lang := x.p.h.Env.Lang
+	if strings.HasSuffix(r.Name, "_bp") {
+		return lang.Percent(shop.Rate(r.Value)) + " %"
+	}
+	return lang.Int(r.Value) + x.unit(r)
+}
+
+func (x *rulesPane) unit(r shop.Rule) string {
+	for _, end := range []string{"days", "workdays", "km", "years"} {
+		if strings.HasSuffix(r.Name, "_"+end) {
+			return " " + x.p.h.Say("rule.unit."+end)
+		}
+	}
+	return ""
+}
+
+func (x *rulesPane) load() {
+	screen.Read(x.p.h, data.Rules, func(rules []shop.Rule, err error) {
+		if err != nil {
+			x.p.h.Fail("read rules", err)
+			return
+		}
+		x.table.SetRows(rules)
+	})
+}
+
+// revise asks for a new value of a rule from a day on.
+func (x *rulesPane) revise(r shop.Rule) {
+	h := x.p.h
+	next := shop.Rule{Book: r.Book, Name: r.Name, Value: r.Value, From: h.Desk().Today(), Source: r.Source}
+	rate := shop.Rate(r.Value)
+	f := kit.NewForm(h.Env, "rule")
+	f.Row(2)
+	if strings.HasSuffix(r.Name, "_bp") {
+		f.Rate("value", &rate)
+	} else {
+		f.Int("value", &next.Value).Unit(strings.TrimSpace(x.unit(r)))
+	}
+	f.Date("from", &next.From).Required()
+	f.Area("source", &next.Source, 3).Required().Max(shop.MaxText)
+	f.Fill()
+	screen.AskForm(h, x.word("rule.book.", r.Book)+"・"+x.word("rule.name.", r.Name), f, h.Say("settings.act.revise"), func(close func()) {
+		if strings.HasSuffix(r.Name, "_bp") {
+			next.Value = int64(rate)
+		}
+		act(x.p, func(ctx context.Context, d work.Desk) (shop.Rule, error) { return work.ReviseRule(ctx, d, next) }, func(kept shop.Rule, err error) {
+			if failure := f.Show(err); failure != nil {
+				h.Log("revise rule", failure)
+			}
+			if err == nil {
+				close()
+				h.Toast(h.Say("settings.rule_saved", shop.Args{"From": kept.From}), nil)
+			}
+		})
+	})
+}
+
+// Content implements pane.
+func (x *rulesPane) Content() fyne.CanvasObject { return x.card }
+
+// Actions implements pane.
+func (x *rulesPane) Actions() []screen.Action {
+	return []screen.Action{{ID: "settings.act.revise", Keys: "Ctrl+N", Button: true, Do: func() {
+		if r, ok := x.table.Selected(); ok {
+			x.revise(r)
+		} else {
+			x.table.Focus()
+		}
+	}}}
+}
+
+// Enter implements pane.
+func (x *rulesPane) Enter() { x.table.Focus() }
+
+// Close implements pane.
+func (x *rulesPane) Close() { x.stop() }

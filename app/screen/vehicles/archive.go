@@ -1,0 +1,125 @@
+package vehicles
+
+import (
+	"slices"
+
+	"gongdan/app/shop"
+	"gongdan/data"
+)
+
+// ordersMost is how many visits of a car are shown; more than any car has.
+const ordersMost = 300
+
+// archive is all that is known of a car, of one moment.
+type archive struct {
+	car      shop.Vehicle
+	owner    shop.Customer
+	summary  data.VehicleSummary
+	orders   []shop.Order // the newest first
+	events   map[shop.OrderID][]shop.Event
+	declined []data.DeclinedLine
+	plates   []shop.PlateSpan
+	owners   []shop.OwnerSpan
+	names    map[shop.CustomerID]string
+	people   map[shop.PersonID]string
+}
+
+// readArchive reads the archive of a car.
+func readArchive(v data.View, id shop.VehicleID) (a archive, err error) {
+	if a.car, err = data.Vehicle(v, id); err != nil {
+		return a, err
+	}
+	if a.car.OwnerID != 0 {
+		if a.owner, err = data.Customer(v, a.car.OwnerID); err != nil {
+			return a, err
+		}
+	}
+	if a.summary, err = data.SumVehicle(v, id); err != nil {
+		return a, err
+	}
+	if a.declined, err = data.DeclinedOf(v, id); err != nil {
+		return a, err
+	}
+	if err = a.readOrders(v, id); err != nil {
+		return a, err
+	}
+	return a, a.readSpans(v, id)
+}
+
+func (a *archive) readOrders(v data.View, id shop.VehicleID) error {
+	ids, err := data.OrdersOf(v, id, ordersMost)
+	if err != nil {
+		return err
+	}
+	a.events = map[shop.OrderID][]shop.Event{}
+	for _, id := range ids {
+		o, err := data.Order(v, id)
+		if err != nil {
+			return err
+		}
+		a.orders = append(a.orders, o)
+		if a.events[id], err = data.EventsOf(v, id); err != nil {
+			return err
+		}
+	}
+	people, err := data.People(v)
+	a.people = map[shop.PersonID]string{}
+	for _, p := range people {
+		a.people[p.ID] = p.Name
+	}
+	return err
+}
+
+func (a *archive) readSpans(v data.View, id shop.VehicleID) (err error) {
+	if a.plates, err = data.PlatesOf(v, id); err != nil {
+		return err
+	}
+	if a.owners, err = data.OwnersOf(v, id); err != nil {
+		return err
+	}
+	a.names = map[shop.CustomerID]string{}
+	for _, s := range a.owners {
+		c, err := data.Customer(v, s.Owner)
+		if err != nil {
+			return err
+		}
+		a.names[s.Owner] = c.Name
+	}
+	return nil
+}
+
+// advice are the lines of an order that are still not taken.
+func (a *archive) advice(id shop.OrderID) (all []data.DeclinedLine) {
+	for _, d := range a.declined {
+		if d.OrderID == id {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// walk is the newest walk-around: which order it was on, and what was found.
+func (a *archive) walk() (o shop.Order, faults []shop.Check, ok bool) {
+	for _, o := range a.orders {
+		if len(o.Intake.Checks) == 0 || o.Status == shop.Void {
+			continue
+		}
+		for _, c := range o.Intake.Checks {
+			if c.Fault {
+				faults = append(faults, c)
+			}
+		}
+		return o, faults, true
+	}
+	return o, nil, false
+}
+
+// readings are the mileages that were noted, the oldest first.
+func (a *archive) readings() (all []reading) {
+	for _, o := range slices.Backward(a.orders) {
+		if km := max(o.Intake.MileageKM, o.OutKM); km > 0 && o.Status != shop.Void {
+			all = append(all, reading{o.Stamps.ReceivedAt, km})
+		}
+	}
+	return all
+}

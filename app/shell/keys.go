@@ -1,0 +1,147 @@
+package shell
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"gongdan/app/kit"
+	"gongdan/app/screen"
+)
+
+// globalKeys are the keys that work everywhere.
+func (s *Shell) globalKeys() *kit.Scope {
+	scope := kit.NewScope("window")
+	for _, a := range s.everywhere() {
+		scope.Try(a.Keys, func() bool {
+			if !a.Ready() {
+				return false
+			}
+			a.Do()
+			return true
+		})
+	}
+	for _, e := range s.table {
+		if e.keys != "" {
+			scope.Try(e.keys, func() bool {
+				if e.right != "" && !s.person.May(e.right) {
+					return false
+				}
+				s.Go(screen.Route{Screen: e.name})
+				return true
+			})
+		}
+	}
+	return scope
+}
+
+// everywhere are the actions of the window itself.
+func (s *Shell) everywhere() []screen.Action {
+	return []screen.Action{
+		{ID: "shell.act.help", Keys: "F1", Do: keySheet{s}.show},
+		{ID: "order.act.new", Keys: "F2", Do: s.receive},
+		{ID: "shell.act.find", Keys: "Ctrl+K", Do: func() { s.parts.find.Open() }},
+		{ID: "shell.act.back", Keys: "Alt+←", Do: s.back},
+		{ID: "shell.act.forward", Keys: "Alt+→", Do: s.forward},
+		{ID: "shell.act.next_tab", Keys: "Ctrl+Tab", Do: func() { s.turn(1) }},
+		{ID: "shell.act.close_tab", Keys: "Ctrl+W", Do: s.closePage},
+		{ID: "shell.act.lock", Keys: "Ctrl+L", Do: s.hooks.Lock},
+		{ID: "shell.act.quit", Keys: "Alt+F4", Do: s.hooks.Quit},
+	}
+}
+
+// bind gives the page its keys and takes those of the page before away.
+func (s *Shell) bind(page screen.Page) {
+	if s.pop != nil {
+		s.pop()
+	}
+	scope := kit.NewScope("page")
+	for _, a := range page.Actions() {
+		if a.Keys == "" {
+			continue
+		}
+		scope.Try(a.Keys, func() bool {
+			if !a.Ready() {
+				return false
+			}
+			a.Do()
+			return true
+		})
+	}
+	if f, ok := page.(screen.Finder); ok {
+		scope.On("Ctrl+F", f.Find).On("/", f.Find)
+	}
+	s.pop = s.env.Router.Push(scope)
+}
+
+// receive opens a new order.
+func (s *Shell) receive() {
+	for i := 1; ; i++ {
+		route := screen.Route{Screen: screen.Order, Key: "new" + strconv.Itoa(i)}
+		if s.pages[route] == nil {
+			s.Go(route)
+			return
+		}
+		if t, ok := s.pages[route].(screen.Tabbed); ok {
+			if _, dirty := t.Tab(); !dirty {
+				s.Go(route)
+				return
+			}
+		}
+	}
+}
+
+// turn shows the next of the open orders.
+func (s *Shell) turn(step int) {
+	if len(s.tabs) == 0 {
+		return
+	}
+	i := slices.Index(s.tabs, s.at)
+	if i < 0 {
+		i = -step
+	}
+	s.Go(s.tabs[(i+step+len(s.tabs))%len(s.tabs)])
+}
+
+func (s *Shell) closePage() {
+	if page := s.Page(); page != nil && s.at.Screen != screen.Home {
+		s.Leave(page)
+	}
+}
+
+// keySheet shows what can be done here, with the keys.
+type keySheet struct{ *Shell }
+
+func (s keySheet) show() {
+	say := s.env.Lang.Say
+	rows := container.NewVBox()
+	add := func(title string, acts []screen.Action) {
+		rows.Add(kit.NewHeading(title))
+		for _, a := range acts {
+			if a.Keys != "" {
+				rows.Add(kit.NewKeyHints(kit.KeyHint{Keys: a.Keys, Word: say(a.ID)}))
+			}
+		}
+	}
+	if page := s.Page(); page != nil {
+		add(page.Title(), page.Actions())
+	}
+	add(say("shell.help.everywhere"), s.everywhere())
+	var places []screen.Action
+	for _, e := range s.table {
+		if e.keys != "" {
+			places = append(places, screen.Action{ID: e.title, Keys: e.keys})
+		}
+	}
+	add(say("shell.help.screens"), places)
+	add(say("shell.help.forms"), []screen.Action{
+		{ID: "shell.help.next", Keys: "Enter"}, {ID: "shell.help.previous", Keys: "Shift+Enter"},
+		{ID: "shell.help.newline", Keys: "Alt+Enter"}, {ID: "shell.help.list", Keys: "↓"},
+		{ID: "shell.help.today", Keys: "Ctrl+;"}, {ID: "shell.help.undo", Keys: "Ctrl+Z"},
+	})
+	scroll := container.NewVScroll(rows)
+	scroll.SetMinSize(fyne.NewSize(200, 320))
+	s.env.Layer.OpenSheet(s.env, kit.SheetSpec{Title: say("shell.act.help"), Content: scroll})
+}

@@ -1,0 +1,289 @@
+package shell
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
+
+	"gongdan/app/kit"
+	"gongdan/app/paper"
+	"gongdan/app/screen"
+	"gongdan/app/screen/door"
+	"gongdan/app/screen/opening"
+	"gongdan/app/shop"
+	"gongdan/app/text"
+	"gongdan/app/work"
+	"gongdan/assets"
+	"gongdan/data"
+)
+
+// AppID is the name of the program for the system; it never changes.
+const AppID = "cn.gongdan.desk"
+
+// Options are what the window is opened with.
+type Options struct {
+	Store   *data.Store
+	Lang    string // a tag, "" for the one in the settings
+	Person  string // code of who sits at the desk; "" asks
+	Now     func() time.Time
+	Version string
+	Claim   *Claim // the file is this program's; nil on a server
+	Demo    func(context.Context) error
+}
+
+// Window is the open program.
+type Window struct {
+	opt      Options
+	app      fyne.App
+	win      fyne.Window
+	env      *kit.Env
+	host     *screen.Host
+	shell    *Shell
+	run      *kit.Background
+	gate     *work.Gate
+	settings shop.Settings
+	heard    time.Time
+	restore  string // the backup that takes the place of the records once the window is closed
+	stop     []func()
+}
+
+// Run opens the window and returns when it is closed and everything that was
+// typed is kept. restore is the backup that somebody wants in the place of the
+// records, if any: it can be put there only after the store is closed.
+func Run(ctx context.Context, opt Options) (restore string, err error) {
+	w := &Window{opt: opt, gate: work.NewGate()}
+	ctx, cancel := context.WithCancel(ctx)
+	w.run = &kit.Background{Context: ctx}
+	if w.settings, err = data.Read(ctx, opt.Store, data.Settings); err != nil {
+		cancel()
+		return "", err
+	}
+	w.app = fyneapp.NewWithID(AppID)
+	w.app.SetIcon(fyne.NewStaticResource("app.png", assets.AppIcon))
+	if err := w.build(); err != nil {
+		cancel()
+		return "", err
+	}
+	w.begin(ctx)
+	w.win.ShowAndRun()
+	for _, stop := range w.stop {
+		stop()
+	}
+	cancel()
+	w.run.Wait()
+	return w.restore, nil
+}
+
+// build makes the parts of the window; it is done again when the language
+// changes.
+func (w *Window) build() error {
+	tag := w.opt.Lang
+	if tag == "" {
+		tag = w.settings.LangTag
+	}
+	lang, err := text.Load(tag)
+	if err != nil {
+		return err
+	}
+	lang.Zone = w.opt.Store.Zone
+	press, err := paper.NewPress(assets.Regular, assets.Bold)
+	if err != nil {
+		return err
+	}
+	w.setTheme()
+	w.env = &kit.Env{Lang: lang, Router: kit.NewRouter(), Layer: kit.NewLayer(), Run: w.run, Clock: w.opt.Now}
+	w.host = &screen.Host{Env: w.env, Store: w.opt.Store, Press: press, Out: output{run: w.run}, PIN: w.askPIN, Redo: w.redo, Version: w.opt.Version, Demo: w.opt.Demo}
+	if w.opt.Store.Engine() == "sqlite" && !w.opt.Store.ReadOnly() {
+		w.host.Restore = w.restoreFrom
+	}
+	w.shell = New(w.host, Hooks{
+		Desk:     w.desk,
+		Settings: func() shop.Settings { return w.settings },
+		Lock:     w.lock,
+		Quit:     w.quit,
+		Title:    w.title,
+	})
+	if w.win == nil {
+		w.win = w.app.NewWindow(lang.Say("app.name"))
+		w.win.SetPadded(false)
+		w.win.Resize(fyne.NewSize(1366, 689))
+		w.win.SetCloseIntercept(w.quit)
+		w.win.SetMaster()
+	}
+	w.env.Router.Attach(w.win.Canvas())
+	w.heard = w.opt.Now()
+	w.env.Router.Heard = func() { w.heard = w.opt.Now() }
+	return nil
+}
+
+func (w *Window) setTheme() {
+	palette := kit.Light()
+	if w.settings.Dark {
+		palette = kit.Dark()
+	}
+	w.app.Settings().SetTheme(kit.NewTheme(palette, float32(w.settings.TextScale)/100))
+}
+
+// begin decides what is seen first: setting up a new shop, the door, or the
+// desk of the only person there is.
+func (w *Window) begin(ctx context.Context) {
+	w.win.SetContent(container.NewStack(kit.NewState(w.env, kit.Blank{}), w.env.Layer.Object()))
+	people, err := data.Read(ctx, w.opt.Store, data.People)
+	if err != nil {
+		slog.Error("read people", "err", err)
+	}
+	w.stop = append(w.stop, kit.Live(w.opt.Store, w.run, w.reload, shop.KindSettings, shop.KindPeople, shop.KindRights))
+	w.follow()
+	w.watchDesk()
+	if w.opt.Claim != nil {
+		w.opt.Claim.Serve(w.run, w.win.RequestFocus)
+	}
+	switch {
+	case len(people) == 0:
+		w.show(opening.New(w.host, w.enter))
+		return
+	case w.opt.Person != "":
+		for _, p := range people {
+			if p.Code == w.opt.Person && p.PIN == "" {
+				w.enter(p)
+				return
+			}
+		}
+	case len(people) == 1 && people[0].PIN == "":
+		w.enter(people[0])
+		return
+	}
+	w.lock()
+}
+
+// show puts something other than the desk into the window.
+func (w *Window) show(o fyne.CanvasObject) {
+	w.win.SetContent(container.NewStack(o, w.env.Layer.Object()))
+}
+
+// enter lets a person sit at the desk.
+func (w *Window) enter(p shop.Person) {
+	w.shell.SetPerson(p)
+	w.win.SetContent(w.shell.Content())
+	if w.shell.Page() != nil {
+		w.shell.Go(w.shell.at)
+		return
+	}
+	w.shell.Go(screen.Route{Screen: screen.Home})
+	w.shell.Resume()
+}
+
+// lock asks who works here now; what is on the desk stays behind the door.
+func (w *Window) lock() {
+	w.env.Router.Hold(true)
+	w.show(door.New(w.host, w.gate, func(p shop.Person) {
+		w.env.Router.Hold(false)
+		w.enter(p)
+	}))
+}
+
+// watchDesk locks the desk of somebody with a PIN when no key was heard for the
+// minutes of the settings.
+func (w *Window) watchDesk() {
+	var tick func()
+	tick = func() {
+		idle := time.Duration(w.settings.LockMinutes) * time.Minute
+		if p := w.shell.Person(); idle > 0 && p.PIN != "" && w.opt.Now().Sub(w.heard) >= idle {
+			w.heard = w.opt.Now()
+			w.lock()
+		}
+		w.run.After(time.Minute, tick)
+	}
+	w.run.After(time.Minute, tick)
+}
+
+// askPIN lets somebody with the right do one thing at another's desk.
+func (w *Window) askPIN(r shop.Right, then func(work.Desk)) {
+	door.AskPIN(w.host, w.gate, r, func(p shop.Person) { then(w.desk(p)) })
+}
+
+func (w *Window) desk(p shop.Person) work.Desk {
+	return work.Desk{Store: w.opt.Store, Now: w.opt.Now, Person: p, Zone: w.opt.Store.Zone}
+}
+
+// reload takes over settings and rights that were changed, here or elsewhere.
+func (w *Window) reload() {
+	type read struct {
+		settings shop.Settings
+		people   []shop.Person
+	}
+	screen.Read(w.host, func(v data.View) (r read, err error) {
+		if r.settings, err = data.Settings(v); err != nil {
+			return r, err
+		}
+		r.people, err = data.People(v)
+		return r, err
+	}, func(r read, err error) {
+		if err != nil {
+			slog.Error("read settings", "err", err)
+			return
+		}
+		for _, p := range r.people {
+			if p.ID == w.shell.Person().ID && p.ID != 0 {
+				w.shell.SetPerson(p)
+			}
+		}
+		old := w.settings
+		w.settings = r.settings
+		if old.Dark != r.settings.Dark || old.TextScale != r.settings.TextScale {
+			w.setTheme()
+		}
+		if old.LangTag != r.settings.LangTag && w.opt.Lang == "" {
+			w.redo()
+		} else if old.Name != r.settings.Name {
+			w.shell.refresh() // the shop's name stands in the title
+		}
+	})
+}
+
+// redo makes the window anew in another language. Pages are closed first, so
+// that what was typed is kept and comes back.
+func (w *Window) redo() {
+	person, at := w.shell.Person(), w.shell.at
+	w.shell.CloseAll()
+	if err := w.build(); err != nil {
+		slog.Error("change language", "err", err)
+		return
+	}
+	if person.ID != 0 {
+		w.enter(person)
+		w.shell.Go(at)
+	}
+}
+
+func (w *Window) title(page string) {
+	name := w.env.Lang.Say("app.name")
+	if w.settings.Name != "" {
+		name = w.settings.Name + " · " + name
+	}
+	if w.opt.Store.ReadOnly() {
+		name += " · " + w.env.Lang.Say("shell.read_only")
+	}
+	w.win.SetTitle(page + " · " + name)
+}
+
+// restoreFrom verifies a backup and closes the window, so that it can take the
+// place of the records.
+func (w *Window) restoreFrom(from string) error {
+	if _, err := data.Verify(context.Background(), from); err != nil {
+		return err
+	}
+	w.restore = from
+	w.quit()
+	return nil
+}
+
+// quit keeps what was typed, makes a backup and closes the window.
+func (w *Window) quit() {
+	w.shell.CloseAll()
+	w.backup(func() { w.win.Close() })
+}
