@@ -52,7 +52,6 @@ var only = []struct {
 	{"github.com/jackc/pgx", []string{"data"}, "one room knows which database"},
 	{"github.com/pressly/goose", []string{"data"}, "one room changes the shape of the file"},
 	{"github.com/mozillazg/go-pinyin", []string{"data"}, "one room makes what is searched for"},
-	{"golang.org/x/text", []string{"app/exchange"}, "foreign encodings end at the door"},
 	{"github.com/alecthomas/kong", []string{"cmd"}, "one room reads the command line"},
 }
 

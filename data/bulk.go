@@ -34,7 +34,7 @@ type waiting struct {
 const (
 	batchArgs   = 2000
 	waitingRows = 20_000
-	bulkCache   = 200_000 // kB
+	bulkCache   = 100_000 // kB
 	usualCache  = 2000    // SQLite's own
 )
 

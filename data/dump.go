@@ -29,12 +29,16 @@ type owned[T any] struct {
 	row   T
 }
 
-// hanging reads the rows of table that hang on the records from … to, each
-// record's in the order asked for.
-func hanging[T any](v View, table, owner, order string, of func(*T) fields, from, to int64) (map[int64][]T, error) {
+// ids are the first and the last id of a page.
+type ids struct{ from, to int64 }
+
+// hanging reads the rows of from, a table with the column that says on what
+// they hang and their order there, that hang on the records of a page.
+func hanging[T any](v View, from [3]string, of func(*T) fields, page ids) (map[int64][]T, error) {
+	table, owner, order := from[0], from[1], from[2]
 	list, err := all(v, table+` WHERE `+owner+` BETWEEN $1 AND $2 ORDER BY `+owner+`, `+order, func(o *owned[T]) fields {
 		return append(of(&o.row), field{owner, &o.owner})
-	}, from, to)
+	}, page.from, page.to)
 	by := map[int64][]T{}
 	for _, o := range list {
 		by[o.owner] = append(by[o.owner], o.row)
@@ -46,8 +50,8 @@ func hanging[T any](v View, table, owner, order string, of func(*T) fields, from
 // first.
 func EachCustomer(v View, do func(shop.Customer) error) error {
 	return each(v, "customers", customerRow, func(c *shop.Customer) int64 { return int64(c.ID) }, func(list []shop.Customer) error {
-		from, to := int64(list[0].ID), int64(list[len(list)-1].ID)
-		contacts, err := hanging(v, "customer_contacts", "customer_id", "n", contactFields, from, to)
+		page := ids{int64(list[0].ID), int64(list[len(list)-1].ID)}
+		contacts, err := hanging(v, [3]string{"customer_contacts", "customer_id", "n"}, contactFields, page)
 		if err != nil {
 			return err
 		}
@@ -72,12 +76,12 @@ type VehicleFile struct {
 // first.
 func EachVehicle(v View, do func(VehicleFile) error) error {
 	return each(v, "vehicles", vehicleRow, func(c *shop.Vehicle) int64 { return int64(c.ID) }, func(list []shop.Vehicle) error {
-		from, to := int64(list[0].ID), int64(list[len(list)-1].ID)
-		plates, err := hanging(v, "vehicle_plates", "vehicle_id", "from_at", plateFields, from, to)
+		page := ids{int64(list[0].ID), int64(list[len(list)-1].ID)}
+		plates, err := hanging(v, [3]string{"vehicle_plates", "vehicle_id", "from_at"}, plateFields, page)
 		if err != nil {
 			return err
 		}
-		owners, err := hanging(v, "vehicle_owners", "vehicle_id", "from_at", ownerFields, from, to)
+		owners, err := hanging(v, [3]string{"vehicle_owners", "vehicle_id", "from_at"}, ownerFields, page)
 		if err != nil {
 			return err
 		}
@@ -135,8 +139,8 @@ type OrderFile struct {
 // EachOrder hands on all orders, the oldest first.
 func EachOrder(v View, do func(OrderFile) error) error {
 	return each(v, "orders", orderRow, func(o *shop.Order) int64 { return int64(o.ID) }, func(list []shop.Order) error {
-		from, to := int64(list[0].ID), int64(list[len(list)-1].ID)
-		h, err := hangingOrders(v, from, to)
+		page := ids{int64(list[0].ID), int64(list[len(list)-1].ID)}
+		h, err := hangingOrders(v, page)
 		if err != nil {
 			return err
 		}
@@ -159,23 +163,23 @@ type orderRest struct {
 	prints   map[int64][]shop.Print
 }
 
-func hangingOrders(v View, from, to int64) (h orderRest, err error) {
-	if h.lines, err = hanging(v, "order_lines", "order_id", "n, id", lineRow, from, to); err != nil {
+func hangingOrders(v View, page ids) (h orderRest, err error) {
+	if h.lines, err = hanging(v, [3]string{"order_lines", "order_id", "n, id"}, lineRow, page); err != nil {
 		return h, err
 	}
-	if h.payments, err = hanging(v, "payments", "order_id", "id", paymentRow, from, to); err != nil {
+	if h.payments, err = hanging(v, [3]string{"payments", "order_id", "id"}, paymentRow, page); err != nil {
 		return h, err
 	}
-	if h.checks, err = hanging(v, "order_checks", "order_id", "n", checkFields, from, to); err != nil {
+	if h.checks, err = hanging(v, [3]string{"order_checks", "order_id", "n"}, checkFields, page); err != nil {
 		return h, err
 	}
-	if h.quality, err = hanging(v, "quality_problems", "order_id", "order_id", qualityFields, from, to); err != nil {
+	if h.quality, err = hanging(v, [3]string{"quality_problems", "order_id", "order_id"}, qualityFields, page); err != nil {
 		return h, err
 	}
-	if h.events, err = hanging(v, "order_events", "order_id", "at, id", eventRow, from, to); err != nil {
+	if h.events, err = hanging(v, [3]string{"order_events", "order_id", "at, id"}, eventRow, page); err != nil {
 		return h, err
 	}
-	h.prints, err = hanging(v, "prints", "order_id", "id", printRow, from, to)
+	h.prints, err = hanging(v, [3]string{"prints", "order_id", "id"}, printRow, page)
 	return h, err
 }
 

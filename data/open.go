@@ -19,6 +19,9 @@ import (
 // applicationID marks an SQLite file as a shop of this program: "Gong".
 const applicationID = 0x476F6E67
 
+// busyWait is how many milliseconds a write waits for that of another program.
+const busyWait = 5000
+
 // Readers at once: a window draws a few panes together, and a server gives each
 // PC no more than this.
 const (
@@ -229,16 +232,29 @@ func (s *Store) greet(ctx context.Context) error {
 	if mode != "wal" {
 		return fmt.Errorf("journal mode is %q, not wal", mode)
 	}
-	// A write lock, taken and given back, shows what stat cannot; where another
-	// program holds it, the file can be written.
-	tx, err := s.write.BeginTx(ctx, nil)
-	if kindOfEngine(err) == BusyTrouble {
-		return nil
-	}
+	return s.tryToWrite(ctx)
+}
+
+// tryToWrite takes the write lock and gives it back, which shows what stat
+// cannot. Where another program holds it, the file can be written, and nobody
+// waits for that program just to open the file.
+func (s *Store) tryToWrite(ctx context.Context) error {
+	one, err := s.write.Conn(ctx)
 	if err != nil {
 		return err
 	}
-	return tx.Rollback()
+	defer one.Close()
+	if _, err := one.ExecContext(ctx, `PRAGMA busy_timeout = 0`); err != nil {
+		return err
+	}
+	tx, err := one.BeginTx(ctx, nil)
+	if err == nil {
+		err = tx.Rollback()
+	}
+	if _, e := one.ExecContext(ctx, fmt.Sprintf(`PRAGMA busy_timeout = %d`, busyWait)); err == nil || kindOfEngine(err) == BusyTrouble {
+		err = e
+	}
+	return err
 }
 
 // knows refuses tables of another version: what cannot be written cannot be
@@ -258,7 +274,7 @@ func (s *Store) knows(ctx context.Context) error {
 // reach only the one that happened to run it.
 func connectFile(ctx context.Context, path, mode string) (*Store, error) {
 	base := fileAddress(path) + "?mode=" + mode +
-		"&_busy_timeout=5000&_foreign_keys=1&_defensive=1&_dqs=0&_error_rc=1"
+		fmt.Sprintf("&_busy_timeout=%d", busyWait) + "&_foreign_keys=1&_defensive=1&_dqs=0&_error_rc=1"
 	s := &Store{Zone: chinaTime(), engine: sqliteEngine, where: path, mode: mode}
 	if mode != "rw" {
 		s.lock = ReadOnlyTrouble

@@ -148,3 +148,21 @@ func BenchmarkFill(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkImportOfAnExport(b *testing.B) {
+	s := datatest.New(b)
+	size := Size{Vehicles: 5000, Orders: 20_000, Parts: 2000, Seed: 1, Until: "2026-04-14"}
+	if _, err := Fill(context.Background(), desk(s), size); err != nil {
+		b.Fatal(err)
+	}
+	var file bytes.Buffer
+	if err := exchange.Export(context.Background(), desk(s), &file); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(file.Len()))
+	for b.Loop() {
+		if _, err := exchange.Import(context.Background(), desk(datatest.New(b)), bytes.NewReader(file.Bytes()), false); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

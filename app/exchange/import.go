@@ -42,11 +42,11 @@ type importer struct {
 	sections map[string]mark
 	load     *work.Load
 
-	ledger  bool
-	issued  map[lineKey]shop.Move // of lines, by the ledger
-	spoiled map[string]bool       // keys of records that are wrong themselves
-	used    map[string]string     // keys of this file and where they stand
-	numbers []string              // of orders and settlements in the file
+	moves   bool               // the file has a ledger
+	issued  map[lineKey]issued // of lines, by the ledger
+	spoiled map[string]bool    // keys of records that are wrong themselves
+	used    map[string]string  // keys of this file and where they stand
+	numbers []string           // of orders and settlements in the file
 	later   []link
 	counted []counted
 }

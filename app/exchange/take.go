@@ -29,8 +29,8 @@ func (im *importer) feed(l *work.Load) error {
 	im.spoiled, im.used = map[string]bool{}, map[string]string{}
 	im.later, im.counted = nil, nil
 	l.Reserve(im.numbers)
-	_, im.ledger = im.sections["stock_moves"]
-	im.issued = map[lineKey]shop.Move{}
+	_, im.moves = im.sections["stock_moves"]
+	im.issued = map[lineKey]issued{}
 	steps := []func() error{
 		im.takeShop, im.takeRights, im.takeRules,
 		func() error { return take(im, "people", im.person) },
@@ -40,11 +40,11 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "labour", im.labour) },
 		func() error { return take(im, "parts", im.part) },
 		func() error { return take(im, "packages", im.pack) },
-		func() error { return take(im, "stock_moves", im.weigh) },
-		func() error { return take(im, "orders", im.order) },
-		im.linkOrders,
-		func() error { return take(im, "stock_moves", im.move) },
-		im.countStock,
+		func() error { return take(im, "stock_moves", ledger{im}.weigh) },
+		func() error { return take(im, "orders", orders{im}.order) },
+		orders{im}.linkOrders,
+		func() error { return take(im, "stock_moves", ledger{im}.move) },
+		ledger{im}.countStock,
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -279,7 +279,7 @@ func (im *importer) part(r partRecord, at where) error {
 		return err
 	}
 	made, err := im.load.FindPart(p.Number)
-	if err == nil && im.ledger {
+	if err == nil && im.moves {
 		im.counted = append(im.counted, counted{at.in("on_hand"), made.ID, r.OnHand})
 	}
 	return err

@@ -6,7 +6,7 @@ import (
 
 // lines takes the lines of an order. What a line does not say is as the price
 // book says.
-func (im *importer) lines(r orderRecord, at where, o *shop.Order) error {
+func (im orders) lines(r orderRecord, at where, o *shop.Order) error {
 	for i, x := range r.Lines {
 		here := at.in("lines").nth(i)
 		l := shop.Line{Discount: x.Discount, Payer: x.Payer, Clocked: x.Clocked, Package: x.Package}
@@ -23,7 +23,7 @@ func (im *importer) lines(r orderRecord, at where, o *shop.Order) error {
 		x.lineBook.fill(&l)
 		x.consent(o, &l)
 		if m, ok := im.issued[lineKey{r.Number, i + 1}]; ok {
-			l.Issued, l.Cost = -m.Qty, -m.Value
+			l.Issued, l.Cost = m.qty, m.value
 		}
 		o.Lines = append(o.Lines, l)
 	}
@@ -31,7 +31,7 @@ func (im *importer) lines(r orderRecord, at where, o *shop.Order) error {
 }
 
 // sold says what a line sells: labour, a part, or something else.
-func (im *importer) sold(x lineRecord, at where, l *shop.Line) error {
+func (im orders) sold(x lineRecord, at where, l *shop.Line) error {
 	n := 0
 	for _, s := range []string{x.Labour, x.Part, x.Other} {
 		if s != "" {
@@ -59,7 +59,7 @@ func (im *importer) sold(x lineRecord, at where, l *shop.Line) error {
 	return nil
 }
 
-func (im *importer) soldLabour(x lineRecord, at where, l *shop.Line) error {
+func (im orders) soldLabour(x lineRecord, at where, l *shop.Line) error {
 	l.Kind = shop.LabourLine
 	if x.Qty != nil || x.Price != nil {
 		im.say(at.in("qty"), "import.say.not_part", nil)
@@ -88,7 +88,7 @@ func (im *importer) soldLabour(x lineRecord, at where, l *shop.Line) error {
 	return nil
 }
 
-func (im *importer) soldPart(x lineRecord, at where, l *shop.Line) error {
+func (im orders) soldPart(x lineRecord, at where, l *shop.Line) error {
 	l.Kind = shop.PartLine
 	if x.Free {
 		l.Code, l.Name = x.Part, x.Part

@@ -7,8 +7,11 @@ import (
 	"gongdan/app/work"
 )
 
+// orders takes the orders of a file.
+type orders struct{ *importer }
+
 // order takes one order with all that hangs on it.
-func (im *importer) order(r orderRecord, at where) error {
+func (im orders) order(r orderRecord, at where) error {
 	before := im.found.count()
 	o := shop.Order{Number: r.Number, Kind: r.Kind, Status: r.Status, Stamps: r.stamps(), Intake: r.intake()}
 	if o.Kind == "" {
@@ -31,13 +34,13 @@ func (im *importer) order(r orderRecord, at where) error {
 		return nil
 	}
 	known := r.Number != "" && im.load.FindOrder(r.Number) != 0
-	if err := im.load.Order(&o, work.History{Events: im.events(r), Prints: im.prints(r), Ledger: im.ledger}); err != nil || known || o.ID == 0 {
+	if err := im.load.Order(&o, work.History{Events: im.events(r), Prints: im.prints(r), Ledger: im.moves}); err != nil || known || o.ID == 0 {
 		return err
 	}
 	for i := range o.Lines {
 		k := lineKey{r.Number, i + 1}
 		if m, ok := im.issued[k]; ok {
-			m.LineID = o.Lines[i].ID
+			m.line = o.Lines[i].ID
 			im.issued[k] = m
 		}
 	}
@@ -67,7 +70,7 @@ func stationOf(s shop.Stamps) shop.Status {
 }
 
 // checkTimes makes sure that an order has the time of the station it is at.
-func (im *importer) checkTimes(at where, o *shop.Order) {
+func (im orders) checkTimes(at where, o *shop.Order) {
 	key, t := "received_at", o.Stamps.ReceivedAt
 	switch o.Status {
 	case shop.Working:
@@ -111,7 +114,7 @@ func (r orderEnd) fill(o *shop.Order) {
 }
 
 // people finds the car, the customer and the advisor.
-func (im *importer) people(r orderRecord, at where, o *shop.Order) {
+func (im orders) people(r orderRecord, at where, o *shop.Order) {
 	key := shop.Fold(r.Vehicle)
 	if o.VehicleID = im.load.FindVehicle(key); o.VehicleID == 0 {
 		im.missing(at.in("vehicle"), "vehicles", key)
@@ -134,7 +137,7 @@ func (im *importer) personOf(code string, at where) shop.PersonID {
 
 // checkOrder asks the rules of the trade. An order that comes in may be long
 // past its promise.
-func (im *importer) checkOrder(at where, o *shop.Order) {
+func (im orders) checkOrder(at where, o *shop.Order) {
 	last := o.Intake.MileageKM
 	problems := o.Check(last, o.Stamps.PromisedAt)
 	if o.OutKM < 0 || o.OutKM > shop.MaxMileage {
@@ -170,7 +173,7 @@ func linePlace(o *shop.Order, field string) string {
 	return "lines[" + n + "]." + key
 }
 
-func (im *importer) payments(r orderRecord, at where, o *shop.Order) {
+func (im orders) payments(r orderRecord, at where, o *shop.Order) {
 	settled := o.Stamps.SettledAt
 	for i, x := range r.Payments {
 		here := at.in("payments").nth(i)
@@ -228,7 +231,7 @@ func (r *qualityRecord) problem() *shop.QualityProblem {
 
 // events are those of the file; nil when it has none. A person or a line that
 // is gone stays unnamed.
-func (im *importer) events(r orderRecord) []shop.Event {
+func (im orders) events(r orderRecord) []shop.Event {
 	var all []shop.Event
 	for _, x := range r.Events {
 		all = append(all, shop.Event{
@@ -239,7 +242,7 @@ func (im *importer) events(r orderRecord) []shop.Event {
 	return all
 }
 
-func (im *importer) prints(r orderRecord) []shop.Print {
+func (im orders) prints(r orderRecord) []shop.Print {
 	var all []shop.Print
 	for _, x := range r.Prints {
 		all = append(all, shop.Print{
@@ -249,7 +252,7 @@ func (im *importer) prints(r orderRecord) []shop.Print {
 	return all
 }
 
-func (im *importer) linkOrders() error {
+func (im orders) linkOrders() error {
 	for _, x := range im.later {
 		id := im.load.FindOrder(x.key)
 		if id == 0 {

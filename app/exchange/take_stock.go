@@ -4,22 +4,32 @@ import (
 	"gongdan/app/shop"
 )
 
+// ledger takes the stock ledger of a file.
+type ledger struct{ *importer }
+
+// issued is what the ledger says of one line.
+type issued struct {
+	qty   shop.Qty
+	value shop.Money
+	line  shop.LineID // once the line is there
+}
+
 // weigh sums up what the ledger says of each line, before the lines come.
-func (im *importer) weigh(r moveRecord, at where) error {
+func (im ledger) weigh(r moveRecord, _ where) error {
 	if r.Line == 0 || r.Order == "" {
 		return nil
 	}
 	k := lineKey{r.Order, r.Line}
 	m := im.issued[k]
-	m.Qty += r.Qty
-	m.Value += r.Value
+	m.qty -= r.Qty
+	m.value -= r.Value
 	im.issued[k] = m
 	return nil
 }
 
 // move takes one row of the ledger. Rows of parts that were there before the
 // import are theirs already.
-func (im *importer) move(r moveRecord, at where) error {
+func (im ledger) move(r moveRecord, at where) error {
 	p, err := im.load.FindPart(shop.Fold(r.Part))
 	if err != nil {
 		return err
@@ -38,7 +48,7 @@ func (im *importer) move(r moveRecord, at where) error {
 			im.missing(at.in("order"), "orders", r.Order)
 			return nil
 		}
-		m.LineID = im.issued[lineKey{r.Order, r.Line}].LineID
+		m.LineID = im.issued[lineKey{r.Order, r.Line}].line
 	}
 	if (m.Value > 0) != (m.Qty > 0) && m.Value != 0 {
 		im.say(at.in("value"), "import.say.move_sign", nil)
@@ -56,7 +66,7 @@ func (im *importer) move(r moveRecord, at where) error {
 }
 
 // countStock makes sure that the ledger comes to what the parts say they have.
-func (im *importer) countStock() error {
+func (im ledger) countStock() error {
 	if im.found.count() > 0 {
 		return nil
 	}

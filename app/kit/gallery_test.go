@@ -119,7 +119,7 @@ func TestSheetsAndTheFinderAreDrawnInEveryLook(t *testing.T) {
 		s.now.Tick()
 		s.picture(t, "finder-"+name)
 		finder.Close()
-		s.Layer.Menu(s.Env, fyne.NewPos(300, 200), []Command{{Word: "打开", Keys: "Enter", Icon: "doc"}, {Word: "复制行", Keys: "Ctrl+C"}, {Word: "转采购", Keys: "Ctrl+B", Icon: "truck"}})
+		s.Layer.Menu(s.Env, fyne.NewPos(300, 200), []Command{{Word: "打开", Keys: "Enter", Icon: "doc"}, {Word: "复制行", Keys: "Ctrl+C"}, {Word: "转采购", Keys: "Ctrl+B", Icon: "box"}})
 		s.picture(t, "menu-"+name)
 	})
 }
@@ -157,7 +157,7 @@ func sampleFinder(env *Env) *Finder {
 	}
 	return NewFinder(env, search, []Command{
 		{Word: "接车 2345", Keys: "F2", Icon: "plus", Also: "jieche reception"},
-		{Word: "月报", Keys: "Ctrl+0", Icon: "chart", Also: "yuebao report"},
+		{Word: "月报", Keys: "Ctrl+0", Icon: "list", Also: "yuebao report"},
 		{Word: "停用", Keys: "", Can: func() bool { return false }},
 	})
 }

@@ -127,6 +127,7 @@ func (s *Shell) show(route screen.Route) {
 	}
 	s.at = route
 	s.env.Layer.HideList()
+	s.env.Layer.CloseSheets()
 	s.parts.body.Objects = []fyne.CanvasObject{page.Content()}
 	s.parts.body.Refresh()
 	s.bind(page)

@@ -223,7 +223,7 @@ func TestFormsArePrinted(t *testing.T) {
 	call(t, "print", "estimate", "NO-1", "-o", file, "--data", path).must(t, refused, "", "NO-1")
 }
 
-func TestVersionsAgree(t *testing.T) {
+func TestTheVersionIsThatOfThePackages(t *testing.T) {
 	raw, err := os.ReadFile("../../FyneApp.toml")
 	if err != nil || !strings.Contains(string(raw), `Version = "`+version+`"`) {
 		t.Errorf("FyneApp.toml has another version than %s: %v", version, err)

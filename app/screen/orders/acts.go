@@ -189,7 +189,7 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 	}
 	e.visit.Order.Rev = e.kept.Rev
 	e.intake.fillSender()
-	visit, newly := e.visit, e.newly
+	visit, newly, typed := e.visit, e.newly, e.draft.typed
 	e.busy = true
 	kit.Load(e.h.Env.Run, func(ctx context.Context) (work.Visit, error) {
 		if newly {
@@ -204,11 +204,27 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 			e.intake.show(err)
 			return
 		}
+		if typed != e.draft.typed {
+			e.keep.savedBehind(v)
+			return
+		}
 		e.keep.saved(v)
 		if then != nil {
 			then()
 		}
 	})
+}
+
+// savedBehind notes what was kept while somebody typed on: what is on the
+// screen is newer and stays, as something unsaved.
+func (e keeping) savedBehind(v work.Visit) {
+	newer := e.visit.Order
+	e.keep.saved(v)
+	now := &e.visit.Order
+	now.Intake, now.Kind, now.Stamps.PromisedAt, now.Lines = newer.Intake, newer.Kind, newer.Stamps.PromisedAt, newer.Lines
+	e.intake.build()
+	e.draft.touch()
+	e.refresh()
 }
 
 // saved shows the order as it was kept.

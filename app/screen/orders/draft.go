@@ -21,6 +21,7 @@ type drafting struct {
 	*Editor
 	key   string
 	dirty bool
+	typed int       // counts changes by hand
 	at    time.Time // when it was last written; zero: nothing unsaved
 	stop  func()
 }
@@ -40,6 +41,7 @@ func (e drafting) touch() {
 	if e.closed || e.kept.Status.Frozen() && e.kept.ID != 0 {
 		return
 	}
+	e.draft.typed++
 	was := e.draft.dirty
 	e.draft.dirty = true
 	if e.draft.stop != nil {
