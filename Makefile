@@ -5,6 +5,7 @@ SHELL    := /bin/sh
 TAGS     := migrated_fynedo
 GO_FILES := app assets cmd data
 WINDOW   := cmd/gongdan/e2e
+SHOTS    := home.png order.png settle.png vehicle.png order-dark.png order-en.png
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOFUMPT     := mvdan.cc/gofumpt@v0.9.2
@@ -58,13 +59,20 @@ e2e: build ## drive the real window by real keys
 		echo "$(WINDOW) holds no test of the window"; \
 	fi
 
+.PHONY: shots
+shots: build ## take pictures of every screen into bin/shots, and those of the README
+	GONGDAN_BIN="$(CURDIR)/bin/gongdan" GONGDAN_SHOTS="$(CURDIR)/bin/shots" .ci/xvfb.sh \
+		go test -tags "$(TAGS) shots" -count=1 -timeout 10m ./$(WINDOW)/...
+	mkdir -p assets/screenshots
+	cd bin/shots && cp $(SHOTS) ../../assets/screenshots
+
 .PHONY: cover
 cover: ## tell how much of each package the unit tests reach
 	go test -tags $(TAGS) -cover ./...
 
 .PHONY: bench
-bench: ## measure speed and memory
-	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
+bench: setup-test build ## measure speed and memory of a shop of five years; wants a quiet machine, minutes the first time
+	@GONGDAN_BIN="$(CURDIR)/bin/gongdan" .ci/xvfb.sh go test -tags "$(TAGS) bench" -count=1 -timeout 90m -v ./cmd/gongdan/bench
 
 .PHONY: fmt
 fmt: ## format the code
@@ -77,11 +85,11 @@ fmt-check: ## name files that are not formatted
 
 .PHONY: vet
 vet: ## look for mistakes that compile
-	go vet -tags "$(TAGS) e2e" ./...
+	go vet -tags "$(TAGS) e2e shots bench" ./...
 
 .PHONY: staticcheck
 staticcheck: ## look for more of them
-	go run $(STATICCHECK) -tags "$(TAGS),e2e" ./...
+	go run $(STATICCHECK) -tags "$(TAGS),e2e,shots,bench" ./...
 
 .PHONY: govulncheck
 govulncheck: ## ask vuln.go.dev about known holes; needs the internet

@@ -34,7 +34,8 @@ await() {
 }
 
 # -displayfd lets the server choose a free number and tell it when it is ready.
-Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$dir/display" >"$dir/log" 2>&1 &
+# -fbdir keeps its picture in a file, so that a test can look at it at no cost.
+Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp -fbdir "$dir" 3>"$dir/display" >"$dir/log" 2>&1 &
 x=$!
 await test -s "$dir/display"
 DISPLAY=:$(cat "$dir/display")
@@ -44,7 +45,7 @@ if locale -a 2>/dev/null | grep -qi '^zh_CN\.utf-\{0,1\}8$'; then
 	LANG=zh_CN.UTF-8
 fi
 unset WAYLAND_DISPLAY LC_ALL 2>/dev/null || true
-export DISPLAY LANG LIBGL_ALWAYS_SOFTWARE=1
+export DISPLAY LANG LIBGL_ALWAYS_SOFTWARE=1 GONGDAN_SCREEN="$dir/Xvfb_screen0"
 
 openbox --sm-disable >>"$dir/log" 2>&1 &
 wm=$!

@@ -26,11 +26,11 @@ func summedRow(o *summed) fields {
 func (c *checker) orders() error {
 	return each(c.v, "orders", summedRow, func(o *summed) int64 { return int64(o.ID) }, func(list []summed) error {
 		from, to := int64(list[0].ID), int64(list[len(list)-1].ID)
-		lines, err := hanging(c.v, "order_lines", "order_id", "n, id", lineRow, from, to)
+		lines, err := hanging(c.v, [3]string{"order_lines", "order_id", "n, id"}, lineRow, ids{from, to})
 		if err != nil {
 			return err
 		}
-		payments, err := hanging(c.v, "payments", "order_id", "id", paymentRow, from, to)
+		payments, err := hanging(c.v, [3]string{"payments", "order_id", "id"}, paymentRow, ids{from, to})
 		if err != nil {
 			return err
 		}
@@ -132,18 +132,22 @@ func (c *checker) tokens() error {
 			return checkTokens(c, findable[shop.Order]{shop.KindOrders, orderRow, func(o *shop.Order) int64 { return int64(o.ID) }, plain(orderTokens)})
 		},
 		func() error {
-			return checkTokens(c, findable[shop.Customer]{shop.KindCustomers, customerRow, func(x *shop.Customer) int64 { return int64(x.ID) },
+			return checkTokens(c, findable[shop.Customer]{
+				shop.KindCustomers, customerRow, func(x *shop.Customer) int64 { return int64(x.ID) },
 				func(from, to int64) (func(*shop.Customer) []string, error) {
-					contacts, err := hanging(v, "customer_contacts", "customer_id", "n", contactFields, from, to)
+					contacts, err := hanging(v, [3]string{"customer_contacts", "customer_id", "n"}, contactFields, ids{from, to})
 					return func(x *shop.Customer) []string { x.Contacts = contacts[int64(x.ID)]; return customerTokens(*x) }, err
-				}})
+				},
+			})
 		},
 		func() error {
-			return checkTokens(c, findable[shop.Vehicle]{shop.KindVehicles, vehicleRow, func(x *shop.Vehicle) int64 { return int64(x.ID) },
+			return checkTokens(c, findable[shop.Vehicle]{
+				shop.KindVehicles, vehicleRow, func(x *shop.Vehicle) int64 { return int64(x.ID) },
 				func(from, to int64) (func(*shop.Vehicle) []string, error) {
-					plates, err := hanging(v, "vehicle_plates", "vehicle_id", "from_at", plateFields, from, to)
+					plates, err := hanging(v, [3]string{"vehicle_plates", "vehicle_id", "from_at"}, plateFields, ids{from, to})
 					return func(x *shop.Vehicle) []string { return vehicleTokens(*x, platesIn(plates[int64(x.ID)])) }, err
-				}})
+				},
+			})
 		},
 		c.catalogueTokens,
 	)

@@ -26,8 +26,10 @@ func fillShop(t testing.TB, s *Store) *sample {
 	x := &sample{
 		advisor:    shop.Person{Code: "lina", Name: "李娜", Roles: []shop.Role{shop.Advisor}, Active: true},
 		technician: shop.Person{Code: "zw", Name: "张伟", Roles: []shop.Role{shop.Technician}, Active: true},
-		wang: shop.Customer{Name: "王建国", Kind: shop.PersonKind, Phone: "13800000001", CreatedAt: noon(),
-			Contacts: []shop.Contact{{Name: "陈敏", Phone: "13912345678"}}},
+		wang: shop.Customer{
+			Name: "王建国", Kind: shop.PersonKind, Phone: "13800000001", CreatedAt: noon(),
+			Contacts: []shop.Contact{{Name: "陈敏", Phone: "13912345678"}},
+		},
 		firm:    shop.Customer{Name: "重庆长安物流有限公司", Kind: shop.CompanyKind, Phone: "02355551234", CreatedAt: noon()},
 		filter:  shop.Part{Number: "06L115562B", Name: "机油滤清器", Unit: "个", Price: 5800, Origin: shop.OEM, Fits: "帕萨特 迈腾", Bin: "A-03-2", Barcode: "6901234567892", Min: 6000, Active: true},
 		oil:     shop.Part{Number: "G052167", Name: "机油 5W-30", Unit: "L", Price: 9800, Origin: shop.Brand, Active: true},

@@ -61,9 +61,13 @@ func TestItemsComeByHowWellTheyFit(t *testing.T) {
 	car := shop.Vehicle{Make: "大众", Model: "帕萨特 330TSI"}
 	write(t, s, func(tx *Tx) error {
 		for _, p := range []shop.Part{
-			{Number: "JYL", Name: "雨刮"}, {Number: "JYLX-9", Name: "雨刮片"}, {Number: "A1", Name: "机油滤"},
-			{Number: "A2", Name: "机油滤清器", Fits: "迈腾"}, {Number: "A3", Name: "机油滤芯总成", Fits: "帕萨特/迈腾"},
-			{Number: "A4", Name: "机用油路"}, {Number: "A5", Name: "老机油滤", Active: false},
+			{Number: "JYL", Name: "雨刮"},
+			{Number: "JYLX-9", Name: "雨刮片"},
+			{Number: "A1", Name: "机油滤"},
+			{Number: "A2", Name: "机油滤清器", Fits: "迈腾"},
+			{Number: "A3", Name: "机油滤芯总成", Fits: "帕萨特/迈腾"},
+			{Number: "A4", Name: "机用油路"},
+			{Number: "A5", Name: "老机油滤", Active: false},
 			{Number: "XJYL", Name: "灯"},
 		} {
 			p.Active = p.Number != "A5"

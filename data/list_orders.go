@@ -58,7 +58,9 @@ func OrderList(v View, ask Ask) (Page[OrderRow], error) {
 	return page(v, ask, l, func(r *OrderRow) []any {
 		return []any{
 			&r.ID, &r.Number, &r.Plate, &r.Vehicle, &r.Customer, &r.Advisor, &r.Kind, &r.Status,
-			moment{&r.ReceivedAt}, moment{&r.PromisedAt}, &r.Total, &r.Due,
+			moment{&r.ReceivedAt},
+			moment{&r.PromisedAt},
+			&r.Total, &r.Due,
 		}
 	})
 }

@@ -40,7 +40,9 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 	p, err := page(v, ask, l, func(p *PartRow) []any {
 		return []any{
 			&p.ID, &p.Rev, &p.Number, &p.Name, &p.Unit, &p.Price, &p.Origin, &p.Make, &p.Fits, &p.Bin, &p.Barcode,
-			&p.Min, &p.Max, &p.OnHand, &p.Value, moment{&p.MovedAt}, &p.Active,
+			&p.Min, &p.Max, &p.OnHand, &p.Value,
+			moment{&p.MovedAt},
+			&p.Active,
 		}
 	})
 	for i := range p.Rows {

@@ -58,7 +58,9 @@ func VehicleList(v View, ask Ask) (Page[VehicleRow], error) {
 	return page(v, ask, l, func(r *VehicleRow) []any {
 		return []any{
 			&r.ID, &r.Plate, &r.VIN, &r.Vehicle, &r.Year, &r.Energy, to(&r.OwnerID), &r.Owner, &r.Phone,
-			&r.MileageKM, &r.Visits, moment{&r.LastVisit}, &r.Status,
+			&r.MileageKM, &r.Visits,
+			moment{&r.LastVisit},
+			&r.Status,
 		}
 	})
 }

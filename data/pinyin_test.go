@@ -67,8 +67,10 @@ func TestTokensHoldTheEndsOfPlatesPhonesAndNumbers(t *testing.T) {
 			t.Errorf("car is found by %s", not)
 		}
 	}
-	who := customerTokens(shop.Customer{Code: "C12", Name: "王建国", Phone: "138-0000-0001",
-		Contacts: []shop.Contact{{Name: "李娜", Phone: "13912345678"}}})
+	who := customerTokens(shop.Customer{
+		Code: "C12", Name: "王建国", Phone: "138-0000-0001",
+		Contacts: []shop.Contact{{Name: "李娜", Phone: "13912345678"}},
+	})
 	for _, want := range []string{"c12", "王建国", "建国", "国", "wjg", "jg", "wangjianguo", "13800000001", "0001", "李娜", "ln", "5678"} {
 		if !slices.Contains(who, want) {
 			t.Errorf("customer lacks %s: %v", want, who)

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"gongdan/app/shop"
-	words "gongdan/app/text"
+	"gongdan/app/text"
 	"gongdan/app/work"
 	"gongdan/data"
 	"gongdan/data/datatest"
@@ -119,7 +119,7 @@ func TestImportNeedsTheRight(t *testing.T) {
 
 func viewer(t testing.TB, s *data.Store) Viewer {
 	t.Helper()
-	say, err := words.Load("en")
+	say, err := text.Load("en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,10 +166,16 @@ func TestRecordsAreFoundByTheirKeys(t *testing.T) {
 	load(t, s, example(t, "shop.json"))
 	w := viewer(t, s)
 	for _, c := range []struct{ kind, key, want string }{
-		{"vehicle", "沪AD12345", `"vin": "LSVAA00090N000001"`}, {"vehicle", "lsvaa00090n000001", `"mileage_km": 12000`},
-		{"vehicle", "沪A00001", `"plate": "沪AD12345"`}, {"customer", "13800000001", `"code": "C1"`}, {"customer", "c1", `"name": "王建国"`},
-		{"customer", "沪AD12345", `"name": "王建国"`}, {"part", "06l115562b", `"on_hand": "14"`}, {"part", "P001", `"balance": "3.5"`},
-		{"order", "沪AD12345", `"number": "WO20260302-001"`}, {"customer", "C2", `"referred_by": "C9"`},
+		{"vehicle", "沪AD12345", `"vin": "LSVAA00090N000001"`},
+		{"vehicle", "lsvaa00090n000001", `"mileage_km": 12000`},
+		{"vehicle", "沪A00001", `"plate": "沪AD12345"`},
+		{"customer", "13800000001", `"code": "C1"`},
+		{"customer", "c1", `"name": "王建国"`},
+		{"customer", "沪AD12345", `"name": "王建国"`},
+		{"part", "06l115562b", `"on_hand": "14"`},
+		{"part", "P001", `"balance": "3.5"`},
+		{"order", "沪AD12345", `"number": "WO20260302-001"`},
+		{"customer", "C2", `"referred_by": "C9"`},
 	} {
 		want(t, show(t, w, c.kind, c.key), c.want)
 	}
@@ -214,4 +220,23 @@ func TestStockIsWhatTheLedgerSaysAfterAForeignFile(t *testing.T) {
 		load(t, other, first)
 		same(t, dump(t, other), first)
 	})
+}
+
+func TestALinkThatLeadsOutOfTheFileIsLeftOutAndTold(t *testing.T) {
+	s := datatest.New(t)
+	file := `{"format": "gongdan/1",
+ "customers": [{"code": "C1", "name": "王建国", "referred_by": "C9"}],
+ "vehicles": [{"vin": "LSVAA00090N000001", "owner": "C1"}],
+ "orders": [{"number": "WO20260302-001", "vehicle": "LSVAA00090N000001", "advisor": "lina", "received_at": "2026-03-02T09:10:00+08:00", "rework_of": "WO20260201-004"}]}`
+	taken, err := Import(t.Context(), desk(s), strings.NewReader(file), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(taken.Loose) != 2 || taken.Loose[0] != "customers[0].referred_by" || taken.Loose[1] != "orders[0].rework_of" {
+		t.Errorf("left out %v", taken.Loose)
+	}
+	p, err := data.Read(t.Context(), s, func(v data.View) (shop.Person, error) { return data.PersonByCode(v, "lina") })
+	if err != nil || p.Active || !p.Is(shop.Advisor) {
+		t.Errorf("the advisor is %+v, %v", p, err)
+	}
 }

@@ -151,15 +151,15 @@ const unhandled = "-"
 func scalar(v value, into reflect.Value) (say string, with shop.Args) {
 	switch at := into.Addr().Interface().(type) {
 	case *shop.Money:
-		return parsed(v, at, "import.say.money", shop.ParseMoney, text)
+		return parsed(v, at, "import.say.money", shop.ParseMoney, quoted)
 	case *shop.Qty:
-		return parsed(v, at, "import.say.qty", shop.ParseQty, text)
+		return parsed(v, at, "import.say.qty", shop.ParseQty, quoted)
 	case *shop.Rate:
-		return parsed(v, at, "import.say.rate", parseShare, text, number)
+		return parsed(v, at, "import.say.rate", parseShare, quoted, number)
 	case *shop.Day:
-		return parsed(v, at, "import.say.day", shop.ParseDay, text)
+		return parsed(v, at, "import.say.day", shop.ParseDay, quoted)
 	case *time.Time:
-		return parsed(v, at, "import.say.time", parseTime, text)
+		return parsed(v, at, "import.say.time", parseTime, quoted)
 	}
 	switch into.Kind() {
 	case reflect.String:
@@ -215,7 +215,7 @@ func parseTime(s string) (time.Time, error) {
 }
 
 func putText(v value, into reflect.Value) (string, shop.Args) {
-	if v.kind != text {
+	if v.kind != quoted {
 		return "import.say.text", got(v)
 	}
 	if all := choices(into.Type()); v.text != "" && all != nil && !slices.Contains(all, v.text) {
@@ -233,7 +233,7 @@ func got(v value) shop.Args {
 		s = "[…]"
 	case object:
 		s = "{…}"
-	case text:
+	case quoted:
 		s = strconv.Quote(shorten(s))
 	}
 	return shop.Args{"Got": s}

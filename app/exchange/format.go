@@ -20,12 +20,17 @@ type shopRecord struct {
 	LabourRate  *shop.Money `json:"labour_rate,omitempty"`
 	VATRate     *shop.Rate  `json:"vat_rate,omitempty"`
 	CloseAt     string      `json:"close_at,omitempty"`
-	Lang        string      `json:"lang,omitempty"`
+	Lang        langTag     `json:"lang,omitempty"`
 	Dark        *bool       `json:"dark,omitempty"`
 	TextScale   int         `json:"text_scale,omitempty"`
-	Paper       string      `json:"paper,omitempty"`
+	Paper       paperSize   `json:"paper,omitempty"`
 	LockMinutes *int        `json:"lock_minutes,omitempty"`
 }
+
+type (
+	langTag   string
+	paperSize string
+)
 
 // rightRecord is one grant. A file with rights has all of them.
 type rightRecord struct {

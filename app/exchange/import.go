@@ -22,6 +22,7 @@ func Import(ctx context.Context, d work.Desk, file io.ReadSeeker, rehearse bool)
 		return work.Taken{}, err
 	}
 	taken, err := work.Import(ctx, d, rehearse, im.feed)
+	taken.Loose = im.loose
 	if err != nil && im.found != nil && im.found.count() > 0 {
 		return work.Taken{}, im.found
 	}
@@ -47,6 +48,7 @@ type importer struct {
 	spoiled map[string]bool    // keys of records that are wrong themselves
 	used    map[string]string  // keys of this file and where they stand
 	numbers []string           // of orders and settlements in the file
+	loose   []string           // places whose reference leads nowhere
 	later   []link
 	counted []counted
 }
@@ -152,7 +154,7 @@ func (im *importer) section(s *scanner, k key) error {
 
 func (im *importer) format(s *scanner) error {
 	v, err := s.record()
-	if err == nil && (v.kind != text || v.text != Format) {
+	if err == nil && (v.kind != quoted || v.text != Format) {
 		im.survey.found.add(v.spot, shop.Problem{Field: "format", Say: "import.say.format", With: got(v)})
 	}
 	return err

@@ -35,7 +35,7 @@ const (
 	null kind = iota
 	boolean
 	number
-	text
+	quoted
 	list
 	object
 )
@@ -205,7 +205,7 @@ func (s *scanner) fields(one func(key) error) error {
 		}
 		k := key{spot: s.here}
 		var err error
-		if k.name, err = s.quoted(); err != nil {
+		if k.name, err = s.text(); err != nil {
 			return err
 		}
 		if err := s.want(':'); err != nil {
@@ -244,8 +244,8 @@ func (s *scanner) value(depth int) (v value, err error) {
 		v.kind = list
 		err = s.each('[', ']', func() error { return s.item(&v, depth) })
 	case b == '"':
-		v.kind = text
-		v.text, err = s.quoted()
+		v.kind = quoted
+		v.text, err = s.text()
 	case b == '-' || b >= '0' && b <= '9':
 		v.kind = number
 		v.text, err = s.digits()

@@ -95,8 +95,8 @@ func within(set string, b byte) bool {
 	return false
 }
 
-// quoted takes a text in quotes.
-func (s *scanner) quoted() (string, error) {
+// text takes a text in quotes.
+func (s *scanner) text() (string, error) {
 	if err := s.want('"'); err != nil {
 		return "", err
 	}

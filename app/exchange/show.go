@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gongdan/app/shop"
-	words "gongdan/app/text"
+	"gongdan/app/text"
 	"gongdan/app/work"
 	"gongdan/data"
 )
@@ -18,7 +18,7 @@ const shownMoves = 50
 // only to who may see them.
 type Viewer struct {
 	Desk    work.Desk
-	Say     words.Lang
+	Say     text.Lang
 	Capital func(shop.Money) string // an amount in words
 }
 
@@ -82,7 +82,7 @@ func (w Viewer) Show(ctx context.Context, kind, key string) (any, error) {
 
 // Missing turns an error that says that nothing is there into the refusal that
 // says what.
-func Missing(err error, say words.Lang, kind, key string) error {
+func Missing(err error, say text.Lang, kind, key string) error {
 	if !errors.Is(err, shop.ErrMissing) {
 		return err
 	}

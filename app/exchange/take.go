@@ -91,8 +91,8 @@ func (r shopRecord) apply(s *shop.Settings) {
 	put(&s.Phone, r.Phone)
 	put(&s.PlatePrefix, r.PlatePrefix)
 	put(&s.CloseAt, r.CloseAt)
-	put(&s.LangTag, r.Lang)
-	put(&s.Paper, r.Paper)
+	put(&s.LangTag, string(r.Lang))
+	put(&s.Paper, string(r.Paper))
 	put(&s.TextScale, r.TextScale)
 	putAt(&s.LabourRate, r.LabourRate)
 	putAt(&s.VATRate, r.VATRate)
@@ -181,15 +181,14 @@ func (im *importer) customer(r customerRecord, at where) error {
 }
 
 func (im *importer) linkCustomers() error {
-	find := func(at where, code string) shop.CustomerID {
-		id := im.load.FindCustomer(code)
-		if id == 0 && code != "" {
-			im.missing(at, "customers", code)
-		}
-		return id
-	}
 	for _, x := range im.later {
-		by, into := find(x.at.in("referred_by"), x.key), find(x.at.in("merged_into"), x.into)
+		by, into := im.load.FindCustomer(x.key), im.load.FindCustomer(x.into)
+		if by == 0 && x.key != "" { // who referred a customer need not be in the file
+			im.loose = append(im.loose, x.at.in("referred_by").place)
+		}
+		if into == 0 && x.into != "" {
+			im.missing(x.at.in("merged_into"), "customers", x.into)
+		}
 		im.load.Refer(shop.CustomerID(x.from), by, into)
 	}
 	im.later = nil

@@ -13,7 +13,10 @@ func (im orders) lines(r orderRecord, at where, o *shop.Order) error {
 		if l.Payer == "" {
 			l.Payer = shop.PayCustomer
 		}
-		l.Technician = im.personOf(x.Technician, here.in("technician"))
+		var err error
+		if l.Technician, err = im.workerOf(x.Technician, shop.Technician); err != nil {
+			return err
+		}
 		if x.Clocked < 0 {
 			im.say(here.in("clocked_hours"), "say.qty_zero", nil)
 		}

@@ -22,7 +22,9 @@ func (im orders) order(r orderRecord, at where) error {
 		o.Status = stationOf(o.Stamps)
 	}
 	im.checkTimes(at, &o)
-	im.people(r, at, &o)
+	if err := im.people(r, at, &o); err != nil {
+		return err
+	}
 	if err := im.lines(r, at, &o); err != nil {
 		return err
 	}
@@ -114,7 +116,7 @@ func (r orderEnd) fill(o *shop.Order) {
 }
 
 // people finds the car, the customer and the advisor.
-func (im orders) people(r orderRecord, at where, o *shop.Order) {
+func (im orders) people(r orderRecord, at where, o *shop.Order) (err error) {
 	key := shop.Fold(r.Vehicle)
 	if o.VehicleID = im.load.FindVehicle(key); o.VehicleID == 0 {
 		im.missing(at.in("vehicle"), "vehicles", key)
@@ -124,15 +126,30 @@ func (im orders) people(r orderRecord, at where, o *shop.Order) {
 	} else if o.CustomerID = im.load.FindCustomer(*r.Customer); o.CustomerID == 0 && *r.Customer != "" {
 		im.missing(at.in("customer"), "customers", *r.Customer)
 	}
-	o.AdvisorID = im.personOf(r.Advisor, at.in("advisor"))
+	o.AdvisorID, err = im.workerOf(r.Advisor, shop.Advisor)
+	return err
 }
 
+// personOf finds who has a code.
 func (im *importer) personOf(code string, at where) shop.PersonID {
 	id := im.load.FindPerson(code)
 	if id == 0 && code != "" {
 		im.missing(at, "people", code)
 	}
 	return id
+}
+
+// workerOf finds who did a job. Somebody who is named only by the code has
+// left the shop, most likely: they become a person who works here no more.
+func (im *importer) workerOf(code string, role shop.Role) (shop.PersonID, error) {
+	id := im.load.FindPerson(code)
+	if id != 0 || code == "" {
+		return id, nil
+	}
+	if err := im.load.Person(shop.Person{Code: code, Name: code, Roles: []shop.Role{role}}); err != nil {
+		return 0, err
+	}
+	return im.load.FindPerson(code), nil
 }
 
 // checkOrder asks the rules of the trade. An order that comes in may be long
@@ -256,7 +273,7 @@ func (im orders) linkOrders() error {
 	for _, x := range im.later {
 		id := im.load.FindOrder(x.key)
 		if id == 0 {
-			im.missing(x.at, "orders", x.key)
+			im.loose = append(im.loose, x.at.place) // the first repair may lie before the file begins
 			continue
 		}
 		im.load.Rework(shop.OrderID(x.from), id)

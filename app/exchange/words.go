@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"gongdan/app/shop"
+	"gongdan/app/text"
 )
 
 // choices are the words that a field of the type may hold, nil for free text.
@@ -25,6 +26,10 @@ func choices(t reflect.Type) []string {
 		return spell(shop.WorkClasses())
 	case shop.Origin:
 		return spell(shop.Origins())
+	case langTag:
+		return text.Tags()
+	case paperSize:
+		return []string{"A4", "A5", "241x140"}
 	case shop.MoveKind:
 		return spell([]shop.MoveKind{shop.MoveOpening, shop.MoveReceive, shop.MoveIssue, shop.MoveReturn, shop.MoveAdjust})
 	}

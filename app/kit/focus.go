@@ -23,6 +23,14 @@ func (e *Env) Focus(o fyne.Focusable) {
 	}
 }
 
+// Focused is what has the keys; nil is the window.
+func (e *Env) Focused() fyne.Focusable {
+	if c := e.Router.canvas; c != nil {
+		return c.Focused()
+	}
+	return nil
+}
+
 // Heading is a line of text in the role of a title.
 type Heading struct {
 	drawn

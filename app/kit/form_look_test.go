@@ -51,8 +51,10 @@ func receptionForm(env *Env, d *reception) *Form {
 }
 
 func filledReception(env *Env) *reception {
-	return &reception{MileageKm: 23480, Fuel: 5000, Sender: "王建国", Phone: "13800001234", Kind: "warranty", Waiting: true,
-		Promised: time.Date(2026, 4, 12, 16, 30, 0, 0, env.Lang.Zone), Complaint: "低速过坎右前又响，热车后更明显。\n顺便做保养，下午四点半来取。"}
+	return &reception{
+		MileageKm: 23480, Fuel: 5000, Sender: "王建国", Phone: "13800001234", Kind: "warranty", Waiting: true,
+		Promised: time.Date(2026, 4, 12, 16, 30, 0, 0, env.Lang.Zone), Complaint: "低速过坎右前又响，热车后更明显。\n顺便做保养，下午四点半来取。",
+	}
 }
 
 // onCard pads a form on a surface as a card does, with buttons below.

@@ -309,8 +309,10 @@ func TestTheLookChangesWhileTheFormIsShown(t *testing.T) {
 func TestEveryFieldHandsItsKeysToTheRouter(t *testing.T) {
 	var all []Field
 	r := newRig(t, "en", NewTheme(Light(), 1), 300, 600, func(env *Env) fyne.CanvasObject {
-		all = []Field{NewTextEntry(env), NewSecretEntry(env), NewNumberEntry(env, NumberQty), NewCodeEntry(env, CodeVIN), NewDateEntry(env),
-			NewDateTimeEntry(env), NewArea(env, 2), NewSelect(env, parts(2)), NewChoice(env, []Option{{"a", "A"}}), NewCheck(env, "tick")}
+		all = []Field{
+			NewTextEntry(env), NewSecretEntry(env), NewNumberEntry(env, NumberQty), NewCodeEntry(env, CodeVIN), NewDateEntry(env),
+			NewDateTimeEntry(env), NewArea(env, 2), NewSelect(env, parts(2)), NewChoice(env, []Option{{"a", "A"}}), NewCheck(env, "tick"),
+		}
 		f := NewForm(env, "order")
 		for i, x := range all {
 			f.Add(fmt.Sprint("f", i), x, func() {}, func() error { return nil })

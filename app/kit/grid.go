@@ -63,7 +63,7 @@ type Grid struct {
 }
 
 // gridPlace is where a grid stands.
-type gridPlace struct{ row, col, top, ver int }
+type gridPlace struct{ row, col, top int }
 
 // NewGrid gives a grid without lines: set its funcs before it is shown.
 func NewGrid(env *Env, list []GridColumn) *Grid {

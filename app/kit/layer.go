@@ -183,6 +183,7 @@ func (l *Layer) put(band *fyne.Container, o fyne.CanvasObject, arrange func()) (
 	l.arrange = append(l.arrange, place)
 	arrange()
 	band.Add(o)
+	band.Refresh() // without it nothing is painted until something else changes
 	return func() {
 		l.arrange = slices.DeleteFunc(l.arrange, func(p *func()) bool { return p == place })
 		band.Remove(o)

@@ -155,8 +155,10 @@ func TestABannerWrapsItsTextAndItsKeysWorkWhileItIsShown(t *testing.T) {
 		return container.NewBorder(b, nil, nil, nil)
 	})
 	retried, closed := 0, 0
-	b.Say(Saying{Text: strings.Repeat("没有保存成功：磁盘空间不足（剩 12 MB）。内容仍在草稿里。", 6), Tone: "bad",
-		Acts: []Act{{Word: "重试", Keys: "Ctrl+R", Do: func() { retried++ }}}, Close: func() { closed++ }})
+	b.Say(Saying{
+		Text: strings.Repeat("没有保存成功：磁盘空间不足（剩 12 MB）。内容仍在草稿里。", 6), Tone: "bad",
+		Acts: []Act{{Word: "重试", Keys: "Ctrl+R", Do: func() { retried++ }}}, Close: func() { closed++ },
+	})
 	if h := b.MinSize().Height; h < 50 {
 		t.Errorf("a long text takes %v", h)
 	}

@@ -30,10 +30,7 @@ func newRig(t *testing.T, tag string, look *Theme, w, h float32, build func(*Env
 	if err != nil {
 		t.Fatal(err)
 	}
-	app := fyne.CurrentApp()
-	if worn, ok := app.Settings().Theme().(*Theme); !ok || worn.Dark != look.Dark || worn.Scale != look.Scale {
-		app.Settings().SetTheme(look) // reads the fonts anew: a third of a second
-	}
+	app := wear(look)
 	r := &rig{t: t, now: &Now{}}
 	router := NewRouter()
 	router.Modifiers = func() fyne.KeyModifier {
@@ -51,6 +48,16 @@ func newRig(t *testing.T, tag string, look *Theme, w, h float32, build func(*Env
 	r.window.Resize(fyne.NewSize(w, h))
 	router.Attach(r.window.Canvas())
 	return r
+}
+
+// wear puts a look on the app of all tests. It is one app, because a new one
+// reads the fonts again and never lets go of them: minutes and gigabytes.
+func wear(look *Theme) fyne.App {
+	app := fyne.CurrentApp()
+	if worn, ok := app.Settings().Theme().(*Theme); !ok || worn.Dark != look.Dark || worn.Scale != look.Scale {
+		app.Settings().SetTheme(look)
+	}
+	return app
 }
 
 // focused is what has the keyboard.

@@ -65,8 +65,10 @@ func TestATextFieldKeepsTheKeysThatEdit(t *testing.T) {
 		s.On(k, func() {})
 	}
 	r.Push(s)
-	for k, goes := range map[string]bool{"A": false, "Space": false, "Del": false, "←": false, "Home": false,
-		"F2": true, "Esc": true, "Enter": true, "PgUp": true} {
+	for k, goes := range map[string]bool{
+		"A": false, "Space": false, "Del": false, "←": false, "Home": false,
+		"F2": true, "Esc": true, "Enter": true, "PgUp": true,
+	} {
 		if r.Key(&fyne.KeyEvent{Name: Keys(k).Key}, true) != goes {
 			t.Errorf("%s while typing reaches the screen: %v", k, !goes)
 		}
@@ -102,9 +104,11 @@ func TestTheCanvasHandsOnChordsWhileNothingHasTheKeyboard(t *testing.T) {
 	r.Push(s)
 	hear := &listening{Canvas: w.Canvas()}
 	r.Attach(hear)
-	for _, sc := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &fyne.ShortcutSelectAll{}, &fyne.ShortcutCut{}, &fyne.ShortcutCopy{},
+	for _, sc := range []fyne.Shortcut{
+		&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &fyne.ShortcutSelectAll{}, &fyne.ShortcutCut{}, &fyne.ShortcutCopy{},
 		&fyne.ShortcutPaste{}, &desktop.CustomShortcut{KeyName: fyne.KeyK, Modifier: fyne.KeyModifierControl},
-		&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: fyne.KeyModifierControl}} {
+		&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: fyne.KeyModifierControl},
+	} {
 		hear.shortcuts.TypedShortcut(sc)
 	}
 	w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF2})

@@ -30,8 +30,7 @@ func newStage(t testing.TB, make func(*Env) fyne.CanvasObject) *stage {
 
 func newStageIn(t testing.TB, tag string, p Palette, make func(*Env) fyne.CanvasObject) *stage {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(NewTheme(p, 1))
+	wear(NewTheme(p, 1))
 	lang, err := text.Load(tag)
 	if err != nil {
 		t.Fatal(err)

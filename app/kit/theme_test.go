@@ -33,8 +33,10 @@ func TestEveryInkOnEveryGroundHoldsWCAGAA(t *testing.T) {
 				t.Errorf("%s, %s: %.2f is below %.1f", name, what, r, need)
 			}
 		}
-		grounds := map[string]color.Color{"bg": p.Bg, "surface": p.Surface, "header": p.Header, "alternate row": p.RowAlt,
-			"selection": p.Selection, "soft primary": p.PrimarySoft, "hover": p.Hover}
+		grounds := map[string]color.Color{
+			"bg": p.Bg, "surface": p.Surface, "header": p.Header, "alternate row": p.RowAlt,
+			"selection": p.Selection, "soft primary": p.PrimarySoft, "hover": p.Hover,
+		}
 		inks := map[string]color.Color{"ink": p.Ink, "muted": p.Muted, "primary": p.Primary, "error": p.Error, "warning": p.Warning}
 		for g, ground := range grounds {
 			for i, ink := range inks {

@@ -116,8 +116,10 @@ func TestColumnsShareTheWidthTheyHave(t *testing.T) {
 }
 
 func TestNarrowPaperFoldsColumns(t *testing.T) {
-	b := Table{Columns: []Column{{Title: "名称"}, {Title: "编码", Fold: true}, {Title: "品牌", Fold: true}, {Title: "金额", Right: true}},
-		Rows: [][]string{{"机油", "SP-4L", "美孚", "1.00"}, {"卡扣", "", "", "2.00"}, {"短"}}}
+	b := Table{
+		Columns: []Column{{Title: "名称"}, {Title: "编码", Fold: true}, {Title: "品牌", Fold: true}, {Title: "金额", Right: true}},
+		Rows:    [][]string{{"机油", "SP-4L", "美孚", "1.00"}, {"卡扣", "", "", "2.00"}, {"短"}},
+	}
 	got := folded(b)
 	if len(got.Columns) != 2 || got.Columns[0].Title != "名称 / 编码 / 品牌" {
 		t.Errorf("columns are %+v", got.Columns)

@@ -45,13 +45,17 @@ func at(clock string) time.Time {
 const cost = shop.Money(9876543)
 
 func work(name string, class shop.WorkClass, hours shop.Qty, price shop.Money) shop.Line {
-	return shop.Line{Kind: shop.LabourLine, Name: name, WorkClass: class, Qty: hours, Price: price, Payer: shop.PayCustomer, Technician: 7, Cost: cost,
-		Agreement: shop.Agreement{Consent: shop.Agreed, Way: shop.ByPhone, At: at("09:40")}}
+	return shop.Line{
+		Kind: shop.LabourLine, Name: name, WorkClass: class, Qty: hours, Price: price, Payer: shop.PayCustomer, Technician: 7, Cost: cost,
+		Agreement: shop.Agreement{Consent: shop.Agreed, Way: shop.ByPhone, At: at("09:40")},
+	}
 }
 
 func part(id shop.PartID, name, code string, qty shop.Qty, price shop.Money) shop.Line {
-	return shop.Line{Kind: shop.PartLine, PartID: id, Name: name, Code: code, Origin: shop.OEM, Qty: qty, Price: price, Payer: shop.PayCustomer, Cost: cost,
-		Agreement: shop.Agreement{Consent: shop.Agreed, Way: shop.BySignature, At: at("09:40")}}
+	return shop.Line{
+		Kind: shop.PartLine, PartID: id, Name: name, Code: code, Origin: shop.OEM, Qty: qty, Price: price, Payer: shop.PayCustomer, Cost: cost,
+		Agreement: shop.Agreement{Consent: shop.Agreed, Way: shop.BySignature, At: at("09:40")},
+	}
 }
 
 // sample is a settled order of 2,488.00 with a rare name, as the shop would
@@ -73,19 +77,25 @@ func sample(paper Paper) Sheet {
 		Advisor:  shop.Person{Name: "李娜"},
 		Order: shop.Order{
 			Number: "RO260413-014", SettlementNo: "JS260414-0087", Kind: shop.Maintenance, Status: shop.Delivered, OldParts: shop.OldReturned, OutKM: 45123,
-			Intake: shop.Intake{MileageKM: 45120, Fuel: 60, SenderName: "刘洋", SenderPhone: "13800005566", Complaint: "例行二级维护；制动时有尖叫声；左前翼子板刮伤，要求喷漆", Belongings: "后备箱内儿童推车一辆，雨伞一把",
-				Checks: checks()},
+			Intake: shop.Intake{
+				MileageKM: 45120, Fuel: 60, SenderName: "刘洋", SenderPhone: "13800005566", Complaint: "例行二级维护；制动时有尖叫声；左前翼子板刮伤，要求喷漆", Belongings: "后备箱内儿童推车一辆，雨伞一把",
+				Checks: checks(),
+			},
 			Stamps: shop.Stamps{ReceivedAt: at("09:10").AddDate(0, 0, -1), AgreedAt: at("09:40").AddDate(0, 0, -1), PromisedAt: at("16:30"), SettledAt: at("14:40"), DeliveredAt: at("14:55")},
-			Lines: []shop.Line{work("二级维护", shop.Secondary, 6000, 12000), work("更换前制动片", shop.Minor, 800, 12000), insured,
+			Lines: []shop.Line{
+				work("二级维护", shop.Secondary, 6000, 12000), work("更换前制动片", shop.Minor, 800, 12000), insured,
 				oil, part(2, "机油滤清器", "90915-YZZD3", 1000, 3900), part(3, "空气滤清器", "17801-0T020", 1000, 6100), part(4, "前制动片", "TRW-GDB7730", 1000, 26000), part(5, "翼子板卡扣", "KK-0612", 6000, 300), own,
-				member, other},
+				member, other,
+			},
 			Payments: []shop.Payment{{Kind: shop.Deposit, Method: shop.Cash, Amount: 20000}, {Kind: shop.Pay, Method: shop.WeChat, Amount: 168800}},
 		},
 		Technicians: map[shop.PersonID]string{7: "张伟"},
 		Makes:       map[shop.PartID]string{1: "美孚", 2: "丰田", 3: "丰田", 4: "天合", 5: "通用"},
 		Rules: []shop.Rule{
-			{Book: "guarantee", Name: "secondary_km", Value: 5000, From: "2005-08-01"}, {Book: "guarantee", Name: "secondary_days", Value: 30, From: "2005-08-01"},
-			{Book: "guarantee", Name: "minor_km", Value: 2000, From: "2005-08-01"}, {Book: "guarantee", Name: "minor_days", Value: 10, From: "2005-08-01"},
+			{Book: "guarantee", Name: "secondary_km", Value: 5000, From: "2005-08-01"},
+			{Book: "guarantee", Name: "secondary_days", Value: 30, From: "2005-08-01"},
+			{Book: "guarantee", Name: "minor_km", Value: 2000, From: "2005-08-01"},
+			{Book: "guarantee", Name: "minor_days", Value: 10, From: "2005-08-01"},
 		},
 		At: at("14:41"), By: "李娜", Copy: 1, Part: 1, VehicleType: "小型普通客车", VehicleClass: "M1", Hours: MakerHours,
 	}

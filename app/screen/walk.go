@@ -44,6 +44,8 @@ func WalkSheet(h *Host, car shop.Vehicle, checks []shop.Check, readOnly bool, do
 	}
 	f.OnLast = confirm
 	intro := kit.NewWords(h.Say("walk.help"))
-	sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{Title: h.Say("walk.title", shop.Args{"Plate": h.Env.Lang.Plate(car.Plate)}), Wide: 520,
-		Content: container.NewVBox(intro, f.Content()), Confirm: &kit.Act{Word: h.Say("walk.act.done"), Do: confirm}})
+	sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
+		Title: h.Say("walk.title", shop.Args{"Plate": h.Env.Lang.Plate(car.Plate)}), Wide: 520,
+		Content: container.NewVBox(intro, f.Content()), Confirm: &kit.Act{Word: h.Say("walk.act.done"), Do: confirm},
+	})
 }

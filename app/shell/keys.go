@@ -137,9 +137,12 @@ func (s keySheet) show() {
 	}
 	add(say("shell.help.screens"), places)
 	add(say("shell.help.forms"), []screen.Action{
-		{ID: "shell.help.next", Keys: "Enter"}, {ID: "shell.help.previous", Keys: "Shift+Enter"},
-		{ID: "shell.help.newline", Keys: "Alt+Enter"}, {ID: "shell.help.list", Keys: "↓"},
-		{ID: "shell.help.today", Keys: "Ctrl+;"}, {ID: "shell.help.undo", Keys: "Ctrl+Z"},
+		{ID: "shell.help.next", Keys: "Enter"},
+		{ID: "shell.help.previous", Keys: "Shift+Enter"},
+		{ID: "shell.help.newline", Keys: "Alt+Enter"},
+		{ID: "shell.help.list", Keys: "↓"},
+		{ID: "shell.help.today", Keys: "Ctrl+;"},
+		{ID: "shell.help.undo", Keys: "Ctrl+Z"},
 	})
 	scroll := container.NewVScroll(rows)
 	scroll.SetMinSize(fyne.NewSize(200, 320))

@@ -42,9 +42,20 @@ func TestTheTenthCharacterOfAVINIsTheModelYear(t *testing.T) {
 		now  int
 		want int
 	}{
-		{'A', 2026, 2010}, {'R', 2026, 2024}, {'S', 2026, 2025}, {'T', 2026, 2026}, {'V', 2026, 2027},
-		{'W', 2026, 1998}, {'W', 2027, 2028}, {'Y', 2026, 2000}, {'1', 2026, 2001}, {'9', 2026, 2009},
-		{'1', 2030, 2031}, {'0', 2026, 0}, {'U', 2026, 0}, {'Z', 2026, 0},
+		{'A', 2026, 2010},
+		{'R', 2026, 2024},
+		{'S', 2026, 2025},
+		{'T', 2026, 2026},
+		{'V', 2026, 2027},
+		{'W', 2026, 1998},
+		{'W', 2027, 2028},
+		{'Y', 2026, 2000},
+		{'1', 2026, 2001},
+		{'9', 2026, 2009},
+		{'1', 2030, 2031},
+		{'0', 2026, 0},
+		{'U', 2026, 0},
+		{'Z', 2026, 0},
 	} {
 		vin := "LSVAA0009" + string(c.mark) + "N000001"
 		if got := shop.YearOfVIN(vin, c.now); got != c.want {
@@ -86,8 +97,14 @@ func TestEveryProvinceHasPlates(t *testing.T) {
 
 func TestAPlateTypedWithoutItsProvinceIsCompleted(t *testing.T) {
 	for _, c := range []struct{ prefix, typed, want string }{
-		{"沪A", "d12345", "沪AD12345"}, {"沪A", "3k 728", "沪A3K728"}, {"沪A", "沪b·88k20", "沪B88K20"}, {"沪A", "", ""},
-		{"沪A", "1234学", "沪A1234学"}, {"沪A", "88", "88"}, {"", "3K728", "3K728"}, {"沪a", "3K728", "沪A3K728"},
+		{"沪A", "d12345", "沪AD12345"},
+		{"沪A", "3k 728", "沪A3K728"},
+		{"沪A", "沪b·88k20", "沪B88K20"},
+		{"沪A", "", ""},
+		{"沪A", "1234学", "沪A1234学"},
+		{"沪A", "88", "88"},
+		{"", "3K728", "3K728"},
+		{"沪a", "3K728", "沪A3K728"},
 	} {
 		if got := shop.CompletePlate(c.prefix, c.typed); got != c.want {
 			t.Errorf("CompletePlate(%q, %q) = %q, want %q", c.prefix, c.typed, got, c.want)

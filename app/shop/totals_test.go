@@ -56,7 +56,8 @@ func TestDeclinedLinesAreNotBilledAndTheShopsOwnAreNoOutput(t *testing.T) {
 func TestMoneyOnAccountIsStillOwed(t *testing.T) {
 	o := example()
 	o.Payments = []shop.Payment{
-		{Kind: shop.Deposit, Method: shop.Cash, Amount: 2000}, {Kind: shop.Refund, Method: shop.Cash, Amount: -500},
+		{Kind: shop.Deposit, Method: shop.Cash, Amount: 2000},
+		{Kind: shop.Refund, Method: shop.Cash, Amount: -500},
 		{Kind: shop.Pay, Method: shop.OnAccount, Amount: 9700},
 	}
 	if got := o.Totals(); got.Paid != 1500 || got.OnCredit != 9700 || got.Due != 9700 {

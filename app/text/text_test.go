@@ -67,8 +67,17 @@ func TestEachSortOfValueIsWrittenItsWay(t *testing.T) {
 		v    any
 		want string
 	}{
-		{shop.Working, "In work"}, {shop.Money(5), "0.05"}, {shop.Qty(500), "0.50"}, {shop.Rate(1000), "10"}, {shop.Day("2026-04-14"), "2026-04-14"},
-		{at, "2026-04-14 16:30"}, {23480, "23,480"}, {int64(-23480), "−23,480"}, {"沪A", "沪A"}, {true, "true"}, {shop.VehicleID(12345), "12345"},
+		{shop.Working, "In work"},
+		{shop.Money(5), "0.05"},
+		{shop.Qty(500), "0.50"},
+		{shop.Rate(1000), "10"},
+		{shop.Day("2026-04-14"), "2026-04-14"},
+		{at, "2026-04-14 16:30"},
+		{23480, "23,480"},
+		{int64(-23480), "−23,480"},
+		{"沪A", "沪A"},
+		{true, "true"},
+		{shop.VehicleID(12345), "12345"},
 	} {
 		same(t, []written{{en.Value(c.v), c.want}})
 	}

@@ -16,6 +16,7 @@ import (
 type Taken struct {
 	Added map[shop.Kind]int
 	Kept  map[shop.Kind]int // were there already and stay as they are
+	Loose []string          // places of a file whose reference leads nowhere and was left out
 }
 
 // Total is how many records were added.
@@ -77,16 +78,11 @@ func Import(ctx context.Context, d Desk, rehearse bool, feed func(*Load) error) 
 // id; who loads asks for the ids by the keys of the open format. A record whose
 // key is there already stays as it is.
 type Load struct {
-	tx    *data.Tx
+	index
 	bulk  *data.Bulk
-	known data.Keys
 	taken Taken
-
-	labour map[shop.LabourID]*shop.Labour
-	cars   map[shop.VehicleID]bool // added by this load
-	stock  stock
-	fresh  bool       // the store had no records
-	rate   shop.Money // of an hour, where a job has none
+	cars  map[shop.VehicleID]bool // added by this load
+	fresh bool                    // the store had no records
 
 	reserved map[string]bool // numbers of orders and settlements
 	told     map[shop.VehicleID]bool
@@ -102,10 +98,9 @@ func newLoad(tx *data.Tx) (*Load, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Load{tx: tx, bulk: bulk, known: known, labour: map[shop.LabourID]*shop.Labour{}, cars: map[shop.VehicleID]bool{}}
+	l := &Load{index: newIndex(tx, known), bulk: bulk, cars: map[shop.VehicleID]bool{}}
 	l.reserved, l.told, l.read = map[string]bool{}, map[shop.VehicleID]bool{}, map[shop.VehicleID]int64{}
-	l.taken = Taken{map[shop.Kind]int{}, map[shop.Kind]int{}}
-	l.stock = newStock()
+	l.taken = Taken{Added: map[shop.Kind]int{}, Kept: map[shop.Kind]int{}}
 	s, err := data.Settings(tx.View)
 	l.rate = s.LabourRate
 	l.fresh = len(known.People)+len(known.Customers)+len(known.Owners)+len(known.Orders)+len(known.Parts) == 0
@@ -251,16 +246,16 @@ func (l *Load) hasVehicle(v shop.Vehicle) bool {
 
 // Labour adds a job of the price book.
 func (l *Load) Labour(job shop.Labour) error {
-	id, there := l.known.Labour[job.Code]
+	_, there := l.known.Labour[job.Code]
 	l.count(shop.KindLabour, there)
-	if !there {
-		if err := data.SaveLabour(l.tx, &job); err != nil {
-			return err
-		}
-		id = job.ID
-		l.known.Labour[job.Code] = id
-		l.labour[id] = &job
+	if there {
+		return nil
 	}
+	if err := data.SaveLabour(l.tx, &job); err != nil {
+		return err
+	}
+	l.known.Labour[job.Code] = job.ID
+	l.labour[job.ID] = &job
 	return nil
 }
 

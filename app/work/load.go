@@ -7,64 +7,6 @@ import (
 	"gongdan/data"
 )
 
-// FindPerson is the id of a person by code, 0 for nobody.
-func (l *Load) FindPerson(code string) shop.PersonID { return l.known.People[code] }
-
-// FindCustomer is the id of a customer by code, 0 for nobody.
-func (l *Load) FindCustomer(code string) shop.CustomerID { return l.known.Customers[code] }
-
-// FindVehicle is the id of a car by VIN, or by plate, of a car without VIN
-// first; 0 for none.
-func (l *Load) FindVehicle(key string) shop.VehicleID {
-	for _, by := range []map[string]shop.VehicleID{l.known.VINs, l.known.Bare, l.known.Plates} {
-		if id := by[key]; id != 0 {
-			return id
-		}
-	}
-	return 0
-}
-
-// OwnerOf is who owns a car.
-func (l *Load) OwnerOf(id shop.VehicleID) shop.CustomerID { return l.known.Owners[id] }
-
-// FindPackage is the id of a package by code, 0 for none.
-func (l *Load) FindPackage(code string) shop.PackageID { return l.known.Packages[code] }
-
-// FindOrder is the id of an order by number, 0 for none.
-func (l *Load) FindOrder(number string) shop.OrderID { return l.known.Orders[number] }
-
-// FindLabour is a job by code, nil for none.
-func (l *Load) FindLabour(code string) (*shop.Labour, error) {
-	id := l.known.Labour[code]
-	if id == 0 {
-		return nil, nil
-	}
-	if l.labour[id] == nil {
-		job, err := data.Labour(l.tx.View, id)
-		if err != nil {
-			return nil, err
-		}
-		l.labour[id] = &job
-	}
-	return l.labour[id], nil
-}
-
-// FindPart is a part by number, nil for none.
-func (l *Load) FindPart(number string) (*shop.Part, error) {
-	id := l.known.Parts[number]
-	if id == 0 {
-		return nil, nil
-	}
-	if h := l.stock.parts[id]; h != nil {
-		return &h.part, nil
-	}
-	p, err := data.Part(l.tx.View, id)
-	if err != nil {
-		return nil, err
-	}
-	return &l.stock.put(p, p.Cost(), p.OnHand, p.Value).part, nil
-}
-
 // History is what an order brings along beside itself. Line numbers count the
 // order's lines from 1 in LineID. Without events they are made from the
 // order's times; without a ledger the parts of finished work are issued.
@@ -152,23 +94,6 @@ func (l *Load) Move(m shop.Move) error {
 func (l *Load) move(h *holding, m shop.Move) error {
 	h.take(&m)
 	return l.bulk.Move(m)
-}
-
-// Added reports whether the part came with this load.
-func (l *Load) Added(id shop.PartID) bool {
-	h := l.stock.parts[id]
-	return h != nil && h.added
-}
-
-// LabourRate is the shop's price of an hour.
-func (l *Load) LabourRate() shop.Money { return l.rate }
-
-// Left is how much of a part there is by the moves so far.
-func (l *Load) Left(id shop.PartID) shop.Qty {
-	if h := l.stock.parts[id]; h != nil {
-		return h.part.OnHand
-	}
-	return 0
 }
 
 // finish writes the ledger and what the parts have by it.

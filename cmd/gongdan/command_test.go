@@ -67,10 +67,24 @@ func demoFile(t testing.TB) string {
 
 func TestWhatMakesNoSenseIsWrongUsage(t *testing.T) {
 	for _, args := range [][]string{
-		{"nonsense"}, {"find"}, {"show", "car", "X"}, {"show", "order"}, {"demo", "--vehicles", "x"}, {"demo", "--until", "2026-02-30"},
-		{"demo", "--vehicles", "0"}, {"sanbao", "X"}, {"kpi", "2026-04"}, {"report", "month", "2026-04"}, {"move", "--to", "x"},
-		{"print", "poem", "X", "-o", "x.pdf"}, {"print", "estimate", "X"}, {"print", "estimate", "X", "-o", "x.pdf", "--paper", "A3"},
-		{"find", "x", "--limit", "0"}, {"version", "--lang", "fr"}, {"version", "--nonsense"}, {"backup", "x", "--encrypt"},
+		{"nonsense"},
+		{"find"},
+		{"show", "car", "X"},
+		{"show", "order"},
+		{"demo", "--vehicles", "x"},
+		{"demo", "--until", "2026-02-30"},
+		{"demo", "--vehicles", "0"},
+		{"sanbao", "X"},
+		{"kpi", "2026-04"},
+		{"report", "month", "2026-04"},
+		{"move", "--to", "x"},
+		{"print", "poem", "X", "-o", "x.pdf"},
+		{"print", "estimate", "X"},
+		{"print", "estimate", "X", "-o", "x.pdf", "--paper", "A3"},
+		{"find", "x", "--limit", "0"},
+		{"version", "--lang", "fr"},
+		{"version", "--nonsense"},
+		{"backup", "x", "--encrypt"},
 	} {
 		if c := call(t, args...); c.status != misused || c.out != "" || c.err == "" {
 			t.Errorf("%v ended with %d\nout: %s\nerr: %s", args, c.status, c.out, c.err)

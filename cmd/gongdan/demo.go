@@ -42,6 +42,9 @@ func (c *demoCommand) Run(s *session) error {
 
 // taken says how many records came in.
 func (s *session) taken(say string, t work.Taken) error {
+	if err := s.loose(t); err != nil {
+		return err
+	}
 	if s.JSON {
 		return s.print(takenDocument(t, false))
 	}

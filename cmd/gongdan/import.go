@@ -38,6 +38,9 @@ func (c *importCommand) Run(s *session) error {
 		return err
 	}
 	if s.JSON {
+		if err := s.loose(taken); err != nil {
+			return err
+		}
 		return s.print(takenDocument(taken, c.DryRun))
 	}
 	say := "import.done"
@@ -45,6 +48,22 @@ func (c *importCommand) Run(s *session) error {
 		say = "import.tried"
 	}
 	return s.taken(say, taken)
+}
+
+// looseMost is how many places are named at the most.
+const looseMost = 10
+
+// loose says on the side which references led nowhere and were left out.
+func (s *session) loose(t work.Taken) error {
+	for i, place := range t.Loose {
+		if i == looseMost {
+			place = "…"
+		}
+		if _, err := fmt.Fprintln(s.term.Err, s.say.Say("import.loose", shop.Args{"Place": place})); err != nil || i == looseMost {
+			return err
+		}
+	}
+	return nil
 }
 
 // takenCounts are records by their sort.

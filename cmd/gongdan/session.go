@@ -86,16 +86,16 @@ func (s *session) begin() (work.Desk, error) {
 	}
 	s.store = store
 	d := work.Desk{Store: store, Now: s.term.Now, Zone: store.Zone, Person: everybody()}
-	s.say.Zone = store.Zone
 	settings, err := data.Read(s.ctx, store, data.Settings)
 	if err != nil {
 		return d, err
 	}
-	if s.Lang == "" && settings.LangTag != "" && settings.LangTag != s.say.Tag {
-		if s.say, err = text.Load(settings.LangTag); err != nil {
-			return d, err
+	if s.Lang == "" && settings.LangTag != s.say.Tag {
+		if say, err := text.Load(settings.LangTag); err == nil {
+			s.say = say
 		}
 	}
+	s.say.Zone = store.Zone
 	if s.As == "" {
 		return d, nil
 	}

@@ -14,10 +14,13 @@ import (
 func book(r *screentest.Rig) (oil shop.Labour, filter shop.Part, small shop.Package) {
 	oil = r.Labour(shop.Labour{Code: "BY-001", Name: "更换机油、机油滤清器", Hours: 500, WorkClass: shop.Minor, GuaranteeDays: 10, GuaranteeKM: 2000})
 	for _, l := range []shop.Labour{
-		{Code: "BY-002", Name: "更换空气滤清器", Hours: 200, WorkClass: shop.Minor}, {Code: "BY-004", Name: "更换空调滤清器", Hours: 300, WorkClass: shop.Minor},
+		{Code: "BY-002", Name: "更换空气滤清器", Hours: 200, WorkClass: shop.Minor},
+		{Code: "BY-004", Name: "更换空调滤清器", Hours: 300, WorkClass: shop.Minor},
 		{Code: "XJ-001", Name: "更换前减震器（单侧）", Hours: 2000, Rate: 15000, WorkClass: shop.Minor, GuaranteeDays: 180, GuaranteeKM: 10000},
-		{Code: "ZD-003", Name: "更换前制动片", Hours: 1200, WorkClass: shop.Minor, GuaranteeDays: 90, GuaranteeKM: 5000}, {Code: "FD-020", Name: "发动机总成大修", Hours: 32000, Rate: 18000, WorkClass: shop.Overhaul, GuaranteeDays: 365, GuaranteeKM: 20000},
-		{Code: "LD-002", Name: "四轮定位", Hours: 1000, WorkClass: shop.Minor}, {Code: "KT-001", Name: "空调检漏、加注冷媒", Hours: 1500, WorkClass: shop.Secondary},
+		{Code: "ZD-003", Name: "更换前制动片", Hours: 1200, WorkClass: shop.Minor, GuaranteeDays: 90, GuaranteeKM: 5000},
+		{Code: "FD-020", Name: "发动机总成大修", Hours: 32000, Rate: 18000, WorkClass: shop.Overhaul, GuaranteeDays: 365, GuaranteeKM: 20000},
+		{Code: "LD-002", Name: "四轮定位", Hours: 1000, WorkClass: shop.Minor},
+		{Code: "KT-001", Name: "空调检漏、加注冷媒", Hours: 1500, WorkClass: shop.Secondary},
 	} {
 		r.Labour(l)
 	}

@@ -146,10 +146,13 @@ func (p *page) editPackage(id shop.PackageID) {
 func (b *bundle) build() {
 	h := b.h
 	b.grid = kit.NewGrid(h.Env, []kit.GridColumn{
-		{ID: "kind", W: 34}, {ID: "code", TitleKey: "catalogue.code", W: 96}, {ID: "name", TitleKey: "catalogue.name", Min: 110},
+		{ID: "kind", W: 34},
+		{ID: "code", TitleKey: "catalogue.code", W: 96},
+		{ID: "name", TitleKey: "catalogue.name", Min: 110},
 		{ID: "qty", TitleKey: "catalogue.qty", W: 68, Right: true, Kind: kit.GridNumber, Mode: kit.NumberQty},
 		{ID: "price", TitleKey: "catalogue.unit_price", W: 82, Right: true, Kind: kit.GridNumber, Mode: kit.NumberMoney},
-		{ID: "amount", TitleKey: "catalogue.price", W: 86, Right: true}, {ID: "stock", TitleKey: "catalogue.stock", W: 66, Right: true},
+		{ID: "amount", TitleKey: "catalogue.price", W: 86, Right: true},
+		{ID: "stock", TitleKey: "catalogue.stock", W: 66, Right: true},
 	})
 	b.grid.Rows = func() int { return len(b.items) }
 	b.grid.Cell, b.grid.Edit, b.grid.Set = b.cell, b.editCell, b.set

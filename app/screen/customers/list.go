@@ -34,8 +34,10 @@ func newList(h *screen.Host) *list {
 		ID: "customers", Hint: h.Say("customers.hint"), Columns: columns(h),
 		List: data.CustomerList, Row: func(r data.CustomerRow) int64 { return int64(r.ID) },
 		Filters: []screen.Filter{
-			{ID: data.FilterAll, Title: "customers.filter.all"}, {ID: string(shop.PersonKind), Title: "customers.filter.person"},
-			{ID: string(shop.CompanyKind), Title: "customers.filter.company"}, {ID: data.CustomersOwing, Title: "customers.filter.owing"},
+			{ID: data.FilterAll, Title: "customers.filter.all"},
+			{ID: string(shop.PersonKind), Title: "customers.filter.person"},
+			{ID: string(shop.CompanyKind), Title: "customers.filter.company"},
+			{ID: data.CustomersOwing, Title: "customers.filter.owing"},
 		},
 		Kinds: []shop.Kind{shop.KindCustomers, shop.KindVehicles, shop.KindOrders, shop.KindPayments},
 		Empty: kit.Blank{Icon: "user", Text: h.Say("customers.empty"), Acts: []kit.Act{{Word: h.Say("customers.act.new"), Keys: "Ctrl+N", Do: l.create}}},

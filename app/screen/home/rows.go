@@ -46,8 +46,10 @@ func (p *Page) promisedRows() []row {
 	var all []row
 	for _, x := range p.found.figures.Promised {
 		chip := screen.StatusChip(lang, x.Status)
-		r := row{id: x.Number, chip: &chip, time: lang.Clock(x.PromisedAt), head: lang.Plate(x.Plate), about: dotted(x.Vehicle, x.Customer, x.Who),
-			open: p.openOrder(x.ID, x.Status == shop.Ready)}
+		r := row{
+			id: x.Number, chip: &chip, time: lang.Clock(x.PromisedAt), head: lang.Plate(x.Plate), about: dotted(x.Vehicle, x.Customer, x.Who),
+			open: p.openOrder(x.ID, x.Status == shop.Ready),
+		}
 		if shop.DayOf(x.PromisedAt, lang.Zone) < shop.DayOf(now, lang.Zone) {
 			r.time = x.PromisedAt.In(lang.Zone).Format("01-02")
 		}
@@ -115,8 +117,10 @@ func (p *Page) printRows() []row {
 	lang := p.h.Env.Lang
 	var all []row
 	for _, x := range p.found.prints {
-		all = append(all, row{id: fmt.Sprint(x.ID), head: p.h.Say(x.Form.Key()), about: dotted(lang.Plate(x.plate), x.number),
-			right: lang.When(x.At, p.h.Env.Clock()), open: func() { p.printAgain(x.Print) }})
+		all = append(all, row{
+			id: fmt.Sprint(x.ID), head: p.h.Say(x.Form.Key()), about: dotted(lang.Plate(x.plate), x.number),
+			right: lang.When(x.At, p.h.Env.Clock()), open: func() { p.printAgain(x.Print) },
+		})
 	}
 	return all
 }

@@ -169,12 +169,33 @@ func (e *Editor) toIntake() {
 	e.intake.focusFirst()
 }
 
+// queue is the acts that were asked for while another one was under way: they
+// follow it in their order, so that no key is lost to a slow disk.
+type queue struct {
+	on   bool
+	wait []func()
+}
+
+// next begins the act that waits longest, unless the one that just ended has
+// led to another.
+func (q *queue) next() {
+	if !q.on && len(q.wait) > 0 {
+		do := q.wait[0]
+		q.wait = q.wait[1:]
+		do()
+	}
+}
+
 // save keeps the order, and the car and customer if they are new; then runs
 // after it was kept.
 func (e keeping) save(then func()) { e.keep.saveAs(e.h.Desk(), then) }
 
 func (e keeping) saveAs(desk work.Desk, then func()) {
-	if e.busy || e.arriving() {
+	if e.arriving() {
+		return
+	}
+	if e.busy.on {
+		e.busy.wait = append(e.busy.wait, func() { e.keep.saveAs(desk, then) })
 		return
 	}
 	if err := e.intake.read(); err != nil {
@@ -190,7 +211,7 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 	e.visit.Order.Rev = e.kept.Rev
 	e.intake.fillSender()
 	visit, newly, typed := e.visit, e.newly, e.draft.typed
-	e.busy = true
+	e.busy.on = true
 	kit.Load(e.h.Env.Run, func(ctx context.Context) (work.Visit, error) {
 		if newly {
 			return work.Receive(ctx, desk, visit)
@@ -199,7 +220,8 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		visit.Order = order
 		return visit, err
 	}, func(v work.Visit, err error) {
-		e.busy = false
+		e.busy.on = false
+		defer e.busy.next()
 		if err != nil {
 			e.intake.show(err)
 			return
@@ -241,15 +263,13 @@ func (e keeping) saved(v work.Visit) {
 		e.intake.build()
 	}
 	e.refresh()
-	if first {
-		e.lines.focusQuick() // the field that had the keys is gone with the form of the new car
-	}
 }
 
 // done shows the order after an act, or says why it was not done.
 func (e keeping) done(doing, words string) func(shop.Order, error) {
 	return func(o shop.Order, err error) {
-		e.busy = false
+		e.busy.on = false
+		defer e.busy.next()
 		if err != nil {
 			var problems shop.Problems
 			if errors.As(err, &problems) {
@@ -272,7 +292,7 @@ func (e keeping) done(doing, words string) func(shop.Order, error) {
 // act saves what is unsaved and then does something with the order.
 func (e keeping) act(doing, words string, do func(context.Context, work.Desk, shop.Order) (shop.Order, error)) {
 	e.keep.save(func() {
-		e.busy = true
+		e.busy.on = true
 		o := e.kept
 		screen.Act(e.h, func(ctx context.Context, d work.Desk) (shop.Order, error) { return do(ctx, d, o) }, e.keep.done(doing, words))
 	})

@@ -28,7 +28,7 @@ type Editor struct {
 	facts   facts
 	history history
 	draft   drafting
-	busy    bool
+	busy    queue
 	closed  bool
 	loads   int
 

@@ -35,6 +35,7 @@ func (in *intake) content() fyne.CanvasObject { return in.box }
 // is known and on what drives it.
 func (in *intake) build() {
 	e := in.e
+	had := in.focused()
 	f := kit.NewForm(e.h.Env, "order")
 	in.form = f
 	if e.newly {
@@ -61,6 +62,27 @@ func (in *intake) build() {
 	f.Enable(!e.kept.Status.Frozen() || e.kept.ID == 0)
 	in.box.Objects = []fyne.CanvasObject{kit.Padded(f.Content())}
 	in.box.Refresh()
+	switch { // the field that had the keys is gone: they go to the one in its place
+	case had == "":
+	case contains(f.Fields(), had):
+		f.Focus(had)
+	default:
+		e.lines.focusQuick()
+	}
+}
+
+// focused is the field that has the keys, "" if they are elsewhere.
+func (in *intake) focused() string {
+	if in.form == nil {
+		return ""
+	}
+	at := in.e.h.Env.Focused()
+	for _, key := range in.form.Fields() {
+		if fyne.Focusable(in.form.Entry(key)) == at {
+			return key
+		}
+	}
+	return ""
 }
 
 // addCar adds the way of a new car: owner, phone, model, VIN, energy.

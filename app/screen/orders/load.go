@@ -156,7 +156,7 @@ func (e keeping) take(v work.Visit) {
 
 // onChange is told after a write that touched orders or parts.
 func (e loading) onChange() {
-	if e.closed || e.busy {
+	if e.closed || e.busy.on {
 		return
 	}
 	e.lines.refreshStock()
@@ -166,7 +166,7 @@ func (e loading) onChange() {
 	id := e.kept.ID
 	screen.Read(e.h, func(v data.View) (shop.Order, error) { return data.Order(v, id) }, func(o shop.Order, err error) {
 		switch {
-		case e.closed || e.busy || err != nil || o.Rev == e.kept.Rev:
+		case e.closed || e.busy.on || err != nil || o.Rev == e.kept.Rev:
 		case e.draft.dirty:
 			e.voice.say(kit.Saying{Tone: "warn", Text: e.h.Say("order.say.changed_elsewhere"), Acts: e.voice.staleActs()})
 		default:

@@ -194,7 +194,7 @@ func (e steps) reason(title string, right shop.Right, do func(context.Context, w
 		}
 		close()
 		run := func(d work.Desk) {
-			e.busy = true
+			e.busy.on = true
 			kit.Load(e.h.Env.Run, func(ctx context.Context) (shop.Order, error) { return do(ctx, d, why) }, e.keep.done(title, words))
 		}
 		if d := e.h.Desk(); d.Person.May(right) || e.h.PIN == nil {
@@ -213,7 +213,7 @@ func (e steps) settle() {
 		return
 	}
 	e.keep.save(func() {
-		e.busy = true
+		e.busy.on = true
 		o := e.kept
 		screen.Act(e.h, func(ctx context.Context, d work.Desk) (shop.Order, error) {
 			return work.FinishOrder(ctx, d, o.ID, o.Rev)

@@ -29,8 +29,10 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 		ID: "parts", Hint: h.Say("parts.hint"), Columns: columns(h),
 		List: data.PartList, Row: func(r data.PartRow) int64 { return int64(r.ID) },
 		Filters: []screen.Filter{
-			{ID: data.FilterAll, Title: "parts.filter.all"}, {ID: data.PartsShort, Title: "parts.filter.short"},
-			{ID: data.PartsLow, Title: "parts.filter.low"}, {ID: data.PartsInactive, Title: "parts.filter.inactive"},
+			{ID: data.FilterAll, Title: "parts.filter.all"},
+			{ID: data.PartsShort, Title: "parts.filter.short"},
+			{ID: data.PartsLow, Title: "parts.filter.low"},
+			{ID: data.PartsInactive, Title: "parts.filter.inactive"},
 		},
 		Kinds: []shop.Kind{shop.KindParts, shop.KindOrders},
 		Empty: p.empty(),

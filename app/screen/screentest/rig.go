@@ -70,12 +70,7 @@ func New(t testing.TB, look Look) *Rig {
 	lang, err := text.Load(look.Tag)
 	r.must(err)
 	r.Now = time.Date(2026, 4, 14, 9, 47, 12, 0, lang.Zone)
-	app := test.NewTempApp(t)
-	palette := kit.Light()
-	if look.Dark {
-		palette = kit.Dark()
-	}
-	app.Settings().SetTheme(kit.NewTheme(palette, 1))
+	wear(look)
 	router := kit.NewRouter()
 	router.Modifiers = func() fyne.KeyModifier {
 		if r.shift {
@@ -93,6 +88,19 @@ func New(t testing.TB, look Look) *Rig {
 	r.openShop()
 	r.frame(look)
 	return r
+}
+
+// wear puts the look on the app of all tests. It is one app, because a new one
+// reads the fonts again and never lets go of them: minutes and gigabytes.
+func wear(look Look) {
+	settings := fyne.CurrentApp().Settings()
+	palette := kit.Light()
+	if look.Dark {
+		palette = kit.Dark()
+	}
+	if worn, ok := settings.Theme().(*kit.Theme); !ok || worn.Dark != look.Dark || worn.Scale != 1 {
+		settings.SetTheme(kit.NewTheme(palette, 1))
+	}
 }
 
 // frame makes the window: the page where the frame of the program puts it, and

@@ -19,7 +19,8 @@ func (r *Rig) openShop() {
 			{Code: "ln", Name: "李娜", Roles: []shop.Role{shop.Advisor}},
 			{Code: "zw", Name: "张伟", Roles: []shop.Role{shop.Technician}},
 			{Code: "ck", Name: "陈库", Roles: []shop.Role{shop.Storekeeper}},
-		}})
+		},
+	})
 	r.must(err)
 	r.Person = owner
 }

@@ -28,8 +28,11 @@ func newJournal(p *Page) pane {
 			{ID: "note", TitleKey: "settings.journal.note", Min: 160, Cell: func(r data.AuditRow) kit.Cell { return kit.Cell{Text: r.Note, Tone: "muted"} }},
 		},
 		Filters: []screen.Filter{
-			{ID: data.FilterAll, Title: "settings.journal.all"}, {ID: "order", Title: "settings.journal.orders"}, {ID: "payment", Title: "settings.journal.payments"},
-			{ID: "part", Title: "settings.journal.parts"}, {ID: "settings", Title: "settings.journal.settings"},
+			{ID: data.FilterAll, Title: "settings.journal.all"},
+			{ID: "order", Title: "settings.journal.orders"},
+			{ID: "payment", Title: "settings.journal.payments"},
+			{ID: "part", Title: "settings.journal.parts"},
+			{ID: "settings", Title: "settings.journal.settings"},
 		},
 		Kinds: []shop.Kind{shop.KindOrders, shop.KindPayments, shop.KindParts, shop.KindSettings, shop.KindPeople, shop.KindRights, shop.KindRules, shop.KindCustomers, shop.KindVehicles},
 		Empty: kit.Blank{Icon: "list", Text: say("settings.journal.none")}, None: "settings.journal.no_hit",

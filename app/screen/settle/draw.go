@@ -89,7 +89,8 @@ func (p sketch) drawSums(pen *kit.Pen, size fyne.Size) {
 	pen.HLine(0, 0, size.Width)
 	right, mid := size.Width-12, look.Dp(16)
 	for _, r := range [][2]string{
-		{lang.Say("order.total.labour"), lang.Money(t.Labour)}, {lang.Say("order.total.parts"), lang.Money(t.Parts + t.Other)},
+		{lang.Say("order.total.labour"), lang.Money(t.Labour)},
+		{lang.Say("order.total.parts"), lang.Money(t.Parts + t.Other)},
 		{lang.Say("settle.discount"), lang.Money(t.Discount)},
 	} {
 		pen.Pair(13, right, mid, r[0], r[1])

@@ -187,14 +187,18 @@ func (t teller) spans() (list []entry) {
 	say, lang := t.h.Say, t.h.Env.Lang
 	for i, s := range t.a.plates {
 		if i > 0 {
-			list = append(list, entry{sort: ofChange, at: s.From, icon: "car", title: say("vehicle.new_plate", shop.Args{"Plate": lang.Plate(s.Plate)}),
-				sub: say("vehicle.before", shop.Args{"What": lang.Plate(t.a.plates[i-1].Plate)})})
+			list = append(list, entry{
+				sort: ofChange, at: s.From, icon: "car", title: say("vehicle.new_plate", shop.Args{"Plate": lang.Plate(s.Plate)}),
+				sub: say("vehicle.before", shop.Args{"What": lang.Plate(t.a.plates[i-1].Plate)}),
+			})
 		}
 	}
 	for i, s := range t.a.owners {
 		if i > 0 {
-			list = append(list, entry{sort: ofChange, at: s.From, icon: "user", title: say("vehicle.new_owner", shop.Args{"Name": t.a.names[s.Owner]}),
-				sub: say("vehicle.before", shop.Args{"What": t.a.names[t.a.owners[i-1].Owner]})})
+			list = append(list, entry{
+				sort: ofChange, at: s.From, icon: "user", title: say("vehicle.new_owner", shop.Args{"Name": t.a.names[s.Owner]}),
+				sub: say("vehicle.before", shop.Args{"What": t.a.names[t.a.owners[i-1].Owner]}),
+			})
 		}
 	}
 	return list

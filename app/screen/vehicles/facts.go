@@ -51,8 +51,10 @@ func (p *page) drawStrip(pen *kit.Pen, size fyne.Size) {
 		km.Top = "—"
 	}
 	screen.Blocks(pen, x+8, size.Width, size, []screen.Block{
-		car, owner, {Top: say("vehicle.times", shop.Args{"N": a.summary.Visits}), Sub: say("vehicle.visits")},
-		{Top: lang.Money(a.summary.Spent), Sub: say("vehicle.spent")}, due, km,
+		car, owner,
+		{Top: say("vehicle.times", shop.Args{"N": a.summary.Visits}), Sub: say("vehicle.visits")},
+		{Top: lang.Money(a.summary.Spent), Sub: say("vehicle.spent")},
+		due, km,
 	})
 }
 

@@ -31,7 +31,6 @@ type form struct {
 	twin  shop.Vehicle // another file with the same VIN or plate
 	field string       // which of the two it is
 	asked [2]string
-	wait  func()
 	looks int
 }
 

@@ -18,9 +18,11 @@ func passat(r *screentest.Rig) shop.Vehicle {
 	filter := r.Part(shop.Part{Number: "06L115562B", Name: "机油滤清器", Price: 4800, Origin: shop.OEM}, 20*shop.One, 2650)
 	now := r.Now
 	r.Now = now.AddDate(-2, 0, 0)
-	v := r.Vehicle(shop.Vehicle{Plate: "沪B66771", VIN: "LSVCJ6C93RN012874", OwnerID: c.ID, Make: "大众", Model: "帕萨特 380TSI", Year: 2024, Color: "白", Energy: shop.Petrol,
+	v := r.Vehicle(shop.Vehicle{
+		Plate: "沪B66771", VIN: "LSVCJ6C93RN012874", OwnerID: c.ID, Make: "大众", Model: "帕萨特 380TSI", Year: 2024, Color: "白", Energy: shop.Petrol,
 		EngineNo: "DPL012345", MileageKM: 10, Note: "左后轮毂补过漆", Price: 21990000, Compensation: 50,
-		Dates: shop.VehicleDates{RegisteredOn: "2024-05-22", InvoicedOn: "2024-05-20", DeliveredOn: "2024-05-20", InsuredUntil: "2026-05-02", InspectedUntil: "2028-05-31"}})
+		Dates: shop.VehicleDates{RegisteredOn: "2024-05-22", InvoicedOn: "2024-05-20", DeliveredOn: "2024-05-20", InsuredUntil: "2026-05-02", InspectedUntil: "2028-05-31"},
+	})
 	r.Now = now.AddDate(-1, -1, 0)
 	v.Plate = "沪A3K728"
 	v = r.Vehicle(v)
@@ -30,8 +32,10 @@ func passat(r *screentest.Rig) shop.Vehicle {
 	pad := shop.Line{Kind: shop.LabourLine, Code: "J-011", Name: "前制动片余 4 mm，建议更换", Qty: shop.One, Price: 42000, Payer: shop.PayCustomer, WorkClass: shop.Minor}
 	shock := shop.Line{Kind: shop.LabourLine, Code: "XJ-001", Name: "更换前减震器（右前）", Qty: 2000, Price: 12000, Payer: shop.PayCustomer, WorkClass: shop.Minor}
 	visit := func(months, km int, to shop.Status, kind shop.OrderKind, lines ...shop.Line) shop.Order {
-		return r.Visit(v, now.AddDate(0, -months, 0).Add(-3*time.Hour), to, shop.Order{Kind: kind, Intake: shop.Intake{MileageKM: int64(km), Complaint: "低速过坎右前异响，热车后更明显",
-			Checks: []shop.Check{{Point: "body_right", Fault: true, Note: "右前门划痕 5 cm"}, {Point: "wheels", Fault: true, Note: "左后轮毂刮伤"}, {Point: "tyres"}}}, Lines: lines})
+		return r.Visit(v, now.AddDate(0, -months, 0).Add(-3*time.Hour), to, shop.Order{Kind: kind, Intake: shop.Intake{
+			MileageKM: int64(km), Complaint: "低速过坎右前异响，热车后更明显",
+			Checks: []shop.Check{{Point: "body_right", Fault: true, Note: "右前门划痕 5 cm"}, {Point: "wheels", Fault: true, Note: "左后轮毂刮伤"}, {Point: "tyres"}},
+		}, Lines: lines})
 	}
 	visit(21, 5120, shop.Delivered, shop.Maintenance, oil, part)
 	visit(13, 9120, shop.Delivered, shop.Repair, shock)

@@ -100,6 +100,10 @@ func settleAndPrint(p *program, number string) {
 	p.titled(number)
 	until(p.t, "the settlement never opens", func() bool { return !strings.HasPrefix(p.title(), "RO") })
 	p.rest(p.t)
+	strokes := p.Count()
+	p.does("the search opens where nothing has the focus", func() { p.Press("ctrl+k") })
+	p.does("the search closes", func() { p.Press("Escape") })
+	p.strokes = strokes
 	p.Press("2")
 	p.step(number, shop.Settled, "Return")
 	p.Press("Return")

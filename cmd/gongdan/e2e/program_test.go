@@ -109,6 +109,7 @@ func start(t *testing.T, file string, args ...string) *program {
 		p.win, _, _ = strings.Cut(strings.TrimSpace(string(out)), "\n")
 		return err == nil && p.win != ""
 	})
+	p.xdotool("mousemove", "1365", "767") // nothing lies under the pointer
 	p.front()
 	p.rest(t)
 	return p
@@ -124,7 +125,7 @@ func (p *program) front() {
 // end closes what a test left open. A picture of how a test failed stays.
 func (p *program) end() {
 	if p.t.Failed() {
-		p.keep(filepath.Join(os.TempDir(), "gongdan-"+p.t.Name()+".png"))
+		p.keep(filepath.Join(os.TempDir(), "gongdan-"+strings.ReplaceAll(p.t.Name(), "/", "-")+".png"))
 		p.t.Logf("the program said:\n%s", p.log)
 	}
 	p.kill()

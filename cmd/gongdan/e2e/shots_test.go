@@ -19,6 +19,7 @@ type look struct {
 	lang string
 	dark bool
 	tail string // of the name of the picture
+	book string // finds the price book among the commands
 }
 
 func TestPicturesAreTakenOfEveryScreen(t *testing.T) {
@@ -29,26 +30,26 @@ func TestPicturesAreTakenOfEveryScreen(t *testing.T) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for _, l := range []look{{"zh-CN", false, ""}, {"zh-CN", true, "-dark"}, {"en", false, "-en"}, {"en", true, "-en-dark"}} {
+	for _, l := range []look{{"zh-CN", false, "", "xmtc"}, {"zh-CN", true, "-dark", "xmtc"}, {"en", false, "-en", "price"}, {"en", true, "-en-dark", "price"}} {
 		t.Run(l.lang+l.tail, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "shop.db")
 			call(t, file, "demo")
 			darken(t, file, l.dark)
 			p := start(t, file, "--as", "wu", "--lang", l.lang)
-			walk(p, func(name string) { p.keep(filepath.Join(folder, name+l.tail+".png")) })
+			walk(p, l.book, func(name string) { p.keep(filepath.Join(folder, name+l.tail+".png")) })
 			p.quit()
 		})
 	}
 }
 
 // walk goes from screen to screen and has a picture taken of each.
-func walk(p *program, take func(name string)) {
+func walk(p *program, book string, take func(name string)) {
 	p.t.Helper()
-	settle := func() { calm(p, 3*time.Second) }
+	settle := func() { calm(p, 1500*time.Millisecond) }
 	settle()
 	take("home")
 	working, ready, car := examples(p)
-	p.find(working)
+	p.find(working, working)
 	settle()
 	take("order")
 	p.does("the search opens", func() { p.Press("ctrl+k") })
@@ -56,12 +57,12 @@ func walk(p *program, take func(name string)) {
 	settle()
 	take("search")
 	p.Press("Escape")
-	p.find(ready)
+	p.find(ready, ready)
 	p.does("the settlement opens", func() { p.Press("F9") })
 	p.Press("1")
 	settle()
 	take("settle")
-	p.find(car)
+	p.find(car, car[1:])
 	settle()
 	take("vehicle")
 	for _, s := range []struct{ key, name string }{{"ctrl+3", "orders"}, {"ctrl+6", "customers"}, {"ctrl+7", "parts"}, {"ctrl+comma", "settings"}} {
@@ -69,7 +70,8 @@ func walk(p *program, take func(name string)) {
 		settle()
 		take(s.name)
 	}
-	p.does("the price book opens", func() { p.Press("ctrl+k"); p.Type(">xmtc") })
+	p.does("the search opens", func() { p.Press("ctrl+k") })
+	p.does("the price book is found", func() { p.Type(">" + book) })
 	p.does("the price book opens", func() { p.Press("Return") })
 	settle()
 	take("catalogue")
@@ -84,12 +86,13 @@ func calm(p *program, long time.Duration) {
 	}
 }
 
-// find opens the record that a key finds first.
-func (p *program) find(key string) {
+// find opens the record that a key finds first; its page is titled after it.
+func (p *program) find(key, title string) {
 	p.t.Helper()
 	p.does("the search opens", func() { p.Press("ctrl+k") })
 	p.does(key+" is found", func() { p.Type(key) })
-	p.does(key+" opens", func() { p.Press("Return") })
+	p.Press("Return")
+	p.titled(title)
 }
 
 // examples are the order in work with most lines, the ready order with most,
