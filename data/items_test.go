@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"testing"
 
 	"gongdan/app/shop"
@@ -131,9 +132,13 @@ func TestModelsAreFoundByNameAndInitials(t *testing.T) {
 		fillShop(t, s)
 		for _, text := range []string{"帕萨特", "pst", "dz", "330", "大众 330"} {
 			got := get(t, s, func(v View) ([]Model, error) { return FindModels(v, text, 5) })
-			equal(t, got, []Model{{"大众", "帕萨特 330TSI"}})
+			if !slices.Contains(got[:min(2, len(got))], Model{"大众", "帕萨特 330TSI"}) { // one that is common may fit better
+				t.Errorf("%q finds %v", text, got)
+			}
 		}
-		all := get(t, s, func(v View) ([]Model, error) { return FindModels(v, "", 5) })
+		common := get(t, s, func(v View) ([]Model, error) { return FindModels(v, "kmr", 5) })
+		equal(t, common[:1], []Model{{"丰田", "凯美瑞"}})
+		all := get(t, s, func(v View) ([]Model, error) { return FindModels(v, "", 2) })
 		equal(t, all, []Model{{"大众", "帕萨特 330TSI"}, {"长安", "欧尚"}})
 		if got := Initials("机油滤清器 5W"); got != "jylqq5w" {
 			t.Errorf("initials are %q", got)

@@ -17,10 +17,13 @@ type Model struct{ Make, Name string }
 // mostModels bounds how many makes and models are looked through.
 const mostModels = 3000
 
+// ownModel marks the models that the shop has seen.
+const ownModel = "own"
+
 // FindModels finds makes and models by name, pinyin or initials, best first, at
 // most limit; without a text the first ones.
 func FindModels(v View, text string, limit int) ([]Model, error) {
-	known, err := allModels(v)
+	known, own, err := allModels(v)
 	if err != nil {
 		return nil, fmt.Errorf("read the models: %w", err)
 	}
@@ -32,10 +35,13 @@ func FindModels(v View, text string, limit int) ([]Model, error) {
 	for i, m := range known {
 		list[i] = newEntry(m.Make+" "+m.Name, spelt)
 		list[i].id, list[i].code = int64(i), fold(m.Name)
+		if i < own { // models of the shop come before others that fit as well
+			list[i].fits = []string{ownModel}
+		}
 	}
-	best := rankEntries(list, []string{strings.Join(words, "")}, "")
+	best := rankEntries(list, []string{strings.Join(words, "")}, ownModel)
 	if len(best) == 0 {
-		best = rankEntries(list, words, "")
+		best = rankEntries(list, words, ownModel)
 	}
 	var found []Model
 	for _, b := range best[:min(limit, len(best))] {
@@ -44,10 +50,10 @@ func FindModels(v View, text string, limit int) ([]Model, error) {
 	return found, nil
 }
 
-// allModels goes from one model to the next in the index, which is quick as
-// long as many cars share a model.
-func allModels(v View) ([]Model, error) {
-	var known []Model
+// allModels are the models of the shop's cars, own in number, and then those
+// that are often seen. It goes from one model to the next in the index, which
+// is quick as long as many cars share a model.
+func allModels(v View) (known []Model, own int, err error) {
 	for at := (Model{}); len(known) < mostModels; {
 		err := missing(v.q.QueryRowContext(v.ctx, `SELECT make, model FROM vehicles WHERE (make, model) > ($1, $2)
 			ORDER BY make, model LIMIT 1`, at.Make, at.Name).Scan(&at.Make, &at.Name))
@@ -55,18 +61,21 @@ func allModels(v View) ([]Model, error) {
 			break
 		}
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
-		known = append(known, at)
+		if at.Name != "" {
+			known = append(known, at)
+		}
 	}
+	own = len(known)
 	var common [][2]string
 	if err := json.Unmarshal(assets.Models, &common); err != nil {
-		return nil, fmt.Errorf("list of models: %w", err)
+		return nil, 0, fmt.Errorf("list of models: %w", err)
 	}
 	for _, m := range common {
 		if add := (Model{m[0], m[1]}); !slices.Contains(known, add) {
 			known = append(known, add)
 		}
 	}
-	return slices.DeleteFunc(known, func(m Model) bool { return m.Name == "" }), nil
+	return known, own, nil
 }

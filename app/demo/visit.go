@@ -59,6 +59,7 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 		AdvisorID: pick(b, b.crew.advisors), Status: shop.Received,
 		Intake: shop.Intake{MileageKM: c.reading(received), Fuel: b.between(1, 9) * 10, Complaint: pick(b, v.Complaints)},
 	}
+	o.Intake.SenderName, o.Intake.SenderPhone = c.sender.Name, c.sender.Phone
 	o.Stamps.ReceivedAt = received
 	o.Stamps.PromisedAt = received.Truncate(time.Minute).Add(time.Duration(b.between(3, 10)) * 30 * time.Minute)
 	b.lines(&o, v)

@@ -56,7 +56,6 @@ func TestEachMistakeNamesItsPlaceAndNothingIsTaken(t *testing.T) {
 		"a job that is not there":     {shopWith(order + `, "lines": [{"labour": "X"}]}`), "orders[0].lines[0].labour", "import.say.no_labour"},
 		"a customer that is not":      {shopWith(order + `, "customer": "C9"}`), "orders[0].customer", "import.say.no_customers"},
 		"an owner that is not":        {`{"vehicles": [{"vin": "LSVAA00090N000001", "owner": "C9"}]}`, "vehicles[0].owner", "import.say.no_customers"},
-		"a referrer that is not":      {`{"customers": [{"code": "C1", "name": "x", "referred_by": "C2"}]}`, "customers[0].referred_by", "import.say.no_customers"},
 		"a code twice":                {`{"customers": [{"code": "C1", "name": "x"}, {"code": "C1", "name": "y"}]}`, "customers[1].code", "import.say.twice"},
 		"a VIN twice":                 {`{"vehicles": [{"vin": "LSVAA00090N000001"}, {"vin": "lsvaa00090n000001"}]}`, "vehicles[1].vin", "import.say.twice"},
 		"a number twice":              {shopWith(order + `, "number": "A"}, ` + order + `, "number": "A"}`), "orders[1].number", "import.say.twice"},

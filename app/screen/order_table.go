@@ -55,6 +55,7 @@ func NewOrderTable(h *Host, filters []string, empty string, open func(data.Order
 	t.filters.Hook().OnEdit = t.apply
 	t.Table.SetSource(NewPages(h, data.OrderList, func(r data.OrderRow) int64 { return int64(r.ID) }))
 	t.Table.SetLayout(kit.TableLayout{Table: "orders", Sort: "received", Desc: true})
+	t.Table.SetFoot("", nil)
 	t.Table.SetFilter(t.ask)
 	head := container.New(searchLayout{}, t.search, t.filters)
 	t.box = container.NewBorder(head, nil, nil, nil, kit.NewCard("", t.Table.Object()))
@@ -106,8 +107,8 @@ func orderColumns(h *Host) []kit.Column[data.OrderRow] {
 		{ID: "plate", TitleKey: "orders.plate", W: 104, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: lang.Plate(r.Plate), Strong: true} }},
 		{ID: "vehicle", TitleKey: "orders.vehicle", Min: 110, W: 150, From: 760, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: r.Vehicle} }},
 		{ID: "customer", TitleKey: "orders.customer", Min: 80, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: r.Customer} }},
-		{ID: "kind", TitleKey: "orders.kind", W: 64, From: 900, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: lang.Say(r.Kind.Key())} }},
-		{ID: "status", TitleKey: "orders.status", W: 112, Cell: func(r data.OrderRow) kit.Cell {
+		{ID: "kind", TitleKey: "orders.kind", W: Wide(h, keysOf(shop.OrderKinds())...), From: 900, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: lang.Say(r.Kind.Key())} }},
+		{ID: "status", TitleKey: "orders.status", W: 28 + Wide(h, keysOf(shop.Statuses())...), Cell: func(r data.OrderRow) kit.Cell {
 			chip := StatusChip(lang, r.Status)
 			return kit.Cell{Chip: &chip}
 		}},

@@ -26,3 +26,23 @@ func StatusChip(lang text.Lang, s shop.Status) kit.ChipSpec {
 	}
 	return kit.ChipSpec{Icon: icon, Word: lang.Say(s.Key()), Tone: tone}
 }
+
+// Wide is the width of a column that holds the words of those keys, at 100 %
+// text size: languages differ too much for a fixed one.
+func Wide(h *Host, keys ...string) float32 {
+	look := kit.Look()
+	var w float32
+	for _, k := range keys {
+		w = max(w, look.Style(kit.Body).Width(h.Say(k)))
+	}
+	return w/look.Scale + 20
+}
+
+// keysOf are the language keys of values of the trade.
+func keysOf[T interface{ Key() string }](all []T) []string {
+	keys := make([]string, len(all))
+	for i, v := range all {
+		keys[i] = v.Key()
+	}
+	return keys
+}

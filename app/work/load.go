@@ -40,8 +40,8 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 	}
 	l.stock.issue(o, used)
 	l.known.Orders[o.Number], l.known.Visits[visit] = o.ID, true
-	if l.read[o.VehicleID] < o.Intake.MileageKM && !l.told[o.VehicleID] {
-		l.read[o.VehicleID] = o.Intake.MileageKM
+	if km := max(o.Intake.MileageKM, o.OutKM); l.read[o.VehicleID] < km && !l.told[o.VehicleID] {
+		l.read[o.VehicleID] = km
 	}
 	return nil
 }

@@ -63,19 +63,9 @@ func (l *lines) columns() []kit.GridColumn {
 		{ID: "amount", TitleKey: "line.amount", W: 92, Right: true},
 		{ID: "technician", TitleKey: "line.technician", W: 64, Kind: kit.GridChoice, Choices: l.e.facts.technicians},
 		{ID: "stock", TitleKey: "line.stock", W: 60, Right: true},
-		{ID: "payer", TitleKey: "line.payer", W: wide(l.e.h, shop.PayCustomer.Key(), shop.PayInsurer.Key(), "line.payer"), Kind: kit.GridChoice, Choices: l.payers},
-		{ID: "consent", TitleKey: "line.consent", W: wide(l.e.h, shop.Proposed.Key(), shop.Agreed.Key(), shop.Declined.Key(), "line.consent")},
+		{ID: "payer", TitleKey: "line.payer", W: screen.Wide(l.e.h, shop.PayCustomer.Key(), shop.PayInsurer.Key(), "line.payer"), Kind: kit.GridChoice, Choices: l.payers},
+		{ID: "consent", TitleKey: "line.consent", W: screen.Wide(l.e.h, shop.Proposed.Key(), shop.Agreed.Key(), shop.Declined.Key(), "line.consent")},
 	}
-}
-
-// wide is the width of a column that holds those words, at 100 % text size.
-func wide(h *screen.Host, keys ...string) float32 {
-	look := kit.Look()
-	var w float32
-	for _, k := range keys {
-		w = max(w, look.Style(kit.Body).Width(h.Say(k)))
-	}
-	return w/look.Scale + 20
 }
 
 // technicians are who can be put to a job.
