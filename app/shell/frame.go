@@ -104,7 +104,7 @@ func (s rail) rail(p *kit.Pen, size fyne.Size) {
 
 // marked reports whether the screen in front belongs to the entry.
 func (s rail) marked(e entry) bool {
-	at := s.entryOf(s.at.Screen)
+	at := s.table.of(s.at.Screen)
 	return at != nil && (e.name == at.name || e.name == at.under)
 }
 

@@ -28,7 +28,7 @@ func (s *Shell) Resume() {
 				route = screen.Route{Screen: screen.Order, ID: id}
 			}
 			if s.pages[route] == nil {
-				s.pages[route] = s.entryOf(screen.Order).open(s.host, route)
+				s.pages[route] = s.table.of(screen.Order).open(s.host, route)
 				s.addTab(route)
 			}
 		}

@@ -26,8 +26,8 @@ type entry struct {
 }
 
 // screens is the table of all screens in the order of the rail.
-func screens() []entry {
-	return []entry{
+func screens() table {
+	return table{
 		{name: screen.Home, title: "screen.home", icon: "home", keys: "Ctrl+1", open: home.New},
 		{name: screen.Orders, title: "screen.orders", icon: "car", keys: "Ctrl+3", open: orders.NewList},
 		{name: screen.Order, under: screen.Orders, open: orders.NewEditor},
@@ -40,11 +40,14 @@ func screens() []entry {
 	}
 }
 
-// entryOf finds a screen by its name; nil if there is none.
-func (s *Shell) entryOf(name string) *entry {
-	for i := range s.table {
-		if s.table[i].name == name {
-			return &s.table[i]
+// table is all screens of the program.
+type table []entry
+
+// of finds a screen by its name; nil if there is none.
+func (t table) of(name string) *entry {
+	for i := range t {
+		if t[i].name == name {
+			return &t[i]
 		}
 	}
 	return nil

@@ -16,13 +16,19 @@ import (
 // tabsMost is how many orders stand in the top bar at once.
 const tabsMost = 6
 
+// filesMost is how many pages of single records, other than orders, stay open
+// behind the one in front, so that a day of looking things up does not fill
+// the memory.
+const filesMost = 6
+
 // Shell is the frame around the pages.
 type Shell struct {
 	host   *screen.Host
 	env    *kit.Env
-	table  []entry
+	table  table
 	pages  map[screen.Route]screen.Page
 	tabs   []screen.Route // open orders, in the order in which they were opened
+	files  []screen.Route // pages of single records, the one shown last at the end
 	past   []screen.Route
 	ahead  []screen.Route
 	at     screen.Route
@@ -115,7 +121,7 @@ func (s *Shell) Go(route screen.Route) {
 func (s *Shell) show(route screen.Route) {
 	page := s.pages[route]
 	if page == nil {
-		e := s.entryOf(route.Screen)
+		e := s.table.of(route.Screen)
 		if e == nil {
 			return
 		}
@@ -126,6 +132,7 @@ func (s *Shell) show(route screen.Route) {
 		}
 	}
 	s.at = route
+	s.tidy(route)
 	s.env.Layer.HideList()
 	s.env.Layer.CloseSheets()
 	s.parts.body.Objects = []fyne.CanvasObject{page.Content()}
@@ -144,6 +151,18 @@ func (s *Shell) addTab(route screen.Route) {
 			s.drop(s.tabs[i])
 			return
 		}
+	}
+}
+
+// tidy notes that the page of route is shown and closes the record that was
+// not looked at for longest, if there are too many.
+func (s *Shell) tidy(route screen.Route) {
+	if route.ID == 0 || route.Screen == screen.Order {
+		return
+	}
+	s.files = append(without(s.files, route), route)
+	if len(s.files) > filesMost {
+		s.drop(s.files[0])
 	}
 }
 
@@ -168,7 +187,7 @@ func (s *Shell) drop(route screen.Route) {
 		p.Close()
 	}
 	delete(s.pages, route)
-	s.tabs = without(s.tabs, route)
+	s.tabs, s.files = without(s.tabs, route), without(s.files, route)
 	s.past, s.ahead = without(s.past, route), without(s.ahead, route)
 	s.parts.top.Refresh()
 }

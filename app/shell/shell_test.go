@@ -116,6 +116,22 @@ func TestAnOrderThatWasWrittenIsOpenAgainAfterARestart(t *testing.T) {
 	}
 }
 
+func TestRecordsLookedAtLongAgoAreClosed(t *testing.T) {
+	d := sit(t)
+	for i := range 12 {
+		d.shell.Go(screen.Route{Screen: screen.Customers, ID: int64(d.Customer(shop.Customer{Name: "王建国", Phone: "1380000" + strings.Repeat("1", 3) + string(rune('0'+i%10))}).ID)})
+	}
+	open := 0
+	for route := range d.shell.pages {
+		if route.ID != 0 {
+			open++
+		}
+	}
+	if open != filesMost || d.at() != screen.Customers {
+		t.Errorf("%d records are open, in front is %s", open, d.at())
+	}
+}
+
 func TestTheSearchFindsCarsCustomersAndCommands(t *testing.T) {
 	d := sit(t)
 	d.Vehicle(shop.Vehicle{Plate: "沪A3K728", Make: "大众", Model: "帕萨特", OwnerID: d.Customer(shop.Customer{Name: "王建国", Phone: "13800001234"}).ID})

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 
 	"gongdan/app/demo"
 	"gongdan/app/shell"
@@ -17,6 +18,10 @@ import (
 	"gongdan/data"
 )
 
+// memoryPercent lets the window's garbage be collected sooner than usual: the
+// PCs of the counter have little memory, and the window has time between keys.
+const memoryPercent = 40
+
 // openWindow opens the window on the data and returns when it was closed. What
 // keeps the data from being opened is said in a window of its own, since who
 // started the program from the desktop sees no terminal.
@@ -24,6 +29,7 @@ func openWindow(ctx context.Context, opt options) error {
 	if !display() {
 		return shop.Refuse("cmd.refuse.display", nil)
 	}
+	debug.SetGCPercent(memoryPercent)
 	claim, taken, err := claimFile(opt)
 	if err != nil || taken {
 		return err
