@@ -67,14 +67,22 @@ func (c *Claim) Serve(run kit.Runner, show func()) {
 			if err != nil {
 				return nil
 			}
-			said, err := bufio.NewReader(conn).ReadString('\n')
-			if err == nil && strings.TrimSpace(said) == "gongdan show" {
-				fmt.Fprintln(conn, "gongdan shown")
-				run.Start(func(context.Context) func() { return show })
-			}
-			conn.Close()
+			run.Start(func(ctx context.Context) func() { return answer(ctx, conn, show) })
 		}
 	})
+}
+
+// answer hears what a later window wants and tells it that it was heard. One
+// that says nothing is hung up on when the runner's jobs are to end.
+func answer(ctx context.Context, conn net.Conn, show func()) func() {
+	defer conn.Close()
+	defer context.AfterFunc(ctx, func() { conn.Close() })()
+	said, err := bufio.NewReader(conn).ReadString('\n')
+	if err != nil || strings.TrimSpace(said) != "gongdan show" {
+		return nil
+	}
+	fmt.Fprintln(conn, "gongdan shown")
+	return show
 }
 
 // Close gives the file up.
