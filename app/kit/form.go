@@ -228,6 +228,16 @@ func (f *Form) Focus(key string) {
 	}
 }
 
+// Resume gives the keys to the field key of a form that stands in the place of
+// an older one: what is typed next follows what stands there already.
+func (f *Form) Resume(key string) {
+	x := f.must(key)
+	x.focus()
+	if e, ok := x.field.(interface{ base() *Entry }); ok {
+		e.base().Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	}
+}
+
 // Enable lets a field be typed into or makes it read-only; without keys it is
 // all fields.
 func (f *Form) Enable(on bool, keys ...string) {

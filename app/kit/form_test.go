@@ -97,6 +97,17 @@ func TestAMessageComesOnLeavingAndGoesAsSoonAsTheFieldIsRight(t *testing.T) {
 	}
 }
 
+func TestTypingGoesOnInAFieldThatTookTheKeysOver(t *testing.T) {
+	r, f, d := checked(t)
+	f.Focus("complaint")
+	r.write("异响")
+	f.Focus("mileage_km")
+	f.Resume("complaint")
+	if r.write("，右前"); d.Complaint != "异响，右前" {
+		t.Errorf("typed on to %q", d.Complaint)
+	}
+}
+
 func TestAWarningHasItsToneAndDoesNotBlock(t *testing.T) {
 	r, f, _ := checked(t)
 	f.Focus("mileage_km")

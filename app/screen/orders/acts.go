@@ -231,6 +231,9 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 			return
 		}
 		e.keep.saved(v)
+		if newly && e.intake.focused() != "" {
+			e.lines.focusQuick() // the car is taken in: its work is next
+		}
 		if then != nil {
 			then()
 		}

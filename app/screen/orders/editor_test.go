@@ -78,6 +78,18 @@ func TestACarThatNobodyKnowsIsWrittenByKeysAlone(t *testing.T) {
 	}
 }
 
+func TestTheWorkFollowsWhereACarWasTakenIn(t *testing.T) {
+	r := stocked(t)
+	editor(r, 0, "new1")
+	newCar(r, "D12345")
+	r.Press("Shift+Enter", "Shift+Enter", "Ctrl+S") // kept from within the complaint
+	add(r, "BY001")
+	r.Press("Ctrl+S")
+	if o := order(r, 1); len(o.Lines) != 1 || o.Intake.Complaint != "右前异响" {
+		t.Fatalf("kept %+v", o)
+	}
+}
+
 func TestAKnownCarNeedsItsLastFiguresAndEnter(t *testing.T) {
 	r := stocked(t)
 	car := r.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: r.Customer(shop.Customer{Name: "王建国", Phone: "13800001234"}).ID})

@@ -65,7 +65,7 @@ func (in *intake) build() {
 	switch { // the field that had the keys is gone: they go to the one in its place
 	case had == "":
 	case contains(f.Fields(), had):
-		f.Focus(had)
+		f.Resume(had)
 	default:
 		e.lines.focusQuick()
 	}
