@@ -41,6 +41,26 @@ func Part(v View, id shop.PartID) (shop.Part, error) {
 	return one(v, `parts WHERE id = $1`, partRow, id)
 }
 
+// PartsOf reads the parts that lines name, in one query.
+func PartsOf(v View, lines []shop.Line) (map[shop.PartID]shop.Part, error) {
+	var ids []shop.PartID
+	for _, l := range lines {
+		if l.PartID != 0 {
+			ids = append(ids, l.PartID)
+		}
+	}
+	parts := map[shop.PartID]shop.Part{}
+	if len(ids) == 0 {
+		return parts, nil
+	}
+	in, args := among(ids, 0)
+	list, err := all(v, `parts WHERE id IN (`+in+`)`, partRow, args...)
+	for _, p := range list {
+		parts[p.ID] = p
+	}
+	return parts, err
+}
+
 // PartByNumber reads the part with that number.
 func PartByNumber(v View, number string) (shop.Part, error) {
 	return one(v, `parts WHERE number = $1`, partRow, number)

@@ -105,6 +105,11 @@ func TestPartKeepsEveryFieldButItsStock(t *testing.T) {
 		if got.OnHand != 0 || got.Value != 0 {
 			t.Errorf("saving a part made %v pieces worth %v", got.OnHand, got.Value)
 		}
+		lines := []shop.Line{{Kind: shop.LabourLine}, {PartID: p.ID}, {PartID: p.ID}}
+		equal(t, get(t, s, func(v View) (map[shop.PartID]shop.Part, error) { return PartsOf(v, lines) }), map[shop.PartID]shop.Part{p.ID: got})
+		if none := get(t, s, func(v View) (map[shop.PartID]shop.Part, error) { return PartsOf(v, lines[:1]) }); len(none) != 0 {
+			t.Errorf("parts of a line without one: %v", none)
+		}
 	})
 }
 

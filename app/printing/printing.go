@@ -61,17 +61,11 @@ func Sheet(v data.View, id shop.OrderID) (in paper.Sheet, err error) {
 		}
 	}
 	in.Makes = map[shop.PartID]string{}
-	for _, l := range in.Order.Lines {
-		if l.PartID == 0 {
-			continue
-		}
-		part, err := data.Part(v, l.PartID)
-		if err != nil {
-			return in, err
-		}
-		in.Makes[l.PartID] = part.Make
+	parts, err := data.PartsOf(v, in.Order.Lines)
+	for id, part := range parts {
+		in.Makes[id] = part.Make
 	}
-	return in, nil
+	return in, err
 }
 
 // PDF draws the document of a job. A form that the order does not have yet is

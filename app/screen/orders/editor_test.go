@@ -299,3 +299,16 @@ func TestThePagesAreDrawnInEveryLook(t *testing.T) {
 		r.Picture(name + "-list")
 	}
 }
+
+func TestAmountsOutOfBoundsAreSaidAndNothingBreaks(t *testing.T) {
+	r := stocked(t)
+	editor(r, 0, "new1")
+	newCar(r, "D12345")
+	add(r, "jylq*999999999999", "jylq*9999999999999999999999", "jylq*999999")
+	r.Press("Ctrl+S")
+	for _, l := range order(r, 1).Lines {
+		if l.Qty > shop.MaxQty || l.Price > shop.MaxMoney {
+			t.Errorf("kept %+v", l)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package orders
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -64,7 +65,7 @@ func (in *intake) build() {
 	in.box.Refresh()
 	switch { // the field that had the keys is gone: they go to the one in its place
 	case had == "":
-	case contains(f.Fields(), had):
+	case slices.Contains(f.Fields(), had):
 		f.Resume(had)
 	default:
 		e.lines.focusQuick()
@@ -143,8 +144,8 @@ func (in *intake) check() shop.Problems {
 	o := e.visit.Order
 	now := e.h.Env.Clock()
 	problems := o.Check(e.visit.Vehicle.MileageKM, now)
-	if e.newly {
-		problems = append(problems, renamed(e.visit.Customer.Check(), "customer_")...)
+	if e.newly { // the owner's name and phone stand beside those of the sender
+		problems = append(problems, e.visit.Customer.Check().Under("customer_")...)
 		problems = append(problems, e.visit.Vehicle.Check()...)
 	}
 	if after := closing(e.h.Settings().CloseAt, o.Stamps.PromisedAt, e.h.Env.Lang.Zone); after {
@@ -152,10 +153,6 @@ func (in *intake) check() shop.Problems {
 	}
 	return problems
 }
-
-// renamed puts prefix before the fields of a customer's problems: name and
-// phone stand beside those of the sender.
-func renamed(p shop.Problems, prefix string) shop.Problems { return p.Under(prefix) }
 
 // closing reports whether at lies after the shop's closing time.
 func closing(closeAt string, at time.Time, zone *time.Location) bool {
@@ -196,7 +193,7 @@ func (in *intake) show(err error) {
 		var mine, rest shop.Problems
 		fields := in.form.Fields()
 		for _, p := range problems {
-			if contains(fields, p.Field) {
+			if slices.Contains(fields, p.Field) {
 				mine = append(mine, p)
 			} else {
 				rest = append(rest, p)
@@ -216,13 +213,4 @@ func (in *intake) show(err error) {
 
 func (in *intake) logged(failure error) {
 	in.e.h.Log("order form", failure)
-}
-
-func contains(all []string, s string) bool {
-	for _, x := range all {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

@@ -355,7 +355,7 @@ func (l *lines) show(problems shop.Problems) {
 // refreshStock reads again what is in the store for the parts of the order.
 func (l *lines) refreshStock() {
 	all := append([]shop.Line(nil), l.e.visit.Order.Lines...)
-	screen.Read(l.e.h, func(v data.View) (map[shop.PartID]shop.Part, error) { return stockOf(v, all) }, func(stock map[shop.PartID]shop.Part, err error) {
+	screen.Read(l.e.h, func(v data.View) (map[shop.PartID]shop.Part, error) { return data.PartsOf(v, all) }, func(stock map[shop.PartID]shop.Part, err error) {
 		if err != nil || l.e.closed {
 			l.e.h.Fail("read stock", err)
 			return

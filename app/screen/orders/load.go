@@ -48,7 +48,7 @@ func loadOrder(v data.View, id shop.OrderID) (got loaded, err error) {
 		}
 	}
 	got.visit.Order = o
-	got.stock, err = stockOf(v, o.Lines)
+	got.stock, err = data.PartsOf(v, o.Lines)
 	return got, err
 }
 
@@ -62,21 +62,6 @@ func (got *loaded) around(v data.View) (err error) {
 	}
 	got.declined, err = data.DeclinedOf(v, got.visit.Vehicle.ID)
 	return err
-}
-
-func stockOf(v data.View, lines []shop.Line) (map[shop.PartID]shop.Part, error) {
-	stock := map[shop.PartID]shop.Part{}
-	for _, l := range lines {
-		if l.PartID == 0 {
-			continue
-		}
-		p, err := data.Part(v, l.PartID)
-		if err != nil {
-			return nil, err
-		}
-		stock[l.PartID] = p
-	}
-	return stock, nil
 }
 
 // open reads the order of the route and the draft that was left of it.

@@ -240,7 +240,7 @@ func (l *lines) addPackage(k shop.Package) {
 		if err != nil {
 			return content{}, err
 		}
-		stock, err := stockOf(v, lines)
+		stock, err := data.PartsOf(v, lines)
 		return content{lines, stock}, err
 	}, func(got content, err error) {
 		if err != nil {
