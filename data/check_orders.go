@@ -15,11 +15,12 @@ type summed struct {
 	month string
 	total shop.Money
 	due   shop.Money
+	paid  shop.Money
 }
 
 func summedRow(o *summed) fields {
 	return append(orderRow(&o.Order),
-		field{"is_open", &o.open}, field{"settled_month", &o.month}, field{"total_fen", &o.total}, field{"due_fen", &o.due})
+		field{"is_open", &o.open}, field{"settled_month", &o.month}, field{"total_fen", &o.total}, field{"due_fen", &o.due}, field{"paid_fen", &o.paid})
 }
 
 // orders compares the kept sums of each order with its lines and payments.
@@ -57,6 +58,7 @@ func (c *checker) order(o *summed) error {
 	}
 	differ(o.total != t.Total(), "check.order.total", o.total, t.Total())
 	differ(o.due != t.Due, "check.order.due", o.due, t.Due)
+	differ(o.paid != t.Paid, "check.order.paid", o.paid, t.Paid)
 	differ(o.open != o.Status.Open(), "check.order.open", o.open, o.Status.Open())
 	differ(o.month != month, "check.order.month", o.month, month)
 	if !wrong || c.tx == nil {

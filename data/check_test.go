@@ -58,6 +58,7 @@ func TestCheckFindsEachFaultAndMendsWhatIsSafe(t *testing.T) {
 		}{
 			{`UPDATE orders SET total_fen = total_fen + 1 WHERE is_open = TRUE`, "check.order.total", true},
 			{`UPDATE orders SET due_fen = due_fen + 1 WHERE is_open = TRUE`, "check.order.due", true},
+			{`UPDATE orders SET paid_fen = paid_fen + 1 WHERE settled_at <> 0`, "check.order.paid", true},
 			{`UPDATE orders SET is_open = TRUE WHERE status = 'delivered'`, "check.order.open", true},
 			{`UPDATE orders SET settled_month = '' WHERE settled_at <> 0`, "check.order.month", true},
 			{`DELETE FROM search_tokens WHERE token = '12345'`, "check.tokens.vehicles", true},

@@ -24,6 +24,7 @@ type Ask struct {
 	With   bool          // the row of From itself comes too: reads a page again
 	Back   bool          // rows before From, not after it; they still come in order
 	N      int           // how many; 100 when 0
+	Total  int64         // of an earlier page of the same list; 0: the rows are counted anew
 	Day    shop.Day      // of the filter today
 	Person shop.PersonID // of the filter mine
 }

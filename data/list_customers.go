@@ -33,8 +33,7 @@ func CustomerList(v View, ask Ask) (Page[CustomerRow], error) {
 		columns: `c.id, c.code, c.name, c.kind, c.phone,
 			(SELECT count(*) FROM vehicles AS v WHERE v.owner_id = c.id AND v.merged_into IS NULL),
 			coalesce((SELECT max(o.received_at) FROM orders AS o WHERE o.customer_id = c.id), 0),
-			coalesce((SELECT CAST(sum(p.amount_fen) AS BIGINT) FROM orders AS o JOIN payments AS p ON p.order_id = o.id
-				WHERE o.customer_id = c.id AND p.method <> 'credit'), 0),
+			coalesce((SELECT CAST(sum(o.paid_fen) AS BIGINT) FROM orders AS o WHERE o.customer_id = c.id), 0),
 			coalesce((SELECT CAST(sum(o.due_fen) AS BIGINT) FROM orders AS o WHERE o.customer_id = c.id AND o.settled_at <> 0), 0)`,
 		total: `SELECT (SELECT count(*) FROM customers) - (SELECT count(*) FROM customers WHERE merged_into IS NOT NULL)`,
 	}

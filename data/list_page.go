@@ -16,8 +16,10 @@ func page[R any](v View, ask Ask, l *listing, row func(*R) []any) (p Page[R], er
 	}
 	n = min(n, mostRows)
 	filtered := ask.Text != "" || (ask.Filter != "" && ask.Filter != FilterAll)
-	if p.Total, err = l.count(v, filtered); err != nil {
-		return p, fmt.Errorf("count %s: %w", l.kind, err)
+	if p.Total = ask.Total; p.Total <= 0 {
+		if p.Total, err = l.count(v, filtered); err != nil {
+			return p, fmt.Errorf("count %s: %w", l.kind, err)
+		}
 	}
 	from, back, err := l.start(v, ask, p.Total)
 	if err != nil {

@@ -78,6 +78,7 @@ func sumFields(o *shop.Order, zone *time.Location) fields {
 		{"settled_month", shop.DayOf(o.Stamps.SettledAt, zone).Month()},
 		{"total_fen", t.Total()},
 		{"due_fen", t.Due},
+		{"paid_fen", t.Paid},
 	}
 }
 

@@ -54,6 +54,10 @@ func Width(s string, size float32, bold bool) float32 {
 	if s == "" {
 		return 0
 	}
+	if from := Look().source(s, bold); from != nil {
+		box, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, size, fyne.TextStyle{Bold: bold}, from)
+		return ceil(box.Width)
+	}
 	return ceil(fyne.MeasureText(s, size, fyne.TextStyle{Bold: bold}).Width)
 }
 
@@ -99,6 +103,7 @@ func (t *Text) show(s string) {
 		return
 	}
 	t.Text.Text, t.TextSize, t.TextStyle.Bold, t.Color = s, t.style.Size, t.style.Bold, t.style.Color
+	t.FontSource = Look().source(s, t.style.Bold)
 	t.Refresh()
 }
 

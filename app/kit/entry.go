@@ -77,7 +77,8 @@ func NewSecretEntry(env *Env) *Entry {
 func (e *Entry) init(env *Env, self Field, t trait) {
 	e.env, e.self, e.trait, e.Max = env, self, t, MaxRunes
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
-	e.OnChanged = func(string) {
+	e.OnChanged = func(typed string) {
+		drawTyped(typed)
 		if e.trait.edited != nil {
 			e.trait.edited()
 		}

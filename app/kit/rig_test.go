@@ -54,7 +54,7 @@ func newRig(t *testing.T, tag string, look *Theme, w, h float32, build func(*Env
 // reads the fonts again and never lets go of them: minutes and gigabytes.
 func wear(look *Theme) fyne.App {
 	app := fyne.CurrentApp()
-	if worn, ok := app.Settings().Theme().(*Theme); !ok || worn.Dark != look.Dark || worn.Scale != look.Scale {
+	if worn, ok := app.Settings().Theme().(*Theme); !ok || worn.Dark != look.Dark || worn.Scale != look.Scale || worn.everyday != look.everyday {
 		app.Settings().SetTheme(look)
 	}
 	return app

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -17,6 +18,15 @@ type Theme struct {
 	Scale         float32 // text size, 0.85 … 1.5
 	Icons         *IconCache
 	regular, bold fyne.Resource
+
+	everyday *Everyday // the fonts in force; nil: the whole ones
+}
+
+// Everyday are fonts with only the characters of everyday writing, which hold
+// a third of the memory. Has tells which those are.
+type Everyday struct {
+	Regular, Bold fyne.Resource
+	Has           func(rune) bool
 }
 
 // NewTheme gives a look; scale is held to 85 … 150 %.
@@ -25,6 +35,42 @@ func NewTheme(p Palette, scale float32) *Theme {
 		Palette: p, Scale: min(1.5, max(0.85, scale)), Icons: &IconCache{},
 		regular: fyne.NewStaticResource("NotoSansSC-Regular.ttf", assets.Regular),
 		bold:    fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.Bold),
+	}
+}
+
+// With is the look in everyday fonts; nil takes them back. A line with a rare
+// character is drawn from the whole font all the same; a field that one is
+// typed into brings the whole fonts back for good, as what is typed has no font
+// of its own.
+func (t *Theme) With(fonts *Everyday) *Theme {
+	other := *t
+	other.everyday = fonts
+	return &other
+}
+
+// Whole reports whether the look is in fonts that have all characters.
+func (t *Theme) Whole() bool { return t.everyday == nil }
+
+// rare reports whether the fonts in force lack a character of the line.
+func (t *Theme) rare(line string) bool {
+	return !t.Whole() && strings.ContainsFunc(line, func(r rune) bool { return !t.everyday.Has(r) })
+}
+
+// source is the font of a line that those in force cannot draw; nil: they can.
+func (t *Theme) source(line string, bold bool) fyne.Resource {
+	switch {
+	case !t.rare(line):
+		return nil
+	case bold:
+		return t.bold
+	}
+	return t.regular
+}
+
+// drawTyped sees to it that a field can show what is typed into it.
+func drawTyped(line string) {
+	if t := Look(); t.rare(line) {
+		fyne.CurrentApp().Settings().SetTheme(t.With(nil))
 	}
 }
 
@@ -46,10 +92,14 @@ func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	if s.Symbol {
 		return theme.DefaultTheme().Font(s)
 	}
-	if s.Bold {
-		return t.bold
+	regular, bold := t.regular, t.bold
+	if !t.Whole() {
+		regular, bold = t.everyday.Regular, t.everyday.Bold
 	}
-	return t.regular
+	if s.Bold {
+		return bold
+	}
+	return regular
 }
 
 // Icon implements fyne.Theme.

@@ -74,8 +74,9 @@ func (p *Pages[R]) want(ask kit.Ask[R]) (want data.Ask, cut int) {
 		p.of, p.marks, p.total = of, nil, 0
 	}
 	if p.marks == nil || ask.Count {
-		p.marks = map[int64]mark{}
+		p.marks, p.total = map[int64]mark{}, 0
 	}
+	want.Total = p.total
 	target, from, exact := ask.Skip, mark{}, true
 	switch {
 	case ask.After != nil:
@@ -99,7 +100,7 @@ func (p *Pages[R]) want(ask kit.Ask[R]) (want data.Ask, cut int) {
 
 // only is ask without its place: what the order of the rows depends on.
 func only(ask data.Ask) data.Ask {
-	ask.From, ask.With, ask.Back, ask.N = "", false, false, 0
+	ask.From, ask.With, ask.Back, ask.N, ask.Total = "", false, false, 0, 0
 	return ask
 }
 

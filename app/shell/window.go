@@ -47,6 +47,7 @@ type Window struct {
 	gate     *work.Gate
 	settings shop.Settings
 	heard    time.Time
+	fonts    *kit.Everyday
 	restore  string // the backup that takes the place of the records once the window is closed
 	stop     []func()
 }
@@ -94,6 +95,12 @@ func (w *Window) build() error {
 	if err != nil {
 		return err
 	}
+	if w.fonts == nil {
+		if w.fonts, err = everyday(); err != nil {
+			return err
+		}
+		w.app.Settings().SetTheme(kit.NewTheme(kit.Light(), 1).With(w.fonts))
+	}
 	w.setTheme()
 	w.env = &kit.Env{Lang: lang, Router: kit.NewRouter(), Layer: kit.NewLayer(), Run: w.run, Clock: w.opt.Now}
 	w.host = &screen.Host{Env: w.env, Store: w.opt.Store, Press: press, Out: output{run: w.run}, PIN: w.askPIN, Redo: w.redo, Version: w.opt.Version, Demo: w.opt.Demo}
@@ -120,12 +127,32 @@ func (w *Window) build() error {
 	return nil
 }
 
+// setTheme sets the look, in everyday fonts until somebody types a rare
+// character: the whole fonts would take a fifth of the window's memory more.
 func (w *Window) setTheme() {
 	palette := kit.Light()
 	if w.settings.Dark {
 		palette = kit.Dark()
 	}
-	w.app.Settings().SetTheme(kit.NewTheme(palette, float32(w.settings.TextScale)/100))
+	look := kit.NewTheme(palette, float32(w.settings.TextScale)/100)
+	if !kit.Look().Whole() {
+		look = look.With(w.fonts)
+	}
+	w.app.Settings().SetTheme(look)
+}
+
+// everyday cuts the fonts down to what everyday writing needs.
+func everyday() (*kit.Everyday, error) {
+	regular, has, err := paper.Everyday(assets.Regular)
+	if err != nil {
+		return nil, err
+	}
+	bold, _, err := paper.Everyday(assets.Bold)
+	return &kit.Everyday{
+		Regular: fyne.NewStaticResource("NotoSansSC-Regular-everyday.ttf", regular),
+		Bold:    fyne.NewStaticResource("NotoSansSC-Bold-everyday.ttf", bold),
+		Has:     has,
+	}, err
 }
 
 // begin decides what is seen first: setting up a new shop, the door, or the

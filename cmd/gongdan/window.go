@@ -20,7 +20,7 @@ import (
 
 // memoryPercent lets the window's garbage be collected sooner than usual: the
 // PCs of the counter have little memory, and the window has time between keys.
-const memoryPercent = 40
+const memoryPercent = 20
 
 // openWindow opens the window on the data and returns when it was closed. What
 // keeps the data from being opened is said in a window of its own, since who

@@ -81,6 +81,15 @@ func end(s string, n int) string {
 	return string(r[max(0, len(r)-n):])
 }
 
+// asked is a list that tells how to ask for the page behind the one asked for.
+func asked[R any](list func(data.View, data.Ask) (data.Page[R], error)) func(data.View, data.Ask) (data.Ask, error) {
+	return func(v data.View, ask data.Ask) (data.Ask, error) {
+		p, err := list(v, ask)
+		ask.From, ask.Total = p.End, p.Total
+		return ask, err
+	}
+}
+
 func (b *board) read(s *data.Store, get func(v data.View) error) error {
 	_, err := data.Read(b.Context(), s, func(v data.View) (int, error) { return 0, get(v) })
 	return err
@@ -121,27 +130,24 @@ func (b *board) reading(path, where string) {
 	b.finding(path, where)
 	s := b.open(path)
 	x := b.sample(s)
-	lists := map[string]func(v data.View, ask data.Ask) (end string, err error){
-		"orders": func(v data.View, ask data.Ask) (string, error) { p, err := data.OrderList(v, ask); return p.End, err },
-		"customers": func(v data.View, ask data.Ask) (string, error) {
-			p, err := data.CustomerList(v, ask)
-			return p.End, err
-		},
-		"vehicles": func(v data.View, ask data.Ask) (string, error) { p, err := data.VehicleList(v, ask); return p.End, err },
-		"parts":    func(v data.View, ask data.Ask) (string, error) { p, err := data.PartList(v, ask); return p.End, err },
+	lists := map[string]func(v data.View, ask data.Ask) (data.Ask, error){
+		"orders":    asked(data.OrderList),
+		"customers": asked(data.CustomerList),
+		"vehicles":  asked(data.VehicleList),
+		"parts":     asked(data.PartList),
 	}
 	for _, name := range []string{"orders", "customers", "vehicles", "parts"} {
-		list := func(ask data.Ask) (end string, err error) {
+		list := func(ask data.Ask) (next data.Ask, err error) {
 			ask.N = 50
-			return data.Read(b.Context(), s, func(v data.View) (string, error) { return lists[name](v, ask) })
+			return data.Read(b.Context(), s, func(v data.View) (data.Ask, error) { return lists[name](v, ask) })
 		}
-		from := ""
+		next := data.Ask{Desc: true}
 		b.paces("page of 50 "+name, b.pace(200, func(int) (err error) {
-			from, err = list(data.Ask{Desc: true, From: from}) // each goes on where the one before ended
+			next, err = list(next) // each goes on where the one before ended, as the window does
 			return err
 		}), 5, "")
 		b.paces("jump into the list of "+name, b.pace(100, func(i int) error {
-			_, err := list(data.Ask{From: data.SeekTo(float64(i*37%100) / 100)})
+			_, err := list(data.Ask{From: data.SeekTo(float64(i*37%100) / 100), Total: next.Total})
 			return err
 		}), 20, "")
 	}

@@ -196,11 +196,12 @@ CREATE TABLE orders (
 	void_reason   TEXT    NOT NULL,
 	is_open       INTEGER NOT NULL, -- status neither delivered nor void
 	total_fen     INTEGER NOT NULL, -- sums of the lines, proved by check
-	due_fen       INTEGER NOT NULL
+	due_fen       INTEGER NOT NULL,
+	paid_fen      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX orders_by_received ON orders (received_at, id);
-CREATE INDEX orders_by_vehicle ON orders (vehicle_id, received_at);
-CREATE INDEX orders_by_customer ON orders (customer_id, received_at);
+CREATE INDEX orders_by_vehicle ON orders (vehicle_id, received_at, status, is_open); -- lists of cars read nothing else
+CREATE INDEX orders_by_customer ON orders (customer_id, received_at, settled_at, due_fen, paid_fen); -- lists of customers read nothing else
 CREATE INDEX orders_open ON orders (is_open, status, promised_at);
 CREATE INDEX orders_by_delivered ON orders (delivered_at, id);
 CREATE INDEX orders_by_promised ON orders (promised_at, id);
