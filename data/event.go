@@ -42,3 +42,11 @@ func eventFields(e *shop.Event) fields {
 }
 
 func eventRow(e *shop.Event) fields { return append(eventFields(e), field{"id", &e.ID}) }
+
+// Passed reports whether the last inspection of an order passed it and nothing
+// was begun on it since.
+func Passed(v View, id shop.OrderID) (bool, error) {
+	last, err := all(v, `order_events WHERE order_id = $1 AND kind IN ('qc_passed', 'qc_failed', 'job_started', 'reopened')
+		ORDER BY at DESC, id DESC LIMIT 1`, eventRow, id)
+	return len(last) == 1 && last[0].Kind == shop.EventPassed, err
+}

@@ -195,6 +195,31 @@ func momentOf(n int64) time.Time {
 	return time.UnixMilli(n).UTC()
 }
 
+// words keeps a list of words as one text with commas between.
+type words[W ~string] struct{ list *[]W }
+
+// Value implements driver.Valuer.
+func (w words[W]) Value() (driver.Value, error) {
+	names := make([]string, len(*w.list))
+	for i, x := range *w.list {
+		names[i] = string(x)
+	}
+	return strings.Join(names, ","), nil
+}
+
+// Scan implements sql.Scanner.
+func (w words[W]) Scan(v any) error {
+	var text sql.NullString
+	if err := text.Scan(v); err != nil {
+		return err
+	}
+	*w.list = nil
+	for _, name := range strings.FieldsFunc(text.String, func(c rune) bool { return c == ',' }) {
+		*w.list = append(*w.list, W(name))
+	}
+	return nil
+}
+
 // ref keeps the id of another record; 0 is no record and kept as NULL.
 type ref[ID ~int64] struct{ id *ID }
 

@@ -94,6 +94,7 @@ func lineWords(l *shop.Line) fields {
 		{"payer", &l.Payer},
 		{"technician_id", to(&l.Technician)},
 		{"clocked", &l.Clocked},
+		{"job", &l.Job},
 		{"consent", &l.Agreement.Consent},
 		{"consent_by", &l.Agreement.By},
 		{"consent_way", &l.Agreement.Way},

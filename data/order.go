@@ -120,6 +120,13 @@ func orderFields(o *shop.Order) fields {
 		{"old_parts", &o.OldParts},
 		{"note", &o.Note},
 		{"void_reason", &o.VoidReason},
+		{"bay_id", to(&o.Floor.BayID)},
+		{"waits", &o.Floor.Waits},
+		{"labels", &o.Floor.Labels},
+		{"hold", &o.Floor.Hold.Why},
+		{"hold_since", moment{&o.Floor.Hold.Since}},
+		{"hold_until", moment{&o.Floor.Hold.Until}},
+		{"hold_note", &o.Floor.Hold.Note},
 	}
 }
 

@@ -1,10 +1,7 @@
 package data
 
 import (
-	"database/sql"
-	"database/sql/driver"
 	"fmt"
-	"strings"
 
 	"gongdan/app/shop"
 )
@@ -50,10 +47,11 @@ func personFields(p *shop.Person) fields {
 	return fields{
 		{"code", &p.Code},
 		{"name", &p.Name},
-		{"roles", roles{&p.Roles}},
+		{"roles", words[shop.Role]{&p.Roles}},
 		{"phone", &p.Phone},
 		{"pin", &p.PIN},
 		{"active", &p.Active},
+		{"skills", words[shop.Skill]{&p.Skills}},
 	}
 }
 
@@ -80,29 +78,4 @@ func SaveGrants(tx *Tx, grants []shop.Grant) error {
 
 func grantFields(g *shop.Grant) fields {
 	return fields{{"role", &g.Role}, {"granted", &g.Right}, {"limit_bp", &g.Limit}}
-}
-
-// roles keeps a list of roles as one text with commas between.
-type roles struct{ list *[]shop.Role }
-
-// Value implements driver.Valuer.
-func (r roles) Value() (driver.Value, error) {
-	names := make([]string, len(*r.list))
-	for i, x := range *r.list {
-		names[i] = string(x)
-	}
-	return strings.Join(names, ","), nil
-}
-
-// Scan implements sql.Scanner.
-func (r roles) Scan(v any) error {
-	var text sql.NullString
-	if err := text.Scan(v); err != nil {
-		return err
-	}
-	*r.list = nil
-	for _, name := range strings.FieldsFunc(text.String, func(c rune) bool { return c == ',' }) {
-		*r.list = append(*r.list, shop.Role(name))
-	}
-	return nil
 }

@@ -85,6 +85,7 @@ func TestRecordsKeepEveryField(t *testing.T) {
 			SaveLabour, func(v View, l *shop.Labour) (shop.Labour, error) { return LabourByCode(v, l.Code) })
 		roundTrip(t, s, func(k *shop.Package) {},
 			SavePackage, func(v View, k *shop.Package) (shop.Package, error) { return PackageByCode(v, k.Code) })
+		roundTrip(t, s, func(b *shop.Bay) {}, SaveBay, func(v View, b *shop.Bay) (shop.Bay, error) { return Bay(v, b.ID) })
 		roundTrip(t, s, func(r *shop.Rule) {}, SaveRule, func(v View, r *shop.Rule) (shop.Rule, error) {
 			return one(v, `rules WHERE id = $1`, ruleRow, r.ID)
 		})

@@ -16,11 +16,12 @@ import (
 const hasRights = `SELECT count(*) FROM rights`
 
 // seed gives new tables what a shop begins with: the rules that the law sets
-// and the rights of the roles. It is done once, in one transaction, and is no
-// act of anybody, so it stands in no audit.
+// and the rights of the roles. Tables of an older program get the books of
+// rules that they have not got. It is no act of anybody, so it stands in no
+// audit.
 func (s *Store) seed(ctx context.Context) error {
-	n, err := number(View{ctx: ctx, q: s.write}, hasRights)
-	if err != nil || n > 0 {
+	lacks, err := lacking(View{ctx: ctx, q: s.write})
+	if err != nil || lacks.none() {
 		return err
 	}
 	sqlTx, err := s.write.BeginTx(ctx, nil)
@@ -33,23 +34,47 @@ func (s *Store) seed(ctx context.Context) error {
 		return err
 	}
 	// Another PC may have been here in the meantime.
-	n, err = number(tx.View, hasRights)
-	if err != nil || n > 0 {
+	if lacks, err = lacking(tx.View); err != nil || lacks.none() {
 		return err
 	}
-	rules, err := SeedRules()
-	if err != nil {
-		return err
-	}
-	for _, r := range rules {
+	for _, r := range lacks.rules {
 		if err := SaveRule(tx, &r); err != nil {
 			return err
 		}
 	}
-	if err := SaveGrants(tx, shop.DefaultGrants()); err != nil {
-		return err
+	if lacks.rights {
+		if err := SaveGrants(tx, shop.DefaultGrants()); err != nil {
+			return err
+		}
 	}
 	return sqlTx.Commit()
+}
+
+// lacks is what tables have not got of what a shop begins with.
+type lacks struct {
+	rights bool
+	rules  []shop.Rule
+}
+
+func (l lacks) none() bool { return !l.rights && len(l.rules) == 0 }
+
+func lacking(v View) (l lacks, err error) {
+	n, err := number(v, hasRights)
+	if err != nil {
+		return l, err
+	}
+	l.rights = n == 0
+	books, err := keyed[int64](v, `SELECT book, count(*) FROM rules GROUP BY book`, nil)
+	if err != nil {
+		return l, err
+	}
+	seeds, err := SeedRules()
+	for _, r := range seeds {
+		if books[r.Book] == 0 {
+			l.rules = append(l.rules, r)
+		}
+	}
+	return l, err
 }
 
 // seedRule is a rule as it stands in assets/rules.

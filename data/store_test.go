@@ -107,7 +107,7 @@ func isRef(t reflect.Type) bool {
 	switch t {
 	case reflect.TypeFor[shop.CustomerID](), reflect.TypeFor[shop.VehicleID](), reflect.TypeFor[shop.PersonID](),
 		reflect.TypeFor[shop.OrderID](), reflect.TypeFor[shop.LineID](), reflect.TypeFor[shop.LabourID](),
-		reflect.TypeFor[shop.PartID](), reflect.TypeFor[shop.PackageID]():
+		reflect.TypeFor[shop.PartID](), reflect.TypeFor[shop.PackageID](), reflect.TypeFor[shop.BayID]():
 		return true
 	}
 	return false

@@ -18,6 +18,9 @@ const (
 	KindPrints    Kind = "prints"
 	KindRules     Kind = "rules"
 	KindRights    Kind = "rights"
+	KindBays      Kind = "bays"
+	KindShifts    Kind = "shifts"
+	KindClocks    Kind = "clocks"
 )
 
 // Change says that a record was added, altered or removed.

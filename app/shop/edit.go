@@ -12,6 +12,7 @@ func (o *Order) Edit(with Order) error {
 	o.Intake, o.Note, o.OldParts = with.Intake, with.Note, with.OldParts
 	o.Stamps.PromisedAt = with.Stamps.PromisedAt
 	o.Quality, o.ReworkOf = with.Quality, with.ReworkOf
+	o.Floor.Waits, o.Floor.Labels, o.Floor.BayID = with.Floor.Waits, with.Floor.Labels, with.Floor.BayID
 	if with.AdvisorID != 0 {
 		o.AdvisorID = with.AdvisorID
 	}
@@ -32,7 +33,7 @@ func (o *Order) editLines(lines []Line) error {
 		if l.ID != 0 && !ok {
 			return ErrStale
 		}
-		l.Issued, l.Cost, l.Clocked = old.Issued, old.Cost, old.Clocked
+		l.Issued, l.Cost, l.Clocked, l.Job = old.Issued, old.Cost, old.Clocked, old.Job
 		if l.Payer == "" {
 			l.Payer = PayCustomer
 		}

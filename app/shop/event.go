@@ -8,22 +8,32 @@ type EventKind string
 
 // The events of an order in this house. Stations come first.
 const (
-	EventReceived  EventKind = "received"
-	EventQuoted    EventKind = "quoted"
-	EventAgreed    EventKind = "agreed"   // a line or the whole order
-	EventDeclined  EventKind = "declined" // a line
-	EventStarted   EventKind = "started"
-	EventFinished  EventKind = "finished"
-	EventReopened  EventKind = "reopened" // back from Ready to Working
-	EventIssued    EventKind = "issued"
-	EventReturned  EventKind = "returned"
-	EventPaid      EventKind = "paid"
-	EventSettled   EventKind = "settled"
-	EventReversed  EventKind = "reversed" // 红冲
-	EventDelivered EventKind = "delivered"
-	EventVoid      EventKind = "void"
-	EventPrinted   EventKind = "printed"
-	EventEdited    EventKind = "edited"
+	EventReceived   EventKind = "received"
+	EventQuoted     EventKind = "quoted"
+	EventAgreed     EventKind = "agreed"   // a line or the whole order
+	EventDeclined   EventKind = "declined" // a line
+	EventStarted    EventKind = "started"
+	EventFinished   EventKind = "finished"
+	EventReopened   EventKind = "reopened"   // back from Ready to Working
+	EventHeld       EventKind = "held"       // the car waits; the note says what for
+	EventReleased   EventKind = "released"   // it waits no more
+	EventDispatched EventKind = "dispatched" // a job was given to somebody
+	EventJobStarted EventKind = "job_started"
+	EventJobPaused  EventKind = "job_paused" // the note is the reason
+	EventJobDone    EventKind = "job_done"
+	EventChecking   EventKind = "checking"   // the car waits for the inspection
+	EventPassed     EventKind = "qc_passed"  // 合格
+	EventFailed     EventKind = "qc_failed"  // 返工: an internal rework
+	EventMovedBack  EventKind = "moved_back" // a move on the board was undone
+	EventIssued     EventKind = "issued"
+	EventReturned   EventKind = "returned"
+	EventPaid       EventKind = "paid"
+	EventSettled    EventKind = "settled"
+	EventReversed   EventKind = "reversed" // 红冲
+	EventDelivered  EventKind = "delivered"
+	EventVoid       EventKind = "void"
+	EventPrinted    EventKind = "printed"
+	EventEdited     EventKind = "edited"
 )
 
 // Key is the word of the event.

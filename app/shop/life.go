@@ -26,10 +26,12 @@ func (o *Order) guard(to Status) error {
 	case Quoted:
 		return o.guardQuote()
 	case Working:
-		if o.Status == Ready {
+		if o.Status == Ready || o.Status == Checking {
 			return nil
 		}
 		return o.guardWork()
+	case Checking:
+		return o.guardCheck()
 	case Ready:
 		return o.guardFinish()
 	case Settled:
@@ -60,9 +62,20 @@ func (o *Order) guardWork() error {
 	return nil
 }
 
+// guardCheck: what was begun is done, and nothing is left to be agreed.
+func (o *Order) guardCheck() error {
+	if err := o.guardWork(); err != nil {
+		return err
+	}
+	if open := o.Unfinished(); len(open) > 0 {
+		return &Refusal{Say: "order.refuse.unfinished", Blocks: open, Fix: "finish_job"}
+	}
+	return nil
+}
+
 // guardFinish: all that was agreed has been done, so its parts left the store.
 func (o *Order) guardFinish() error {
-	if err := o.guardWork(); err != nil {
+	if err := o.guardCheck(); err != nil {
 		return err
 	}
 	if open := o.titles(func(l *Line) bool { return l.Missing() > 0 }); len(open) > 0 {
@@ -132,8 +145,10 @@ func (o *Order) stamp(to Status, at time.Time) {
 			s.AgreedAt = at
 		}
 		s.FinishedAt = time.Time{}
+	case Checking:
+		o.Floor.Hold = Hold{}
 	case Ready:
-		s.FinishedAt = at
+		s.FinishedAt, o.Floor.Hold = at, Hold{}
 	case Settled:
 		s.SettledAt = at
 	case Delivered:
@@ -154,7 +169,7 @@ func (o *Order) Reverse(at time.Time, person PersonID, reason string) ([]Payment
 		return nil, err
 	}
 	var back []Payment
-	for _, x := range o.openPayments() {
+	for _, x := range openPayments(o) {
 		back = append(back, Payment{At: at, Kind: Correction, Method: x.Method, Amount: -x.Amount, Person: person, Note: reason, Corrects: x.ID})
 	}
 	o.Payments = append(o.Payments, back...)
@@ -166,7 +181,7 @@ func (o *Order) Reverse(at time.Time, person PersonID, reason string) ([]Payment
 // openPayments are the payments that no correction has cancelled. Deposits and
 // what was paid back of them stay: they came before the settlement, and the
 // rest is still held.
-func (o *Order) openPayments() []Payment {
+func openPayments(o *Order) []Payment {
 	gone := map[int64]bool{}
 	for _, p := range o.Payments {
 		if p.Corrects != 0 {

@@ -13,7 +13,8 @@ func TestEveryPairOfStationsIsAllowedOrRefused(t *testing.T) {
 	allowed := map[shop.Status][]shop.Status{
 		shop.Received: {shop.Quoted, shop.Working, shop.Void},
 		shop.Quoted:   {shop.Received, shop.Working, shop.Void},
-		shop.Working:  {shop.Quoted, shop.Ready, shop.Void},
+		shop.Working:  {shop.Quoted, shop.Checking, shop.Ready, shop.Void},
+		shop.Checking: {shop.Working, shop.Ready, shop.Void},
 		shop.Ready:    {shop.Working, shop.Settled, shop.Void},
 		shop.Settled:  {shop.Delivered},
 	}

@@ -93,6 +93,7 @@ type Line struct {
 	Payer      Payer
 	Technician PersonID
 	Clocked    Qty // hours worked; 0: nobody clocked
+	Job        JobState
 	Agreement  Agreement
 	Issued     Qty   // pieces taken from stock for this line
 	Cost       Money // what the issued pieces have cost

@@ -17,6 +17,7 @@ const (
 	Received  Status = "received"  // 接车检查: the car is in, the estimate is being written
 	Quoted    Status = "quoted"    // 待确认: the customer has the estimate
 	Working   Status = "working"   // 施工中: agreed, work may go on
+	Checking  Status = "checking"  // 待质检: the technicians are done
 	Ready     Status = "ready"     // 待结算: the work is done
 	Settled   Status = "settled"   // 已结算: its figures are history
 	Delivered Status = "delivered" // 已交车: the car has left
@@ -25,7 +26,7 @@ const (
 
 // Statuses are all stations in the order in which they are passed.
 func Statuses() []Status {
-	return []Status{Received, Quoted, Working, Ready, Settled, Delivered, Void}
+	return []Status{Received, Quoted, Working, Checking, Ready, Settled, Delivered, Void}
 }
 
 // Key is the word of the status.
@@ -47,7 +48,9 @@ func moves(from Status) []Status {
 	case Quoted:
 		return []Status{Working, Received, Void}
 	case Working:
-		return []Status{Ready, Quoted, Void}
+		return []Status{Checking, Ready, Quoted, Void}
+	case Checking:
+		return []Status{Ready, Working, Void}
 	case Ready:
 		return []Status{Settled, Working, Void}
 	case Settled:
@@ -139,6 +142,7 @@ type Order struct {
 	OutKM        int64  // reading when the car left
 	ReworkOf     OrderID
 	OldParts     OldParts
+	Floor        Floor
 	Note         string // printed on the settlement
 	VoidReason   string
 	Quality      *QualityProblem // 三包: nil when there is none
@@ -156,7 +160,7 @@ func (o *Order) Next() Status {
 	switch o.Status {
 	case Received, Quoted:
 		return Working
-	case Working:
+	case Working, Checking:
 		return Ready
 	case Ready:
 		return Settled
@@ -198,6 +202,7 @@ func (o *Order) Check(last int64, now time.Time) Problems {
 	p.checkText("complaint", in.Complaint, MaxText)
 	p.checkText("belongings", in.Belongings, MaxText)
 	p.checkText("note", o.Note, MaxText)
+	o.Floor.check(&p)
 	for _, c := range in.Checks {
 		p.checkText("checks", c.Note, MaxText)
 	}

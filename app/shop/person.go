@@ -84,6 +84,7 @@ type Person struct {
 	Phone  string
 	PIN    string // salted hash, see SealPIN; empty: none is asked
 	Active bool
+	Skills []Skill // 技能, of technicians
 	Grants []Grant // of all roles, filled in when read; not kept here
 }
 

@@ -30,3 +30,14 @@ func Guarantee(rules []Rule, class WorkClass, on Day) (days, km int64) {
 	k, _ := InForce(rules, "guarantee", string(class)+"_km", on)
 	return d.Value, k.Value
 }
+
+// MustInspect are the titles of agreed jobs after which somebody other than the
+// repairer must inspect the car and a certificate (合格证) goes with it, as rule
+// book "inspection" says of their work class: secondary maintenance, assembly
+// and whole-car repair (道路运输条例 Art. 44).
+func MustInspect(o *Order, rules []Rule, on Day) []string {
+	return o.titles(func(l *Line) bool {
+		r, ok := InForce(rules, "inspection", string(l.WorkClass), on)
+		return ok && r.Value != 0 && l.Kind == LabourLine && l.Agreement.Consent == Agreed
+	})
+}

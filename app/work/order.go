@@ -193,6 +193,9 @@ func (d Desk) move(ctx context.Context, id shop.OrderID, rev int64, to shop.Stat
 		if err := o.Move(to, d.Now()); err != nil {
 			return err
 		}
+		if err := mayFinish(tx, o); err != nil {
+			return err
+		}
 		tx.Note("order."+string(kind), shop.KindOrders, int64(o.ID), string(to))
 		return d.tell(tx, o, shop.Event{Kind: kind})
 	})
