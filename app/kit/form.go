@@ -23,6 +23,8 @@ type Form struct {
 	Check func() shop.Problems
 	// OnChange is told after a change by hand has come into the draft.
 	OnChange func()
+	// OnLeave is told when a field is left.
+	OnLeave func()
 	// OnLast is done at Enter in the last field; nil leaves the form.
 	OnLast func()
 	// Acts are the ways out of an error that stand in the banner; nil has none.
@@ -200,6 +202,9 @@ func (f *Form) left(x *FormField) {
 		}
 	}
 	f.view.Refresh()
+	if f.OnLeave != nil {
+		f.OnLeave()
+	}
 }
 
 // step gives the focus to the next field that can be typed into, by is 1 or

@@ -250,7 +250,11 @@ func (e *endured) compare(t *testing.T, s *data.Store, orders []string) {
 				t.Errorf("%s was said to be settled by %s: %s %s, owes %s", number, bill, o.Status, o.SettlementNo, o.Totals().Due)
 			}
 		}
-		return data.Draft(v, "order:new")
+		boss, err := data.PersonByCode(v, "lb")
+		if err != nil {
+			return shop.Draft{}, err
+		}
+		return data.Draft(v, boss.ID, "order:new")
 	})
 	if err != nil {
 		t.Fatal(err)

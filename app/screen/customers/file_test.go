@@ -32,7 +32,7 @@ func customer(r *screentest.Rig, id shop.CustomerID) shop.Customer {
 func hasDraft(r *screentest.Rig, key string) bool {
 	r.T.Helper()
 	return screentest.Read(r, func(v data.View) (bool, error) {
-		_, err := data.Draft(v, key)
+		_, err := data.Draft(v, r.Person.ID, key)
 		if errors.Is(err, shop.ErrMissing) {
 			return false, nil
 		}
@@ -102,6 +102,28 @@ func TestADraftComesBackAndCanBeDiscarded(t *testing.T) {
 	r.Press("F5")
 	if f.edit.Record.Customer.Name != "王建国" || hasDraft(r, "customer:1") {
 		t.Error("the draft is not gone")
+	}
+}
+
+func TestADraftIsWrittenWhenAFieldIsLeftAndIsOnePersons(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	c := r.Customer(shop.Customer{Name: "王建国"})
+	f := open(r, screen.Route{ID: int64(c.ID)})
+	r.Type("王建军")
+	r.Press("Enter")
+	if !hasDraft(r, "customer:1") {
+		t.Error("the field was left and there is no draft")
+	}
+	f.Close()
+	r.Sit("ln")
+	if g := open(r, screen.Route{ID: int64(c.ID)}); g.edit.Said() != "" || g.edit.Dirty() {
+		t.Errorf("somebody else is shown the draft: %q", g.edit.Said())
+	}
+	r.Type("王建民")
+	r.Tick()
+	r.Sit("wl")
+	if f = open(r, screen.Route{ID: int64(c.ID)}); f.edit.Record.Customer.Name != "王建军" {
+		t.Errorf("the draft became %q", f.edit.Record.Customer.Name)
 	}
 }
 

@@ -202,15 +202,14 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		e.intake.show(err)
 		return
 	}
-	if e.kept.ID != 0 && (!e.draft.dirty || e.frozen()) {
+	if e.kept.ID != 0 && (!e.draft.Dirty() || e.frozen()) {
 		if then != nil {
 			then()
 		}
 		return
 	}
-	e.visit.Order.Rev = e.kept.Rev
 	e.intake.fillSender()
-	visit, newly, typed := e.visit, e.newly, e.draft.typed
+	visit, newly, typed := e.visit, e.newly, e.draft.Typed()
 	e.busy.on = true
 	kit.Load(e.h.Env.Run, func(ctx context.Context) (work.Visit, error) {
 		if newly {
@@ -226,7 +225,7 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 			e.intake.show(err)
 			return
 		}
-		if typed != e.draft.typed {
+		if typed != e.draft.Typed() {
 			e.keep.savedBehind(v)
 			return
 		}
@@ -245,10 +244,9 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 func (e keeping) savedBehind(v work.Visit) {
 	newer := e.visit.Order
 	e.keep.saved(v)
-	now := &e.visit.Order
-	now.Intake, now.Kind, now.Stamps.PromisedAt, now.Lines = newer.Intake, newer.Kind, newer.Stamps.PromisedAt, newer.Lines
+	e.visit.Order = typedOver(e.visit.Order, newer)
 	e.intake.build()
-	e.draft.touch()
+	e.keep.touch()
 	e.refresh()
 }
 
@@ -256,10 +254,10 @@ func (e keeping) savedBehind(v work.Visit) {
 func (e keeping) saved(v work.Visit) {
 	first := e.kept.ID == 0
 	e.voice.quiet()
-	e.draft.dropDraft()
+	e.draft.Drop()
 	e.keep.take(v)
 	if first {
-		e.draft.key = "order:" + strconv.FormatInt(int64(v.Order.ID), 10)
+		e.draft.Rename("order:" + strconv.FormatInt(int64(v.Order.ID), 10))
 		to := screen.Route{Screen: screen.Order, ID: int64(v.Order.ID)}
 		e.h.Moved(e, to)
 		e.route = to

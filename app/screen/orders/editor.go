@@ -27,7 +27,7 @@ type Editor struct {
 
 	facts   facts
 	history history
-	draft   drafting
+	draft   *screen.Draft
 	busy    queue
 	closed  bool
 	loads   int
@@ -76,14 +76,15 @@ type facts struct {
 // NewEditor opens the order of route, or a new one when it has no number.
 func NewEditor(h *screen.Host, route screen.Route) screen.Page {
 	e := &Editor{h: h, route: route}
-	e.view.Editor, e.draft.Editor = e, e
+	e.view.Editor = e
 	e.voice, e.keep, e.loading, e.steps = voice{e}, keeping{e}, loading{e}, steps{e}
 	e.facts.stock = map[shop.PartID]shop.Part{}
 	e.visit.Order = shop.Order{Status: shop.Received, Kind: shop.Maintenance}
-	e.draft.key = "order:" + route.Key
+	key := route.Key
 	if route.ID != 0 {
-		e.draft.key = "order:" + strconv.FormatInt(route.ID, 10)
+		key = strconv.FormatInt(route.ID, 10)
 	}
+	e.draft = e.keep.newDraft("order:" + key)
 	e.view.banner = kit.NewBanner(h.Env)
 	e.arrive = newArriving(e)
 	e.intake = newIntake(e)
@@ -124,18 +125,16 @@ func (e *Editor) Tab() (string, bool) {
 	if label == "" {
 		label = e.h.Say("order.new")
 	}
-	return label, e.draft.dirty
+	return label, e.draft.Dirty()
 }
 
 // State implements screen.Stated.
 func (e *Editor) State() (icon, tone, words string) {
-	switch lang := e.h.Env.Lang; {
+	switch {
 	case e.kept.Status.Frozen() && e.kept.ID != 0:
 		return "lock", "grey", e.h.Say("order.state.frozen", shop.Args{"Status": e.kept.Status})
-	case !e.draft.at.IsZero():
-		return "check", "good", e.h.Say("order.state.draft", shop.Args{"At": lang.Clock(e.draft.at)})
-	case e.kept.ID != 0:
-		return "check", "good", e.h.Say("order.state.saved")
+	case e.kept.ID != 0 || e.draft.Dirty():
+		return e.draft.State()
 	}
 	return "", "", e.h.Say("order.state.empty")
 }
@@ -158,7 +157,7 @@ func (e *Editor) Shown() {
 func (e *Editor) Close() {
 	e.closed = true
 	e.stop()
-	e.draft.keepDraft()
+	e.draft.Keep()
 }
 
 func (e *Editor) arriving() bool {
@@ -188,7 +187,7 @@ func (e *Editor) refresh() {
 
 // edited is told after each change by hand.
 func (e *Editor) edited() {
-	e.draft.touch()
+	e.keep.touch()
 	e.view.strip.Refresh()
 	e.view.totals.Refresh()
 }

@@ -58,7 +58,7 @@ func (in *intake) build() {
 	f.DateTime("promised_at", &o.Stamps.PromisedAt).Required()
 	f.Area("complaint", &o.Intake.Complaint, 3).Required().Max(shop.MaxText)
 	f.Area("belongings", &o.Intake.Belongings, 1).Max(shop.MaxText)
-	f.Check, f.OnChange, f.OnLast = in.check, in.changed, e.lines.focusQuick
+	f.Check, f.OnChange, f.OnLeave, f.OnLast = in.check, in.changed, e.draft.Left, e.lines.focusQuick
 	f.Fill()
 	f.Enable(!e.kept.Status.Frozen() || e.kept.ID == 0)
 	in.box.Objects = []fyne.CanvasObject{kit.Padded(f.Content())}

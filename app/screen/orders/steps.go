@@ -178,7 +178,7 @@ func (e steps) reverse() {
 // desk may not.
 func (e steps) reason(title string, right shop.Right, do func(context.Context, work.Desk, string) (shop.Order, error), words string) {
 	if e.kept.ID == 0 {
-		e.draft.discard()
+		e.keep.discard()
 		return
 	}
 	var why string
