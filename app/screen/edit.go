@@ -25,6 +25,7 @@ type EditSpec[R any] struct {
 	Check func(R) shop.Problems
 	Saved func(R)           // shown after it was kept
 	Shown func()            // the record was read: the page may draw it; nil is fine
+	Parts []Part[R]         // what the record holds besides its fields
 	Typed func()            // something was typed; nil is fine
 	Below fyne.CanvasObject // what stands below the form; nil is fine
 }
@@ -44,6 +45,7 @@ type Edit[R any] struct {
 	box    *fyne.Container
 	scroll *container.Scroll
 	draft  *Draft
+	after  func() // what follows each save
 	busy   bool
 	closed bool
 	loads  int
@@ -81,10 +83,13 @@ func (e *Edit[R]) Rebuild() {
 		f.Check = func() shop.Problems { return e.spec.Check(e.Record) }
 	}
 	f.OnChange, f.OnLeave = e.Touch, e.draft.Left
-	f.OnLast = func() { e.Save(nil) }
+	f.OnLast = e.save
 	f.Acts = func(err error) []kit.Act {
-		if errors.Is(err, shop.ErrStale) || errors.Is(err, shop.ErrMissing) {
-			return []kit.Act{{Word: e.h.Say("edit.act.reload"), Keys: "F5", Do: e.Reload}}
+		if errors.Is(err, shop.ErrStale) {
+			return StaleActs(e.h, e.Reload, e.lookAtBoth)
+		}
+		if errors.Is(err, shop.ErrMissing) {
+			return StaleActs(e.h, e.Reload, nil)
 		}
 		return nil
 	}
@@ -253,6 +258,30 @@ func (e *Edit[R]) Save(then func()) {
 		e.Form.Fill()
 		e.spec.Saved(kept)
 		e.told(then)
+		e.told(e.after)
+	})
+}
+
+func (e *Edit[R]) save() { e.Save(nil) }
+
+// lookAtBoth shows what somebody else has kept beside what is typed here, and
+// saves what is chosen.
+func (e *Edit[R]) lookAtBoth() {
+	_ = e.Form.Read() // what cannot be read yet stands as it was
+	Read(e.h, e.spec.Read, func(theirs R, err error) {
+		switch {
+		case e.closed:
+		case err != nil:
+			e.fail(err)
+		default:
+			LookAtBoth(e.h, Both[R]{Base: e.Kept, Mine: e.Record, Theirs: theirs, Scope: e.spec.Scope, Build: e.spec.Build, Parts: e.spec.Parts, Done: func(r R) {
+				e.Record, e.Kept = r, theirs
+				e.Form.Fill()
+				e.Touch()
+				e.told(e.spec.Shown)
+				e.save()
+			}})
+		}
 	})
 }
 
@@ -278,12 +307,11 @@ func (e *Edit[R]) Close() {
 // Esc closes it and leaves the draft.
 func SheetOf[R any](h *Host, title string, wide float32, e *Edit[R]) *kit.Sheet {
 	var sheet *kit.Sheet
-	save := func() { e.Save(func() { sheet.Close() }) }
-	e.Form.OnLast = save
-	pop := h.Env.Router.Push(kit.NewScope("edit").On("Ctrl+Enter", save))
+	e.after = func() { sheet.Close() }
+	pop := h.Env.Router.Push(kit.NewScope("edit").On("Ctrl+Enter", e.save))
 	sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
 		Title: title, Content: e.Content(), Wide: wide,
-		Confirm: &kit.Act{Word: h.Say("edit.act.save"), Keys: "Ctrl+S", Do: save},
+		Confirm: &kit.Act{Word: h.Say("edit.act.save"), Keys: "Ctrl+S", Do: e.save},
 		Closed: func() {
 			pop()
 			e.Close()

@@ -144,6 +144,28 @@ func TestSomebodyElsesSaveIsNotOverwritten(t *testing.T) {
 	}
 }
 
+func TestBothWritingsOfACustomerArePutTogether(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	c := r.Customer(shop.Customer{Name: "王建国", Note: "老客户"})
+	open(r, screen.Route{ID: int64(c.ID)})
+	r.Type("王建军")
+	r.Press("Alt+3")
+	r.Type("小王")
+	r.Press("Enter")
+	c.Name, c.Address, c.Note, c.Kind = "王先生", "人民路 1 号", "", shop.CompanyKind
+	r.Customer(c)
+	r.Press("Ctrl+S", "Alt+B")
+	r.Picture("both-customer")
+	r.Press("→", "Ctrl+S") // the name is theirs after all
+	got := customer(r, c.ID)
+	if got.Name != "王先生" || got.Address != "人民路 1 号" || got.Note != "" || got.Kind != shop.CompanyKind || len(got.Contacts) != 1 {
+		t.Errorf("kept %+v", got)
+	}
+	if hasDraft(r, "customer:1") {
+		t.Error("the draft is left")
+	}
+}
+
 func TestATwinIsWarnedOfAtTyping(t *testing.T) {
 	r := screentest.New(t, screentest.Look{})
 	c := r.Customer(shop.Customer{Name: "王建国", Phone: "13800001234"})

@@ -164,7 +164,3 @@ func (e loading) reload() {
 		e.refresh()
 	})
 }
-
-func (e voice) staleActs() []kit.Act {
-	return []kit.Act{{Word: e.h.Say("order.act.reload"), Keys: "F5", Do: e.loading.reload}}
-}
