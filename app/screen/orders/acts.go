@@ -53,7 +53,7 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "order.act.delete", Keys: "Del", Can: writing, Do: e.lines.remove},
 		screen.Action{ID: "order.act.copy", Keys: "Ctrl+D", Can: writing, Do: e.lines.duplicate},
 		screen.Action{ID: "act.undo", Keys: "Ctrl+Z", Can: writing, Do: e.undo},
-		screen.Action{ID: "act.redo", Keys: "Ctrl+Y", Can: writing, Do: e.redo},
+		screen.Action{ID: "act.redo", Keys: "Ctrl+Y", Can: writing, Do: func() { e.turn(e.history.redo) }},
 		screen.Action{ID: "order.act.agree", Keys: "Alt+Y", Can: writing, Do: func() { e.steps.consent(shop.Agreed) }},
 		screen.Action{ID: "order.act.decline", Keys: "Alt+N", Can: writing, Do: func() { e.steps.consent(shop.Declined) }},
 		screen.Action{ID: "order.act.return", Keys: "Ctrl+R", Can: writing, Do: e.steps.giveBack},
@@ -139,8 +139,6 @@ func (e voice) pinActs(field string) []kit.Act {
 func (e *Editor) focus(o fyne.Focusable) { e.h.Env.Focus(o) }
 
 func (e *Editor) undo() { e.turn(e.history.undo) }
-
-func (e *Editor) redo() { e.turn(e.history.redo) }
 
 func (e *Editor) turn(step func([]shop.Line) ([]shop.Line, bool)) {
 	lines, ok := step(e.visit.Order.Lines)

@@ -141,7 +141,11 @@ func (e *Editor) State() (icon, tone, words string) {
 
 // Shown implements screen.Page.
 func (e *Editor) Shown() {
-	if e.arriving() {
+	switch {
+	case e.Reading():
+		e.h.Env.Focus(nil)
+		return
+	case e.arriving():
 		e.arrive.focus()
 		return
 	}
@@ -160,6 +164,9 @@ func (e *Editor) Close() {
 	e.draft.Keep()
 }
 
+// Reading implements screen.Reading.
+func (e *Editor) Reading() bool { return e.route.ID != 0 && e.kept.ID == 0 }
+
 func (e *Editor) arriving() bool {
 	return e.kept.ID == 0 && e.visit.Vehicle.ID == 0 && !e.newly
 }
@@ -167,7 +174,7 @@ func (e *Editor) arriving() bool {
 // face shows the face that fits.
 func (e *Editor) face() {
 	arriving := e.arriving()
-	kit.Reveal(e.arrive.box, arriving)
+	kit.Reveal(e.arrive.box, arriving && !e.Reading())
 	for _, o := range []fyne.CanvasObject{e.view.strip, e.view.panel, e.view.table, e.view.short} {
 		kit.Reveal(o, !arriving)
 	}

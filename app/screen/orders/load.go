@@ -87,8 +87,9 @@ func (e loading) open() {
 		}
 		e.keep.restore(got.draft)
 		e.intake.build()
-		e.refresh()
+		e.face()
 		e.Shown()
+		e.refresh() // keys that came early act now
 	})
 }
 
