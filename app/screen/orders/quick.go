@@ -39,7 +39,7 @@ func (l *lines) newQuick() *kit.Combo {
 	c.OnPick = l.picked
 	c.Hook().OnEdit = func() {
 		if c.Text != "" {
-			l.e.draft.touch()
+			l.e.keep.touch()
 		}
 	}
 	c.Hook().OnBlur = func() { l.mode = quickAll }
