@@ -28,7 +28,7 @@ setup-test: ## install what the tests need beside that
 
 .PHONY: build
 build: ## compile bin/gongdan; the first time takes minutes
-	go build -tags $(TAGS) -o bin/gongdan ./cmd/gongdan
+	.ci/build $(TAGS) bin/gongdan ./cmd/gongdan
 
 .PHONY: run
 run: setup build ## open the window
