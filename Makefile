@@ -28,7 +28,13 @@ setup-test: ## install what the tests need beside that
 
 .PHONY: build
 build: ## compile bin/gongdan; the first time takes minutes
-	go build -tags $(TAGS) -o bin/gongdan ./cmd/gongdan
+	.ci/build $(TAGS) bin/gongdan ./cmd/gongdan
+
+.PHONY: windows
+windows: ## compile bin/gongdan.exe on Linux or macOS; the first time takes ten minutes
+	@.ci/deps windows
+	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc \
+		go build -tags $(TAGS) -ldflags "-s -w -H=windowsgui" -o bin/gongdan.exe ./cmd/gongdan
 
 .PHONY: run
 run: setup build ## open the window

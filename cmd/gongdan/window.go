@@ -29,6 +29,9 @@ func openWindow(ctx context.Context, opt options) error {
 	if !display() {
 		return shop.Refuse("cmd.refuse.display", nil)
 	}
+	if err := preferX11(os.Getenv, os.Setenv); err != nil {
+		return err
+	}
 	debug.SetGCPercent(memoryPercent)
 	claim, taken, err := claimFile(opt)
 	if err != nil || taken {
@@ -58,6 +61,16 @@ func display() bool {
 		return true
 	}
 	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// preferX11 has the window opened by X11 where a Wayland desktop has that too:
+// the window library knows no input method under Wayland, so there no Chinese
+// could be typed. Who says FYNE_PLATFORM is obeyed.
+func preferX11(getenv func(string) string, setenv func(name, value string) error) error {
+	if getenv("WAYLAND_DISPLAY") == "" || getenv("DISPLAY") == "" || getenv("FYNE_PLATFORM") != "" {
+		return nil
+	}
+	return setenv("FYNE_PLATFORM", "x11")
 }
 
 // claimFile makes the folder of the user's data and claims the file; a server
