@@ -65,6 +65,11 @@ e2e: build ## drive the real window by real keys
 		echo "$(WINDOW) holds no test of the window"; \
 	fi
 
+.PHONY: endure
+endure: build ## kill the real window a hundred times while it settles orders; takes ten minutes
+	@GONGDAN_BIN="$(CURDIR)/bin/gongdan" GONGDAN_KILLS=100 .ci/xvfb.sh go test -tags "$(TAGS) e2e" -count=1 -timeout 60m -v \
+		-run TestAProgramThatIsKilledWhileOrdersAreSettledLosesNone ./$(WINDOW)
+
 .PHONY: shots
 shots: build ## take pictures of every screen into bin/shots, and those of the README
 	GONGDAN_BIN="$(CURDIR)/bin/gongdan" GONGDAN_SHOTS="$(CURDIR)/bin/shots" .ci/xvfb.sh \

@@ -255,6 +255,9 @@ func (e *Entry) paste(p *fyne.ShortcutPaste) {
 	}
 	e.undone = 0
 	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: snippet(s)})
+	if strings.ContainsFunc(strings.TrimSpace(p.Clipboard.Content()), func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }) {
+		e.refuse("field.say.control", nil)
+	}
 }
 
 // snippet is a clipboard that holds one text.

@@ -11,6 +11,7 @@ import (
 	"gongdan/app/shop"
 	"gongdan/app/work"
 	"gongdan/data"
+	"gongdan/data/datatest"
 )
 
 func TestAReceptionHappensInWholeOrNotAtAll(t *testing.T) {
@@ -54,7 +55,11 @@ func TestTheCarThatIsReceivedCanBeSavedAgain(t *testing.T) {
 }
 
 func TestTwoAdvisorsDoNotOverwriteEachOther(t *testing.T) {
-	c := open(t)
+	datatest.Each(t, func(t *testing.T, s *data.Store) { twoAdvisors(t, openOn(t, s)) })
+}
+
+func twoAdvisors(t *testing.T, c *counter) {
+	t.Helper()
 	mine := c.received()
 	hers := c.order(mine.ID)
 	hers.Intake.Complaint = "变速器异响，倒车时"

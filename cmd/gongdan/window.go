@@ -110,9 +110,9 @@ func tellTrouble(ctx context.Context, opt options, err error) error {
 	if loadErr != nil {
 		return errors.Join(err, loadErr)
 	}
-	backup := ""
+	backup := shell.Offer{Now: opt.Now()}
 	if trouble.Kind == data.DamagedTrouble {
-		backup = newestBackup(ctx, filepath.Join(filepath.Dir(opt.Where), "backup"))
+		backup.BackupInfo = newestBackup(ctx, filepath.Join(filepath.Dir(opt.Where), "backup"))
 	}
 	if from := shell.Tell(say, err, backup); from != "" {
 		return restoreAndReopen(ctx, opt, from, nil)
@@ -120,18 +120,19 @@ func tellTrouble(ctx context.Context, opt options, err error) error {
 	return err
 }
 
-// newestBackup is the newest backup that can be used, "" if there is none.
-func newestBackup(ctx context.Context, folder string) string {
+// newestBackup is the newest backup that can be used; without a path there is
+// none.
+func newestBackup(ctx context.Context, folder string) data.BackupInfo {
 	all, err := data.Backups(folder)
 	if err != nil {
-		return ""
+		return data.BackupInfo{}
 	}
 	for _, path := range all { // the newest first
-		if _, err := data.Verify(ctx, path); err == nil {
-			return path
+		if info, err := data.Verify(ctx, path); err == nil {
+			return info
 		}
 	}
-	return ""
+	return data.BackupInfo{}
 }
 
 // restoreAndReopen puts a backup in the place of the file and starts the
