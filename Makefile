@@ -28,7 +28,13 @@ setup-test: ## install what the tests need beside that
 
 .PHONY: build
 build: ## compile bin/gongdan; the first time takes minutes
-	go build -tags $(TAGS) -o bin/gongdan ./cmd/gongdan
+	.ci/build $(TAGS) bin/gongdan ./cmd/gongdan
+
+.PHONY: windows
+windows: ## compile bin/gongdan.exe on Linux or macOS; the first time takes ten minutes
+	@.ci/deps windows
+	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc \
+		go build -tags $(TAGS) -ldflags "-s -w -H=windowsgui" -o bin/gongdan.exe ./cmd/gongdan
 
 .PHONY: run
 run: setup build ## open the window
@@ -58,6 +64,11 @@ e2e: build ## drive the real window by real keys
 	else \
 		echo "$(WINDOW) holds no test of the window"; \
 	fi
+
+.PHONY: endure
+endure: build ## kill the real window a hundred times while it settles orders; takes ten minutes
+	@GONGDAN_BIN="$(CURDIR)/bin/gongdan" GONGDAN_KILLS=100 .ci/xvfb.sh go test -tags "$(TAGS) e2e" -count=1 -timeout 60m -v \
+		-run TestAProgramThatIsKilledWhileOrdersAreSettledLosesNone ./$(WINDOW)
 
 .PHONY: shots
 shots: build ## take pictures of every screen into bin/shots, and those of the README

@@ -36,7 +36,7 @@ func acts(k stocked, o shop.Order) []func(*Tx) error {
 			return err
 		},
 		func(tx *Tx) error { return SaveDraft(tx, &shop.Draft{Key: "other"}) },
-		func(tx *Tx) error { return DropDraft(tx, "order:new") },
+		func(tx *Tx) error { return DropDraft(tx, 1, "order:new") },
 		func(tx *Tx) error { return SavePrint(tx, &shop.Print{OrderID: o.ID}) },
 		func(tx *Tx) error { _, err := Settings(tx.View); return err },
 		func(tx *Tx) error { _, err := People(tx.View); return err },

@@ -1,7 +1,11 @@
 package data
 
 import (
+	"database/sql"
+	"database/sql/driver"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"gongdan/app/shop"
 )
@@ -11,18 +15,18 @@ func Drafts(v View, person shop.PersonID) ([]shop.Draft, error) {
 	return all(v, `drafts WHERE person_id = $1 ORDER BY at DESC, id DESC`, draftRow, person)
 }
 
-// Draft reads the draft of a form, whoever writes it.
-func Draft(v View, key string) (shop.Draft, error) {
-	return one(v, `drafts WHERE form = $1`, draftRow, key)
+// Draft reads what the person has written of a form.
+func Draft(v View, person shop.PersonID, key string) (shop.Draft, error) {
+	return one(v, `drafts WHERE form = $1`, draftRow, formOf{&shop.Draft{Person: person, Key: key}})
 }
 
-// SaveDraft keeps the draft of a form in place of the one before.
+// SaveDraft keeps the draft of a person's form in place of the one before; what
+// somebody else writes in the same form is another draft.
 func SaveDraft(tx *Tx, d *shop.Draft) error {
 	remember(tx, d)
 	f := draftFields(d)
 	err := tx.q.QueryRowContext(tx.ctx, `INSERT INTO drafts (`+f.columns()+`) VALUES (`+marks(len(f))+`)
-		ON CONFLICT (form) DO UPDATE SET person_id = excluded.person_id, at = excluded.at, title = excluded.title,
-		body = excluded.body RETURNING id`, f.places()...).Scan(&d.ID)
+		ON CONFLICT (form) DO UPDATE SET at = excluded.at, title = excluded.title, body = excluded.body RETURNING id`, f.places()...).Scan(&d.ID)
 	if err != nil {
 		return fmt.Errorf("save draft %s: %w", d.Key, err)
 	}
@@ -30,9 +34,9 @@ func SaveDraft(tx *Tx, d *shop.Draft) error {
 	return nil
 }
 
-// DropDraft forgets the draft of a form; there may be none.
-func DropDraft(tx *Tx, key string) error {
-	id, err := number(tx.View, `SELECT id FROM drafts WHERE form = $1`, key)
+// DropDraft forgets what the person has written of a form; there may be nothing.
+func DropDraft(tx *Tx, person shop.PersonID, key string) error {
+	id, err := number(tx.View, `SELECT id FROM drafts WHERE form = $1`, formOf{&shop.Draft{Person: person, Key: key}})
 	if err != nil || id == 0 {
 		return err
 	}
@@ -43,9 +47,25 @@ func DropDraft(tx *Tx, key string) error {
 	return nil
 }
 
+// formOf keeps a draft under its person and its form, as "7/order:12".
+type formOf struct{ draft *shop.Draft }
+
+// Value implements driver.Valuer.
+func (f formOf) Value() (driver.Value, error) {
+	return strconv.FormatInt(int64(f.draft.Person), 10) + "/" + f.draft.Key, nil
+}
+
+// Scan implements sql.Scanner.
+func (f formOf) Scan(v any) error {
+	var text sql.NullString
+	err := text.Scan(v)
+	_, f.draft.Key, _ = strings.Cut(text.String, "/")
+	return err
+}
+
 func draftFields(d *shop.Draft) fields {
 	return fields{
-		{"form", &d.Key},
+		{"form", formOf{d}},
 		{"person_id", &d.Person},
 		{"at", moment{&d.At}},
 		{"title", &d.Title},

@@ -187,7 +187,7 @@ func TestEventsPrintsAndDraftsComeBack(t *testing.T) {
 		b := shop.Draft{Key: "order:1", Person: 5, At: noon(), Body: "b"}
 		write(t, s, func(tx *Tx) error { return errors.Join(SaveDraft(tx, &a), SaveDraft(tx, &b)) })
 		equal(t, get(t, s, func(v View) ([]shop.Draft, error) { return Drafts(v, 5) }), []shop.Draft{b})
-		write(t, s, func(tx *Tx) error { return errors.Join(DropDraft(tx, "order:1"), DropDraft(tx, "order:1")) })
+		write(t, s, func(tx *Tx) error { return errors.Join(DropDraft(tx, 5, "order:1"), DropDraft(tx, 5, "order:1")) })
 		equal(t, len(get(t, s, func(v View) ([]shop.Draft, error) { return Drafts(v, 5) })), 0)
 	})
 }

@@ -90,7 +90,7 @@ func TestRecordsKeepEveryField(t *testing.T) {
 			return one(v, `rules WHERE id = $1`, ruleRow, r.ID)
 		})
 		roundTrip(t, s, func(d *shop.Draft) { d.Person, d.Key = 3, "order:new" },
-			SaveDraft, func(v View, d *shop.Draft) (shop.Draft, error) { return Draft(v, d.Key) })
+			SaveDraft, func(v View, d *shop.Draft) (shop.Draft, error) { return Draft(v, d.Person, d.Key) })
 	})
 }
 
@@ -188,7 +188,7 @@ func TestMissingRecordsAreErrMissing(t *testing.T) {
 				"barcode":  func() error { _, err := PartByBarcode(v, ""); return err },
 				"package":  func() error { _, err := Package(v, 1); return err },
 				"order":    func() error { _, err := OrderByNumber(v, "RO260412-001"); return err },
-				"draft":    func() error { _, err := Draft(v, "order:1"); return err },
+				"draft":    func() error { _, err := Draft(v, 1, "order:1"); return err },
 			} {
 				if err := read(); !errors.Is(err, shop.ErrMissing) {
 					t.Errorf("%s: %v", name, err)

@@ -23,6 +23,14 @@ func NewCheck(env *Env, word string) *Check {
 // Checked reports whether the box is ticked.
 func (c *Check) Checked() bool { return c.on }
 
+// chosen is the word of the box, if it is ticked.
+func (c *Check) chosen() string {
+	if !c.on {
+		return ""
+	}
+	return c.word
+}
+
 // SetChecked ticks or clears the box.
 func (c *Check) SetChecked(on bool) {
 	if c.on != on {

@@ -120,6 +120,14 @@ func (c *Choice) Value() string {
 	return c.options[c.at].Value
 }
 
+// chosen is the word of what is chosen.
+func (c *Choice) chosen() string {
+	if c.at < 0 {
+		return ""
+	}
+	return c.options[c.at].Word
+}
+
 // SetValue chooses; a value that is no option chooses none.
 func (c *Choice) SetValue(v string) {
 	at := -1

@@ -65,6 +65,12 @@ func (c Chord) String() string {
 	return s + string(c.Key)
 }
 
+// Acts reports whether the chord asks for an act rather than a step or a letter:
+// a function key, or one with Ctrl or Alt.
+func (c Chord) Acts() bool {
+	return c.Mod&(fyne.KeyModifierControl|fyne.KeyModifierAlt) != 0 || len(c.Key) > 1 && c.Key[0] == 'F'
+}
+
 // edits reports whether the chord belongs to a text field that has the focus.
 func (c Chord) edits() bool {
 	if c.Mod&(fyne.KeyModifierControl|fyne.KeyModifierAlt) != 0 {

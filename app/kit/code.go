@@ -3,6 +3,11 @@ package kit
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"gongdan/app/shop"
 )
 
 // CodeKind says what a code field holds.
@@ -17,7 +22,9 @@ const (
 )
 
 // CodeEntry is a field for letters and figures: capitals, half-width, without
-// spaces, and without an input method except where a plate begins.
+// spaces. On Windows no input method comes between, but for a plate without a
+// Prefix, whose province has to be composed; with one, Alt and the first letter
+// of another province's name give it: Alt+S 苏, once more 陕.
 type CodeEntry struct {
 	Entry
 	// Prefix is what a plate typed without its province begins with: 沪A. It is
@@ -29,13 +36,40 @@ type CodeEntry struct {
 // NewCodeEntry gives an empty code field.
 func NewCodeEntry(env *Env, kind CodeKind) *CodeEntry {
 	c := &CodeEntry{kind: kind}
-	c.init(env, c, trait{latin: true, fold: c.fold, settle: c.settled, show: c.shown, ghost: c.ghostly})
+	c.init(env, c, trait{latin: c.latin, fold: c.fold, key: c.province, settle: c.settled, show: c.shown, ghost: c.ghostly})
 	c.Max = 40
 	return c
 }
 
 // Value is the code as it is kept; a plate has its province.
 func (c *CodeEntry) Value() string { return ReadCode(c.Text, c.kind, c.Prefix) }
+
+func (c *CodeEntry) latin() bool { return c.kind != CodePlate || c.Prefix != "" }
+
+// province answers Alt and a letter in a plate.
+func (c *CodeEntry) province(ch Chord) bool {
+	if c.kind != CodePlate || ch.Mod != fyne.KeyModifierAlt || len(ch.Key) != 1 {
+		return false
+	}
+	now, rest := rune(0), c.Text
+	if c.SelectedText() != "" {
+		rest = "" // as a letter that is typed, it comes in the place of all
+	} else if shop.StartsWithProvince(rest) {
+		first, size := utf8.DecodeRuneInString(rest)
+		now, rest = first, rest[size:]
+	}
+	to := shop.ProvinceBy(rune(ch.Key[0]), now)
+	if to == 0 {
+		return false
+	}
+	if !c.locked() {
+		c.SelectAll()
+		c.TypedRune(to)
+		c.SetText(string(to) + rest)
+		c.CursorColumn = utf8.RuneCountInString(c.Text)
+	}
+	return true
+}
 
 func (c *CodeEntry) fold(r rune) rune {
 	if r == ' ' || r == '　' {

@@ -20,8 +20,8 @@ const MaxRunes = 200
 // the text is selected when the field is entered by key, control characters
 // never get in, and more than Max characters are refused, not cut.
 //
-// Text, OnCursorChanged and CursorPosition are those of Fyne's entry; listen
-// with OnEdit, not OnChanged, and set the text with SetText.
+// Text and CursorPosition are those of Fyne's entry; listen with OnEdit, not
+// OnChanged, leave OnCursorChanged alone, and set the text with SetText.
 type Entry struct {
 	widget.Entry
 	Hooks
@@ -45,7 +45,7 @@ type Entry struct {
 // nil.
 type trait struct {
 	right  bool                // the text ends at the right edge
-	latin  bool                // an input method is only in the way
+	latin  func() bool         // an input method is only in the way
 	secret bool                // the text is shown as dots
 	fold   func(rune) rune     // what a typed letter becomes; 0 drops it
 	key    func(Chord) bool    // keys that are the field's own, before the router
@@ -69,7 +69,7 @@ func NewTextEntry(env *Env) *Entry {
 func NewSecretEntry(env *Env) *Entry {
 	e := &Entry{}
 	e.Password = true
-	e.init(env, e, trait{latin: true, secret: true})
+	e.init(env, e, trait{latin: always, secret: true})
 	return e
 }
 
@@ -84,6 +84,7 @@ func (e *Entry) init(env *Env, self Field, t trait) {
 		}
 		e.edited()
 	}
+	e.OnCursorChanged = func() { atCaret(e) }
 	e.ExtendBaseWidget(self)
 }
 
@@ -94,7 +95,9 @@ func (e *Entry) base() *Entry { return e }
 
 // Latin reports whether an input method is to be switched off while the field
 // has the focus.
-func (e *Entry) Latin() bool { return e.trait.latin }
+func (e *Entry) Latin() bool { return e.trait.latin != nil && e.trait.latin() }
+
+func always() bool { return true }
 
 // SetMark implements Field.
 func (e *Entry) SetMark(m Mark) {
@@ -129,6 +132,7 @@ func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	wantsWords(e)
 	if e.lent {
 		e.lent = false
 		return
@@ -144,6 +148,7 @@ func (e *Entry) FocusGained() {
 // the layer leaves the field as it is, its list open.
 func (e *Entry) FocusLost() {
 	e.focused = false
+	wantsNothing(e)
 	if e.env.leave(e.self) {
 		e.lent = true
 		e.Entry.FocusLost()
@@ -250,6 +255,9 @@ func (e *Entry) paste(p *fyne.ShortcutPaste) {
 	}
 	e.undone = 0
 	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: snippet(s)})
+	if strings.ContainsFunc(strings.TrimSpace(p.Clipboard.Content()), func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }) {
+		e.refuse("field.say.control", nil)
+	}
 }
 
 // snippet is a clipboard that holds one text.

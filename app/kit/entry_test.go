@@ -111,10 +111,17 @@ func TestControlCharactersNeverGetIn(t *testing.T) {
 	if a.Text != "王建国" {
 		t.Errorf("typed %q", a.Text)
 	}
-	fyne.CurrentApp().Clipboard().SetContent("a\tb\r\nc\x07d\ufeff\n")
-	r.press("Ctrl+A", "Ctrl+V")
-	if a.Text != "a b cd" {
-		t.Errorf("pasted %q", a.Text)
+	var said []string
+	a.OnRefuse = func(p shop.Problem) { said = append(said, r.Lang.Problem(p)) }
+	for _, c := range []struct {
+		pasted string
+		tells  int
+	}{{"a\tb\r\ncd\ufeff\n", 0}, {"a\tb\r\nc\x07d\ufeff\n", 1}} {
+		fyne.CurrentApp().Clipboard().SetContent(c.pasted)
+		r.press("Ctrl+A", "Ctrl+V")
+		if a.Text != "a b cd" || len(said) != c.tells {
+			t.Errorf("pasted %q, said %q", a.Text, said)
+		}
 	}
 }
 

@@ -73,6 +73,14 @@ func (h *Hooks) walk(self fyne.Focusable, c Chord) bool {
 	return true
 }
 
+// walkOn goes from a field to its neighbour; it reports false where o is none.
+func walkOn(o fyne.Focusable, c Chord) bool {
+	field, ok := o.(interface {
+		walk(self fyne.Focusable, c Chord) bool
+	})
+	return ok && field.walk(o, c)
+}
+
 func (h *Hooks) next(self fyne.Focusable) {
 	if h.OnNext != nil {
 		h.OnNext()

@@ -57,7 +57,9 @@ type Finder struct {
 	back     fyne.Focusable
 	close    []func()
 	pause    func()
-	asked    int // counts searches: only the answer to the last is shown
+	asked    int  // counts searches: only the answer to the last is shown
+	answered int  // the search whose answer is shown
+	taking   bool // Enter came before the answer: its first hit is meant
 }
 
 // NewFinder gives a closed finder.
@@ -158,6 +160,7 @@ func (p *Finder) arrange() {
 // find looks for what is typed. Records are searched away from the window.
 func (p *Finder) find() {
 	p.asked++
+	p.taking = false
 	round, text := p.asked, strings.TrimSpace(p.entry.Text)
 	only, isCommand := strings.CutPrefix(text, ">")
 	switch {
@@ -214,6 +217,11 @@ func (p *Finder) show(hits, commands []Hit, text string) {
 	p.list.at = 0
 	p.arrange()
 	p.list.Refresh()
+	p.answered = p.asked
+	if p.taking {
+		p.taking = false
+		p.choose(0)
+	}
 }
 
 // key takes the keys of the entry that walk through the list.
@@ -230,7 +238,9 @@ func (p *Finder) key(c Chord) bool {
 		step = len(p.list.hits)
 	case Keys("Enter"):
 		p.settle()
-		p.choose(p.list.at)
+		if p.taking = p.answered != p.asked; !p.taking {
+			p.choose(p.list.at)
+		}
 		return true
 	default:
 		return false

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -86,6 +87,31 @@ func TestOnlyTheAnswerToTheLastSearchIsShown(t *testing.T) {
 	run.finish(0)
 	if len(f.list.hits) != 1 || f.list.hits[0].Title != "ab" {
 		t.Errorf("shown %+v", f.list.hits)
+	}
+}
+
+func TestEnterThatOvertakesTheAnswerOpensWhatIsTypedAndNotWhatIsStillListed(t *testing.T) {
+	s, _ := entries(t, 1)
+	run := &slow{}
+	s.Env.Run = run
+	var opened []string
+	hit := func(title string) Hit { return Hit{Title: title, Open: func() { opened = append(opened, title) }} }
+	f := NewFinder(s.Env, func(_ context.Context, text string) []Hit { return []Hit{hit(text)} }, nil)
+	f.Recent = func() []Hit { return []Hit{hit("the last one")} }
+	f.Open()
+	s.write("a")
+	s.press("Enter") // while the typing pauses: it is looked for at once
+	if !f.Opened() || len(opened) != 0 {
+		t.Fatalf("opened %v before the answer", opened)
+	}
+	run.finish(0)
+	f.Open()
+	s.write("b")
+	run.Tick()
+	s.press("Enter") // while it is looked for
+	run.finish(1)
+	if f.Opened() || strings.Join(opened, " ") != "a b" {
+		t.Errorf("opened %v", opened)
 	}
 }
 

@@ -23,6 +23,8 @@ type Form struct {
 	Check func() shop.Problems
 	// OnChange is told after a change by hand has come into the draft.
 	OnChange func()
+	// OnLeave is told when a field is left.
+	OnLeave func()
 	// OnLast is done at Enter in the last field; nil leaves the form.
 	OnLast func()
 	// Acts are the ways out of an error that stand in the banner; nil has none.
@@ -51,9 +53,15 @@ func NewForm(env *Env, scope string) *Form {
 func (f *Form) Content() fyne.CanvasObject { return f.view }
 
 // Fill shows the draft in the fields and forgets what was said about them.
-func (f *Form) Fill() {
+func (f *Form) Fill() { f.FillOnly(f.Fields()) }
+
+// FillOnly does so in those fields, as when the draft holds another record now.
+func (f *Form) FillOnly(keys []string) {
 	f.filling = true
 	for _, x := range f.all {
+		if !slices.Contains(keys, x.key) {
+			continue
+		}
 		x.fill()
 		x.visited, x.told = false, nil
 		x.say(nil)
@@ -200,6 +208,9 @@ func (f *Form) left(x *FormField) {
 		}
 	}
 	f.view.Refresh()
+	if f.OnLeave != nil {
+		f.OnLeave()
+	}
 }
 
 // step gives the focus to the next field that can be typed into, by is 1 or
@@ -263,6 +274,25 @@ func (f *Form) Message(key string) string {
 		return f.env.Lang.Problem(*p)
 	}
 	return ""
+}
+
+// Words is what the field key shows: its text, or the word that is chosen.
+func (f *Form) Words(key string) string {
+	switch field := f.must(key).field.(type) {
+	case interface{ base() *Entry }:
+		return field.base().Text
+	case interface{ chosen() string }:
+		return field.chosen()
+	}
+	return ""
+}
+
+// Label is the word of the field key.
+func (f *Form) Label(key string) string {
+	if label := f.must(key).label; label != "" {
+		return label
+	}
+	return f.env.Lang.Say(f.scope + "." + key) // it stands in the field itself
 }
 
 // Banner is what stands above the form.

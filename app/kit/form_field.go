@@ -191,6 +191,9 @@ func (a *fields) Code(key string, at *string, kind CodeKind) *FormField {
 // Int adds a field for a whole number.
 func (a *fields) Int(key string, at *int64) *FormField { return addNumber(a, key, at, NumberInt) }
 
+// Count adds a field for a small whole number.
+func (a *fields) Count(key string, at *int) *FormField { return addNumber(a, key, at, NumberInt) }
+
 // Money adds a field for an amount of money.
 func (a *fields) Money(key string, at *shop.Money) *FormField {
 	return addNumber(a, key, at, NumberMoney)
@@ -204,7 +207,7 @@ func (a *fields) Rate(key string, at *shop.Rate) *FormField {
 	return addNumber(a, key, at, NumberRate).Unit("%")
 }
 
-func addNumber[T ~int64](a *fields, key string, at *T, mode NumberMode) *FormField {
+func addNumber[T ~int | ~int64](a *fields, key string, at *T, mode NumberMode) *FormField {
 	e := NewNumberEntry(a.form.env, mode)
 	return a.Add(key, e, func() { e.SetValue(int64(*at)) }, func() error { return take(at, func() (T, error) { n, err := e.Value(); return T(n), err }) })
 }

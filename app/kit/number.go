@@ -51,7 +51,7 @@ type NumberEntry struct {
 // NewNumberEntry gives an empty number field.
 func NewNumberEntry(env *Env, mode NumberMode) *NumberEntry {
 	n := &NumberEntry{mode: mode}
-	n.init(env, n, trait{right: true, latin: true, fold: foldFigure, settle: n.settled, show: n.shown})
+	n.init(env, n, trait{right: true, latin: always, fold: foldFigure, settle: n.settled, show: n.shown})
 	n.Max = 40
 	return n
 }

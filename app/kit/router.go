@@ -17,7 +17,10 @@ type Router struct {
 	Modifiers func() fyne.KeyModifier
 	// Heard is told of every key, used or not; nil is not. A desk that hears
 	// none for long is locked.
-	Heard  func()
+	Heard func()
+	// Unused is told of a key that no scope has used and says whether it has a use
+	// for it; nil has none.
+	Unused func(Chord) bool
 	scopes []*Scope
 	floor  int // scopes below it are held back
 	canvas fyne.Canvas
@@ -170,7 +173,7 @@ func (r *Router) offer(c Chord, typing bool) bool {
 			return false
 		}
 	}
-	return false
+	return r.Unused != nil && r.Unused(c)
 }
 
 // plain gives the number pad's Enter the name of the other one.

@@ -63,6 +63,9 @@ func (l *Layer) OpenSheet(env *Env, spec SheetSpec) *Sheet {
 	s.first, s.last = newGuard(func() { s.turn(s.last, fyne.Canvas.FocusPrevious) }), newGuard(func() { s.turn(s.first, fyne.Canvas.FocusNext) })
 	s.build(l)
 	scope := NewScope("sheet").On("Esc", s.Close)
+	for _, keys := range []string{"Enter", "Shift+Enter"} { // the page below may have an Enter of its own
+		scope.Try(keys, func() bool { return walkOn(l.focused(), Keys(keys)) })
+	}
 	scope.Only = spec.Modal
 	if spec.Confirm != nil {
 		scope.On(s.confirmKeys(), spec.Confirm.Do)

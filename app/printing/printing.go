@@ -101,22 +101,54 @@ func Queue(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, 
 		return print, err
 	}
 	job.Copy = print.Copy
-	pdf, err := PDF(ctx, d, press, say, job)
-	if err != nil {
+	if print.File, err = write(ctx, d, press, say, job); err != nil {
 		return print, err
-	}
-	o, err := data.Read(ctx, d.Store, func(v data.View) (shop.Order, error) { return data.Order(v, job.Order) })
-	if err != nil {
-		return print, err
-	}
-	print.File = filepath.Join(job.Dir, fileName(o, job))
-	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
-		return print, fmt.Errorf("folder of documents: %w", err)
-	}
-	if err := os.WriteFile(print.File, pdf, 0o600); err != nil {
-		return print, fmt.Errorf("write document: %w", err)
 	}
 	return work.KeepPrint(ctx, d, print)
+}
+
+// Again gives the file of a document that was queued before, in the folder and
+// as the copy of the job. What was never written, or is gone since, is drawn
+// anew; it is still the same copy.
+func Again(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job Job) (string, error) {
+	file, err := place(ctx, d, job)
+	if err != nil {
+		return "", err
+	}
+	if about, err := os.Stat(file); err == nil && about.Mode().IsRegular() && about.Size() > 0 {
+		return file, nil
+	}
+	return write(ctx, d, press, say, job)
+}
+
+// write draws the document of a job into its file.
+func write(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job Job) (string, error) {
+	pdf, err := PDF(ctx, d, press, say, job)
+	if err != nil {
+		return "", err
+	}
+	file, err := place(ctx, d, job)
+	if err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
+		return "", fmt.Errorf("folder of documents: %w", err)
+	}
+	part := file + ".part" // what is under the name of the document is whole
+	err = os.WriteFile(part, pdf, 0o600)
+	if err == nil {
+		err = os.Rename(part, file)
+	}
+	if err != nil {
+		return "", fmt.Errorf("write document: %w", err)
+	}
+	return file, nil
+}
+
+// place is where the document of a job lies.
+func place(ctx context.Context, d work.Desk, job Job) (string, error) {
+	o, err := data.Read(ctx, d.Store, func(v data.View) (shop.Order, error) { return data.Order(v, job.Order) })
+	return filepath.Join(job.Dir, fileName(o, job)), err
 }
 
 // fileName is the file of a document: number, form and copy, with nothing that

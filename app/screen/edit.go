@@ -2,9 +2,7 @@ package screen
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -15,9 +13,6 @@ import (
 	"gongdan/app/work"
 	"gongdan/data"
 )
-
-// draftPause is how long the typing rests before a draft is written.
-const draftPause = 500 * time.Millisecond
 
 // EditSpec says what an Edit edits.
 type EditSpec[R any] struct {
@@ -30,6 +25,7 @@ type EditSpec[R any] struct {
 	Check func(R) shop.Problems
 	Saved func(R)           // shown after it was kept
 	Shown func()            // the record was read: the page may draw it; nil is fine
+	Parts []Part[R]         // what the record holds besides its fields
 	Typed func()            // something was typed; nil is fine
 	Below fyne.CanvasObject // what stands below the form; nil is fine
 }
@@ -48,17 +44,11 @@ type Edit[R any] struct {
 	banner *kit.Banner
 	box    *fyne.Container
 	scroll *container.Scroll
-	draft  drafted
+	draft  *Draft
+	after  func() // what follows each save
 	busy   bool
 	closed bool
 	loads  int
-}
-
-// drafted is how far the draft is kept.
-type drafted struct {
-	dirty bool
-	at    time.Time // when it was last written; zero: nothing unsaved
-	stop  func()
 }
 
 // NewEdit gives the form of a record, still empty; Open reads it.
@@ -69,6 +59,11 @@ func NewEdit[R any](h *Host, spec EditSpec[R]) *Edit[R] {
 		e.box.Add(spec.Below)
 	}
 	e.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, 4, 4, 8), e.box))
+	e.draft = NewDraft(h, DraftSpec{Key: spec.Draft, Body: e.typed, Kept: func() {
+		if !e.closed {
+			e.told(spec.Typed)
+		}
+	}})
 	e.Rebuild()
 	return e
 }
@@ -87,11 +82,14 @@ func (e *Edit[R]) Rebuild() {
 	if e.spec.Check != nil {
 		f.Check = func() shop.Problems { return e.spec.Check(e.Record) }
 	}
-	f.OnChange = e.Touch
-	f.OnLast = func() { e.Save(nil) }
+	f.OnChange, f.OnLeave = e.Touch, e.draft.Left
+	f.OnLast = e.save
 	f.Acts = func(err error) []kit.Act {
-		if errors.Is(err, shop.ErrStale) || errors.Is(err, shop.ErrMissing) {
-			return []kit.Act{{Word: e.h.Say("edit.act.reload"), Keys: "F5", Do: e.Reload}}
+		if errors.Is(err, shop.ErrStale) {
+			return StaleActs(e.h, e.Reload, e.lookAtBoth)
+		}
+		if errors.Is(err, shop.ErrMissing) {
+			return StaleActs(e.h, e.Reload, nil)
 		}
 		return nil
 	}
@@ -143,33 +141,25 @@ func (e *Edit[R]) Quiet() {
 func (e *Edit[R]) Said() string { return e.banner.Text() }
 
 // State is how things are, in the words of the action bar.
-func (e *Edit[R]) State() (icon, tone, words string) {
-	switch {
-	case !e.draft.at.IsZero():
-		return "check", "good", e.h.Say("edit.state.draft", shop.Args{"At": e.h.Env.Lang.Clock(e.draft.at)})
-	case e.draft.dirty:
-		return "pen", "grey", e.h.Say("edit.state.typing")
-	}
-	return "check", "good", e.h.Say("edit.state.saved")
-}
+func (e *Edit[R]) State() (icon, tone, words string) { return e.draft.State() }
 
 // Dirty reports whether something is typed and not saved.
-func (e *Edit[R]) Dirty() bool { return e.draft.dirty }
+func (e *Edit[R]) Dirty() bool { return e.draft.Dirty() }
 
 // SetDraft names the draft anew, as when a new record got its number.
-func (e *Edit[R]) SetDraft(key string) { e.spec.Draft = key }
+func (e *Edit[R]) SetDraft(key string) { e.draft.Rename(key) }
 
 // Reload reads the record again; what was typed and not saved is gone.
 func (e *Edit[R]) Reload() {
 	e.Quiet()
-	e.dropDraft()
+	e.draft.Drop()
 	e.load(false)
 }
 
 // Follow is for kit.Live: it shows the record as it is now unless something is
 // typed.
 func (e *Edit[R]) Follow() {
-	if !e.draft.dirty && !e.busy && !e.closed {
+	if !e.draft.Dirty() && !e.busy && !e.closed {
 		e.load(false)
 	}
 }
@@ -177,7 +167,7 @@ func (e *Edit[R]) Follow() {
 // load reads the record and, at first, the draft.
 func (e *Edit[R]) load(first bool) {
 	e.loads++
-	mine := e.loads
+	mine, left := e.loads, e.draft.Reader()
 	type found struct {
 		record R
 		draft  shop.Draft
@@ -186,20 +176,18 @@ func (e *Edit[R]) load(first bool) {
 		if got.record, err = e.spec.Read(v); err != nil || !first {
 			return got, err
 		}
-		got.draft, err = data.Draft(v, e.spec.Draft)
-		if errors.Is(err, shop.ErrMissing) {
-			err = nil
-		}
+		got.draft, err = left(v)
 		return got, err
 	}, func(got found, err error) {
 		switch {
-		case e.closed || mine != e.loads || !first && e.draft.dirty:
+		case e.closed || mine != e.loads || !first && e.draft.Dirty():
 		case err != nil:
 			e.fail(err)
 		default:
 			e.Record, e.Kept = got.record, got.record
-			if got.draft.ID != 0 {
-				e.restore(got.draft)
+			if body := e.Record; e.draft.Restore(got.draft, &body) {
+				e.Record = body
+				e.Say(e.draft.Restored(e.Reload))
 			}
 			e.Form.Fill()
 			e.choose()
@@ -225,75 +213,19 @@ func (e *Edit[R]) told(do func()) {
 	}
 }
 
-// restore brings a draft back into the fields.
-func (e *Edit[R]) restore(d shop.Draft) {
-	r := e.Record
-	if err := json.Unmarshal([]byte(d.Body), &r); err != nil {
-		e.h.Log("restore draft "+d.Key, err)
-		return
-	}
-	e.Record = r
-	e.draft.dirty, e.draft.at = true, d.At
-	e.Say(kit.Saying{Tone: "info", Text: e.h.Say("edit.say.restored", shop.Args{"At": e.h.Env.Lang.When(d.At, e.h.Env.Clock())}), Acts: []kit.Act{
-		{Word: e.h.Say("edit.act.discard"), Do: e.Reload},
-	}})
-}
-
 // Touch notes that something was typed: the draft is written soon.
 func (e *Edit[R]) Touch() {
 	if e.closed {
 		return
 	}
-	e.draft.dirty = true
-	e.halt()
-	e.draft.stop = e.h.Env.Run.After(draftPause, e.keepDraft)
+	e.draft.Touch()
 	e.told(e.spec.Typed)
 }
 
-func (e *Edit[R]) halt() {
-	if e.draft.stop != nil {
-		e.draft.stop()
-		e.draft.stop = nil
-	}
-}
-
-// keepDraft writes the draft now, if there is anything unsaved.
-func (e *Edit[R]) keepDraft() {
-	e.halt()
-	if !e.draft.dirty || e.busy {
-		return
-	}
+// typed is what the draft keeps.
+func (e *Edit[R]) typed() (title string, body any) {
 	_ = e.Form.Read() // what cannot be read yet is not in the draft
-	body, err := json.Marshal(e.Record)
-	if err != nil {
-		e.h.Log("draft "+e.spec.Draft, err)
-		return
-	}
-	draft := shop.Draft{Key: e.spec.Draft, Title: e.spec.Title(e.Record), Body: string(body)}
-	Act(e.h, func(ctx context.Context, d work.Desk) (time.Time, error) {
-		return d.Now(), work.SaveDraft(ctx, d, draft)
-	}, func(at time.Time, err error) {
-		switch {
-		case err != nil:
-			e.h.Fail("save draft", err)
-		case e.draft.dirty && !e.closed:
-			e.draft.at = at
-			e.told(e.spec.Typed)
-		}
-	})
-}
-
-// dropDraft forgets the draft: it was saved or given up.
-func (e *Edit[R]) dropDraft() {
-	e.halt()
-	had := e.draft.dirty || !e.draft.at.IsZero()
-	e.draft.dirty, e.draft.at = false, time.Time{}
-	if !had {
-		return
-	}
-	Act(e.h, func(ctx context.Context, d work.Desk) (any, error) { return nil, work.DropDraft(ctx, d, e.spec.Draft) }, func(_ any, err error) {
-		e.h.Fail("drop draft", err)
-	})
+	return e.spec.Title(e.Record), e.Record
 }
 
 // Save keeps the record; then runs after it was kept.
@@ -310,22 +242,46 @@ func (e *Edit[R]) Save(then func()) {
 		return
 	}
 	e.busy = true
-	e.halt()
+	e.draft.Halt()
 	record := e.Record
 	Act(e.h, func(ctx context.Context, d work.Desk) (R, error) { return e.spec.Save(ctx, d, record) }, func(kept R, err error) {
 		e.busy = false
 		if err != nil {
-			e.keepDraft()
+			e.draft.Keep()
 			e.fail(err)
 			return
 		}
 		e.Record, e.Kept = kept, kept
-		e.dropDraft()
+		e.draft.Drop()
 		e.Quiet()
 		e.Form.Show(nil)
 		e.Form.Fill()
 		e.spec.Saved(kept)
 		e.told(then)
+		e.told(e.after)
+	})
+}
+
+func (e *Edit[R]) save() { e.Save(nil) }
+
+// lookAtBoth shows what somebody else has kept beside what is typed here, and
+// saves what is chosen.
+func (e *Edit[R]) lookAtBoth() {
+	_ = e.Form.Read() // what cannot be read yet stands as it was
+	Read(e.h, e.spec.Read, func(theirs R, err error) {
+		switch {
+		case e.closed:
+		case err != nil:
+			e.fail(err)
+		default:
+			LookAtBoth(e.h, Both[R]{Base: e.Kept, Mine: e.Record, Theirs: theirs, Scope: e.spec.Scope, Build: e.spec.Build, Parts: e.spec.Parts, Done: func(r R) {
+				e.Record, e.Kept = r, theirs
+				e.Form.Fill()
+				e.Touch()
+				e.told(e.spec.Shown)
+				e.save()
+			}})
+		}
 	})
 }
 
@@ -341,7 +297,9 @@ func (e *Edit[R]) Close() {
 	if e.closed {
 		return
 	}
-	e.keepDraft()
+	if !e.busy {
+		e.draft.Keep()
+	}
 	e.closed = true
 }
 
@@ -349,12 +307,11 @@ func (e *Edit[R]) Close() {
 // Esc closes it and leaves the draft.
 func SheetOf[R any](h *Host, title string, wide float32, e *Edit[R]) *kit.Sheet {
 	var sheet *kit.Sheet
-	save := func() { e.Save(func() { sheet.Close() }) }
-	e.Form.OnLast = save
-	pop := h.Env.Router.Push(kit.NewScope("edit").On("Ctrl+Enter", save))
+	e.after = func() { sheet.Close() }
+	pop := h.Env.Router.Push(kit.NewScope("edit").On("Ctrl+Enter", e.save))
 	sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
 		Title: title, Content: e.Content(), Wide: wide,
-		Confirm: &kit.Act{Word: h.Say("edit.act.save"), Keys: "Ctrl+S", Do: save},
+		Confirm: &kit.Act{Word: h.Say("edit.act.save"), Keys: "Ctrl+S", Do: e.save},
 		Closed: func() {
 			pop()
 			e.Close()

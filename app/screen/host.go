@@ -75,6 +75,29 @@ type Stated interface {
 // Finder is a page with a list to search in.
 type Finder interface{ Find() }
 
+// Reading is a page that may still be reading the record of its route. Keys that
+// nothing can be done with until then are pressed again once it is there.
+type Reading interface {
+	Reading() bool
+}
+
+// Bind gives actions their keys; one that cannot be done lets its key go on.
+func Bind(scope *kit.Scope, acts []Action) *kit.Scope {
+	for _, a := range acts {
+		if a.Keys == "" {
+			continue
+		}
+		scope.Try(a.Keys, func() bool {
+			if !a.Ready() {
+				return false
+			}
+			a.Do()
+			return true
+		})
+	}
+	return scope
+}
+
 // Host is what the frame gives to every page.
 type Host struct {
 	Env      *kit.Env

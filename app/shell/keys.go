@@ -13,16 +13,7 @@ import (
 
 // globalKeys are the keys that work everywhere.
 func (s *Shell) globalKeys() *kit.Scope {
-	scope := kit.NewScope("window")
-	for _, a := range s.everywhere() {
-		scope.Try(a.Keys, func() bool {
-			if !a.Ready() {
-				return false
-			}
-			a.Do()
-			return true
-		})
-	}
+	scope := screen.Bind(kit.NewScope("window"), s.everywhere())
 	for _, e := range s.table {
 		if e.keys != "" {
 			scope.Try(e.keys, func() bool {
@@ -57,23 +48,38 @@ func (s *Shell) bind(page screen.Page) {
 	if s.pop != nil {
 		s.pop()
 	}
-	scope := kit.NewScope("page")
-	for _, a := range page.Actions() {
-		if a.Keys == "" {
-			continue
-		}
-		scope.Try(a.Keys, func() bool {
-			if !a.Ready() {
-				return false
-			}
-			a.Do()
-			return true
-		})
-	}
+	scope := screen.Bind(kit.NewScope("page"), page.Actions())
 	if f, ok := page.(screen.Finder); ok {
 		scope.On("Ctrl+F", f.Find).On("/", f.Find)
 	}
 	s.pop = s.env.Router.Push(scope)
+}
+
+// early is the key that came while the page in front was still reading.
+type early struct{ *Shell }
+
+// reading reports whether the page has not got its record yet.
+func (s early) reading() bool {
+	r, ok := s.Page().(screen.Reading)
+	return ok && r.Reading()
+}
+
+// take keeps a key that nobody could use because the page is still reading; of
+// several the latest.
+func (s early) take(c kit.Chord) bool {
+	if !s.reading() || !c.Acts() {
+		return false
+	}
+	s.waits = c
+	return true
+}
+
+// press presses it once the record is there.
+func (s early) press() {
+	if c := s.waits; c != (kit.Chord{}) && !s.reading() {
+		s.waits = kit.Chord{}
+		s.env.Router.Press(c.String())
+	}
 }
 
 // receive opens a new order.

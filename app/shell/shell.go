@@ -32,7 +32,8 @@ type Shell struct {
 	past   []screen.Route
 	ahead  []screen.Route
 	at     screen.Route
-	pop    func() // takes the keys of the page away
+	pop    func()    // takes the keys of the page away
+	waits  kit.Chord // pressed while the page in front was reading; zero: none
 	person shop.Person
 	parts  frameParts
 	backup string // when the last backup was made, in words
@@ -72,6 +73,7 @@ func New(host *screen.Host, hooks Hooks) *Shell {
 	s.table = screens()
 	s.build()
 	s.env.Router.Push(s.globalKeys())
+	s.env.Router.Unused = early{s}.take
 	return s
 }
 
@@ -130,6 +132,9 @@ func (s *Shell) show(route screen.Route) {
 		if _, ok := page.(screen.Tabbed); ok {
 			s.addTab(route)
 		}
+	}
+	if s.at != route {
+		s.waits = kit.Chord{}
 	}
 	s.at = route
 	s.tidy(route)
@@ -234,6 +239,7 @@ func (s *Shell) changed(page screen.Page) {
 	}
 	s.bind(page)
 	s.refresh()
+	early{s}.press()
 }
 
 // moved puts a page under another route: a new order that got its number. The

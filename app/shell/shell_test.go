@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"context"
 	"net"
 	"os"
 	"path/filepath"
@@ -113,6 +114,55 @@ func TestAnOrderThatWasWrittenIsOpenAgainAfterARestart(t *testing.T) {
 	}
 	if label, dirty := d.shell.pages[d.shell.tabs[0]].(screen.Tabbed).Tab(); label != "沪A 12345" || !dirty {
 		t.Errorf("the tab says %q, unsaved %v", label, dirty)
+	}
+}
+
+// held keeps what is read away from the window until it is let go.
+type held struct {
+	*kit.Now
+	jobs []func()
+}
+
+// Start implements kit.Runner.
+func (h *held) Start(job func(context.Context) func()) {
+	h.jobs = append(h.jobs, func() { h.Now.Start(job) })
+}
+
+func (h *held) letGo() {
+	for len(h.jobs) > 0 {
+		job := h.jobs[0]
+		h.jobs = h.jobs[1:]
+		job()
+	}
+}
+
+func TestAKeyPressedWhileAPageReadsActsOnceItIsThere(t *testing.T) {
+	d := sit(t)
+	car := d.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: d.Customer(shop.Customer{Name: "王建国"}).ID})
+	line := shop.Line{Kind: shop.OtherLine, Name: "外协焊接", Qty: 1000, Price: 15600, Payer: shop.PayCustomer}
+	o := d.Visit(car, d.Now.Add(-24*time.Hour), shop.Ready, shop.Order{Intake: shop.Intake{MileageKM: 100}, Lines: []shop.Line{line}})
+	slow := &held{Now: &kit.Now{}}
+	d.Env.Run = slow
+	order := screen.Route{Screen: screen.Order, ID: int64(o.ID)}
+	for _, x := range []struct {
+		keys []string
+		to   string
+	}{
+		{[]string{"F3", "F9"}, screen.Settle},            // the latest counts
+		{[]string{"F9", "Ctrl+1"}, screen.Home},          // another page came
+		{[]string{"F9", "Alt+←", "Alt+→"}, screen.Order}, // and even back
+		{[]string{"Alt+V", "Ctrl+E"}, screen.Order},      // it cannot be done with this order
+		{[]string{"Alt+V"}, screen.Vehicle},
+	} {
+		d.shell.Go(screen.Route{Screen: screen.Home})
+		slow.letGo()
+		d.shell.drop(order)
+		d.shell.Go(order)
+		d.press(x.keys...)
+		slow.letGo()
+		if d.at() != x.to {
+			t.Errorf("%v pressed while an order was read leads to %s, not to %s", x.keys, d.at(), x.to)
+		}
 	}
 }
 

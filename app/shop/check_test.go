@@ -172,9 +172,9 @@ func TestWhatIsWrongWithAReceiptOrACount(t *testing.T) {
 	wants(t, "receipt", shop.Receipt{Qty: 1000, Cost: 0}.Check())
 	wants(t, "nothing", shop.Receipt{Qty: 0, Cost: -1}.Check(), "qty say.qty_zero", "cost say.money_range")
 	wants(t, "too dear together", shop.Receipt{Qty: shop.MaxQty, Cost: shop.MaxMoney}.Check(), "cost say.money_range")
-	wants(t, "count", shop.CheckCount(0, "盘点"))
-	wants(t, "below zero", shop.CheckCount(-1, ""), "counted say.qty_range", "reason say.required.reason")
-	wants(t, "too many", shop.CheckCount(shop.MaxQty+1, long()), "counted say.qty_range", "reason say.too_long")
+	wants(t, "count", shop.Count{Reason: "盘点"}.Check())
+	wants(t, "below zero", shop.Count{Counted: -1}.Check(), "counted say.qty_range", "reason say.required.reason")
+	wants(t, "too many", shop.Count{Counted: shop.MaxQty + 1, Reason: long()}.Check(), "counted say.qty_range", "reason say.too_long")
 	wants(t, "reason", shop.CheckReason(" "), "reason say.required.reason")
 }
 

@@ -166,3 +166,24 @@ func TestTheCreditCodeChecks(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryProvinceIsReachedByTheFirstLetterOfItsName(t *testing.T) {
+	reached := map[rune]bool{}
+	for letter := 'A'; letter <= 'Z'; letter++ {
+		for now := shop.ProvinceBy(letter, 0); now != 0 && !reached[now]; now = shop.ProvinceBy(letter, now) {
+			reached[now] = true
+		}
+	}
+	for _, p := range "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼" {
+		if !reached[p] {
+			t.Errorf("no letter gives %c", p)
+		}
+		delete(reached, p)
+	}
+	if len(reached) > 0 {
+		t.Errorf("letters give %d that are no province", len(reached))
+	}
+	if got := shop.ProvinceBy('S', '陕'); got != '苏' {
+		t.Errorf("after the last comes %c", got)
+	}
+}

@@ -228,11 +228,20 @@ func CheckReason(reason string) Problems {
 	return p
 }
 
-// CheckCount lists what is wrong with setting the stock to counted.
-func CheckCount(counted Qty, reason string) Problems {
+// Count (盘点) is how many pieces of a part were found where there should have
+// been Have.
+type Count struct {
+	PartID  PartID
+	Have    Qty
+	Counted Qty
+	Reason  string
+}
+
+// Check lists what is wrong with setting the stock to what was counted.
+func (c Count) Check() Problems {
 	var p Problems
-	if counted < 0 || counted > MaxQty {
+	if c.Counted < 0 || c.Counted > MaxQty {
 		p.Add("counted", "say.qty_range", Args{"Max": MaxQty})
 	}
-	return append(p, CheckReason(reason)...)
+	return append(p, CheckReason(c.Reason)...)
 }

@@ -5,6 +5,9 @@ import "unicode/utf8"
 // provinces are the first characters of mainland plates (GA 36).
 const provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
+// initials are the provinces behind the first letter of their names.
+const initials = "C川E鄂G甘赣桂贵H黑沪J吉冀津晋京L辽鲁M蒙闽N宁Q青琼S苏陕W皖X湘新Y粤云豫渝Z浙藏"
+
 // special are the last characters of plates for special uses.
 const special = "学挂警港澳使领试超临"
 
@@ -52,6 +55,26 @@ func has(set string, c rune) bool {
 		}
 	}
 	return false
+}
+
+// ProvinceBy is the first province whose name begins with the capital letter,
+// or the one that comes after now; after the last comes the first. It is 0 if
+// there is none.
+func ProvinceBy(letter, now rune) (found rune) {
+	group := false
+	var before rune
+	for _, r := range initials {
+		switch {
+		case r < utf8.RuneSelf:
+			group, before = r == letter, 0
+		case group && before == now && now != 0:
+			return r
+		case group && found == 0:
+			found = r
+		}
+		before = r
+	}
+	return found
 }
 
 // StartsWithProvince reports whether s begins as a whole plate does.

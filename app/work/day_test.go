@@ -43,8 +43,8 @@ func morning(c *counter) shop.Order {
 	o = got(work.QuoteOrder(c.Context(), c.as(c.advisor), o.ID, o.Rev))(c)
 	c.pass(10)
 	no := shop.Agreement{Consent: shop.Declined, By: "王建国", Way: shop.ByPhone}
-	got(work.AgreeLines(c.Context(), c.as(c.advisor), o.ID, no, o.Lines[2].ID))(c)
-	o = got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, 0, signed()))(c)
+	got(work.AgreeLines(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), work.Answer{Agreement: no, Lines: []shop.LineID{o.Lines[2].ID}}))(c)
+	o = got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), signed()))(c)
 	if o.Status != shop.Working || !o.Stamps.AgreedAt.Equal(c.now) || o.Totals().Due != 11200 || o.Lines[2].Agreement.Consent != shop.Declined {
 		c.Errorf("started %+v", o)
 	}
@@ -57,11 +57,11 @@ func noon(c *counter, o shop.Order) shop.Order {
 	form := o
 	form.Lines = append(slices.Clone(o.Lines), shop.Line{Kind: shop.OtherLine, Name: "外协焊接", Qty: 1000, Price: 15600, Payer: shop.PayCustomer})
 	o = got(work.SaveOrder(c.Context(), c.as(c.advisor), form))(c)
-	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID))(c)
+	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID)))(c)
 	if p := c.part(c.filter.ID); o.Lines[1].Issued != 1000 || o.Lines[1].Cost != 3800 || p.OnHand != 13000 || p.Value != 13*3800 {
 		c.Errorf("issued %+v, left %+v", o.Lines[1], p)
 	}
-	_, err := work.FinishOrder(c.Context(), c.as(c.technician), o.ID, 0)
+	_, err := work.FinishOrder(c.Context(), c.as(c.technician), o.ID, c.rev(o.ID))
 	if r := c.refused(err, "order.refuse.undecided"); !slices.Equal(r.Blocks, []string{"外协焊接"}) || r.Fix != "agree" {
 		c.Errorf("%+v", r)
 	}
@@ -69,12 +69,12 @@ func noon(c *counter, o shop.Order) shop.Order {
 		c.Errorf("the refused step left the order at %s", now.Status)
 	}
 	by := shop.Agreement{Consent: shop.Agreed, By: "王太太", Way: shop.ByWeChat}
-	o = got(work.AgreeLines(c.Context(), c.as(c.advisor), o.ID, by))(c)
+	o = got(work.AgreeLines(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), work.Answer{Agreement: by}))(c)
 	if a := o.Lines[3].Agreement; a.By != "王太太" || a.Way != shop.ByWeChat || !a.At.Equal(c.now) || o.Lines[0].Agreement.By != "王建国" {
 		c.Errorf("consent %+v", a)
 	}
 	c.pass(60)
-	o = got(work.FinishOrder(c.Context(), c.as(c.technician), o.ID, 0))(c)
+	o = got(work.FinishOrder(c.Context(), c.as(c.technician), o.ID, c.rev(o.ID)))(c)
 	if o.Status != shop.Ready || !o.Stamps.FinishedAt.Equal(c.now) {
 		c.Errorf("finished %+v", o.Stamps)
 	}
@@ -111,7 +111,7 @@ func debt(c *counter, id shop.CustomerID) shop.Money {
 // under its number; another car is called off.
 func nextDay(c *counter, o shop.Order) {
 	c.pass(24 * 60)
-	o = got(work.PayDebt(c.Context(), c.as(c.cashier), o.ID, pay(shop.Card, 11800)))(c)
+	o = got(work.PayDebt(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID), pay(shop.Card, 11800)))(c)
 	if got := o.Totals(); got.Due != 0 || debt(c, o.CustomerID) != 0 {
 		c.Errorf("after the debt %+v", got)
 	}

@@ -85,6 +85,12 @@ func (c *counter) order(id shop.OrderID) shop.Order {
 	return read(c, func(v data.View) (shop.Order, error) { return data.Order(v, id) })
 }
 
+// rev is the revision of an order as somebody sees it who looks now.
+func (c *counter) rev(id shop.OrderID) int64 {
+	c.Helper()
+	return c.order(id).Rev
+}
+
 func (c *counter) part(id shop.PartID) shop.Part {
 	c.Helper()
 	return read(c, func(v data.View) (shop.Part, error) { return data.Part(v, id) })
@@ -137,8 +143,9 @@ func (c *counter) working() shop.Order {
 
 func (c *counter) ready() shop.Order {
 	c.Helper()
-	o := got(work.IssueParts(c.Context(), c.as(c.keeper), c.working().ID))(c)
-	return got(work.FinishOrder(c.Context(), c.as(c.technician), o.ID, 0))(c)
+	o := c.working()
+	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, o.Rev))(c)
+	return got(work.FinishOrder(c.Context(), c.as(c.technician), o.ID, c.rev(o.ID)))(c)
 }
 
 func (c *counter) settled(payments ...shop.Payment) shop.Order {

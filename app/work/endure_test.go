@@ -97,10 +97,10 @@ func known(ctx context.Context, d work.Desk, car shop.Vehicle) (shop.Vehicle, er
 func bill(ctx context.Context, d work.Desk, o shop.Order) error {
 	o, err := work.StartOrder(ctx, d, o.ID, o.Rev, signed())
 	if err == nil {
-		o, err = work.IssueParts(ctx, d, o.ID)
+		o, err = work.IssueParts(ctx, d, o.ID, o.Rev)
 	}
 	if err == nil {
-		o, err = work.FinishOrder(ctx, d, o.ID, 0)
+		o, err = work.FinishOrder(ctx, d, o.ID, o.Rev)
 	}
 	if err == nil {
 		o, err = work.SettleOrder(ctx, d, o.ID, o.Rev, work.Settlement{Payments: []shop.Payment{pay(shop.Cash, o.Totals().Due)}})
@@ -250,7 +250,11 @@ func (e *endured) compare(t *testing.T, s *data.Store, orders []string) {
 				t.Errorf("%s was said to be settled by %s: %s %s, owes %s", number, bill, o.Status, o.SettlementNo, o.Totals().Due)
 			}
 		}
-		return data.Draft(v, "order:new")
+		boss, err := data.PersonByCode(v, "lb")
+		if err != nil {
+			return shop.Draft{}, err
+		}
+		return data.Draft(v, boss.ID, "order:new")
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -150,15 +150,21 @@ func (d Desk) tell(tx *data.Tx, o *shop.Order, e shop.Event) error {
 	return data.AddEvent(tx, e)
 }
 
-// change reads the order, lets do alter it and keeps it. rev guards against a
-// change made elsewhere in the meantime; 0 takes the order as it is.
+// seen reads an order that somebody acts on as it stood at revision rev; an act
+// on an older one is shop.ErrStale.
+func seen(v data.View, id shop.OrderID, rev int64) (shop.Order, error) {
+	o, err := data.Order(v, id)
+	if err == nil && o.Rev != rev {
+		err = shop.ErrStale
+	}
+	return o, err
+}
+
+// change reads the order as it was seen, lets do alter it and keeps it.
 func (d Desk) change(ctx context.Context, id shop.OrderID, rev int64, do func(*data.Tx, *shop.Order) error) (o shop.Order, err error) {
 	err = d.do(ctx, func(tx *data.Tx) error {
-		if o, err = data.Order(tx.View, id); err != nil {
+		if o, err = seen(tx.View, id, rev); err != nil {
 			return err
-		}
-		if rev != 0 && o.Rev != rev {
-			return shop.ErrStale
 		}
 		if err := do(tx, &o); err != nil {
 			return err
@@ -201,11 +207,16 @@ func (d Desk) move(ctx context.Context, id shop.OrderID, rev int64, to shop.Stat
 	})
 }
 
-// AgreeLines notes what the customer said to the lines named, or to all that
-// are undecided when none is. It does not start the work.
-func AgreeLines(ctx context.Context, d Desk, id shop.OrderID, a shop.Agreement, lines ...shop.LineID) (shop.Order, error) {
-	return d.change(ctx, id, 0, func(tx *data.Tx, o *shop.Order) error {
-		return d.agree(tx, o, a, lines...)
+// Answer is what the customer said to some lines.
+type Answer struct {
+	shop.Agreement
+	Lines []shop.LineID // none: all that are undecided
+}
+
+// AgreeLines notes what the customer said. It does not start the work.
+func AgreeLines(ctx context.Context, d Desk, id shop.OrderID, rev int64, a Answer) (shop.Order, error) {
+	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
+		return d.agree(tx, o, a.Agreement, a.Lines...)
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"gongdan/app/shop"
 	"gongdan/app/work"
 	"gongdan/data"
+	"gongdan/data/datatest"
 )
 
 func TestAReceptionHappensInWholeOrNotAtAll(t *testing.T) {
@@ -54,7 +55,11 @@ func TestTheCarThatIsReceivedCanBeSavedAgain(t *testing.T) {
 }
 
 func TestTwoAdvisorsDoNotOverwriteEachOther(t *testing.T) {
-	c := open(t)
+	datatest.Each(t, func(t *testing.T, s *data.Store) { twoAdvisors(t, openOn(t, s)) })
+}
+
+func twoAdvisors(t *testing.T, c *counter) {
+	t.Helper()
 	mine := c.received()
 	hers := c.order(mine.ID)
 	hers.Intake.Complaint = "变速器异响，倒车时"
@@ -77,6 +82,27 @@ func TestTwoAdvisorsDoNotOverwriteEachOther(t *testing.T) {
 		"settle": func(id shop.OrderID, rev int64) error {
 			return failure(work.SettleOrder(c.Context(), c.as(c.owner), id, rev, work.Settlement{}))
 		},
+		"agree": func(id shop.OrderID, rev int64) error {
+			return failure(work.AgreeLines(c.Context(), c.as(c.owner), id, rev, work.Answer{Agreement: signed()}))
+		},
+		"deposit": func(id shop.OrderID, rev int64) error {
+			return failure(work.TakeDeposit(c.Context(), c.as(c.owner), id, rev, pay(shop.Cash, 1)))
+		},
+		"pay back": func(id shop.OrderID, rev int64) error {
+			return failure(work.PayBack(c.Context(), c.as(c.owner), id, rev, pay(shop.Cash, 1)))
+		},
+		"debt": func(id shop.OrderID, rev int64) error {
+			return failure(work.PayDebt(c.Context(), c.as(c.owner), id, rev, pay(shop.Cash, 1)))
+		},
+		"reverse": func(id shop.OrderID, rev int64) error {
+			return failure(work.ReverseOrder(c.Context(), c.as(c.owner), id, rev, "改单"))
+		},
+		"issue": func(id shop.OrderID, rev int64) error {
+			return failure(work.IssueParts(c.Context(), c.as(c.owner), id, rev))
+		},
+		"return": func(id shop.OrderID, rev int64) error {
+			return failure(work.ReturnParts(c.Context(), c.as(c.owner), id, rev, work.Return{Line: mine.Lines[1].ID, Qty: 1000}))
+		},
 	} {
 		if err := try(mine.ID, mine.Rev); !errors.Is(err, shop.ErrStale) {
 			t.Errorf("%s of an old order: %v", what, err)
@@ -86,7 +112,7 @@ func TestTwoAdvisorsDoNotOverwriteEachOther(t *testing.T) {
 	if now := got(work.SaveOrder(c.Context(), c.as(c.advisor), mine))(c); now.Intake.Complaint != "保养" || now.Rev != hers.Rev+1 || now.AdvisorID != c.advisor.ID {
 		t.Errorf("%+v", now)
 	}
-	if err := failure(work.QuoteOrder(c.Context(), c.as(c.advisor), 99, 0)); !errors.Is(err, shop.ErrMissing) {
+	if err := failure(work.QuoteOrder(c.Context(), c.as(c.advisor), 99, 1)); !errors.Is(err, shop.ErrMissing) {
 		t.Errorf("an order that is not there: %v", err)
 	}
 	mine.ID = 99
@@ -242,8 +268,8 @@ func TestConsentIsAskedAgainWhenALineAsksMore(t *testing.T) {
 	if o.Lines[0].Agreement.Consent != shop.Proposed || o.Lines[1].Agreement.Consent != shop.Agreed {
 		t.Errorf("%+v", o.Lines)
 	}
-	got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID))(c)
-	c.refused(failure(work.FinishOrder(c.Context(), c.as(c.technician), o.ID, 0)), "order.refuse.undecided")
+	got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID)))(c)
+	c.refused(failure(work.FinishOrder(c.Context(), c.as(c.technician), o.ID, c.rev(o.ID))), "order.refuse.undecided")
 }
 
 func TestStartingTheWorkIsOneSignature(t *testing.T) {
@@ -256,11 +282,11 @@ func TestStartingTheWorkIsOneSignature(t *testing.T) {
 		}
 	}
 	empty := got(work.SaveOrder(c.Context(), c.as(c.advisor), shop.Order{VehicleID: c.car().ID, Kind: shop.Repair}))(c)
-	c.refused(failure(work.StartOrder(c.Context(), c.as(c.advisor), empty.ID, 0, signed())), "order.refuse.no_lines")
-	if err := failure(work.AgreeLines(c.Context(), c.as(c.advisor), o.ID, signed(), 99)); !errors.Is(err, shop.ErrStale) {
+	c.refused(failure(work.StartOrder(c.Context(), c.as(c.advisor), empty.ID, c.rev(empty.ID), signed())), "order.refuse.no_lines")
+	if err := failure(work.AgreeLines(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), work.Answer{Agreement: signed(), Lines: []shop.LineID{99}})); !errors.Is(err, shop.ErrStale) {
 		t.Errorf("a line that is not there: %v", err)
 	}
-	c.wrong(failure(work.AgreeLines(c.Context(), c.as(c.advisor), o.ID, shop.Agreement{})), "consent")
+	c.wrong(failure(work.AgreeLines(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), work.Answer{})), "consent")
 }
 
 func TestFinishedWorkCanBeTakenUpAgain(t *testing.T) {
@@ -275,14 +301,14 @@ func TestFinishedWorkCanBeTakenUpAgain(t *testing.T) {
 func TestAnOrderIsCalledOffWithARightAndAReason(t *testing.T) {
 	c := open(t)
 	o := c.working()
-	c.refused(failure(work.VoidOrder(c.Context(), c.as(c.advisor), o.ID, 0, "不修了")), "person.refuse.right")
-	c.wrong(failure(work.VoidOrder(c.Context(), c.as(c.owner), o.ID, 0, " ")), "reason")
-	got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID))(c)
-	if r := c.refused(failure(work.VoidOrder(c.Context(), c.as(c.owner), o.ID, 0, "不修了")), "order.refuse.void_issued"); !slices.Equal(r.Blocks, []string{"机油滤清器"}) {
+	c.refused(failure(work.VoidOrder(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), "不修了")), "person.refuse.right")
+	c.wrong(failure(work.VoidOrder(c.Context(), c.as(c.owner), o.ID, c.rev(o.ID), " ")), "reason")
+	got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID)))(c)
+	if r := c.refused(failure(work.VoidOrder(c.Context(), c.as(c.owner), o.ID, c.rev(o.ID), "不修了")), "order.refuse.void_issued"); !slices.Equal(r.Blocks, []string{"机油滤清器"}) {
 		t.Errorf("%+v", r)
 	}
-	got(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, o.Lines[1].ID, 1000))(c)
-	o = got(work.VoidOrder(c.Context(), c.as(c.owner), o.ID, 0, "不修了"))(c)
+	got(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID), work.Return{Line: o.Lines[1].ID, Qty: 1000}))(c)
+	o = got(work.VoidOrder(c.Context(), c.as(c.owner), o.ID, c.rev(o.ID), "不修了"))(c)
 	c.refused(failure(work.SaveOrder(c.Context(), c.as(c.owner), o)), "order.refuse.frozen")
 	c.sound()
 }

@@ -14,9 +14,9 @@ func SaveDraft(ctx context.Context, d Desk, draft shop.Draft) error {
 	return d.do(ctx, func(tx *data.Tx) error { return data.SaveDraft(tx, &draft) })
 }
 
-// DropDraft forgets a draft; there need not be one.
+// DropDraft forgets the draft of the person at the desk; there need not be one.
 func DropDraft(ctx context.Context, d Desk, key string) error {
-	return d.do(ctx, func(tx *data.Tx) error { return data.DropDraft(tx, key) })
+	return d.do(ctx, func(tx *data.Tx) error { return data.DropDraft(tx, d.Person.ID, key) })
 }
 
 // QueuePrint notes that a form is to be printed, as copy n of that form, and

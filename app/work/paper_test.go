@@ -20,6 +20,10 @@ func TestADraftIsKeptUntilItIsDropped(t *testing.T) {
 	save("one")
 	c.pass(1)
 	save("two")
+	other := shop.Draft{Key: "order:new:1", Title: "沪B", Body: "three"}
+	if err := work.SaveDraft(t.Context(), c.as(c.owner), other); err != nil {
+		t.Fatal(err)
+	}
 	mine := read(c, func(v data.View) ([]shop.Draft, error) { return data.Drafts(v, c.advisor.ID) })
 	if len(mine) != 1 || mine[0].Body != "two" || mine[0].Person != c.advisor.ID || !mine[0].At.Equal(c.now) || mine[0].Title != "沪A3K728" {
 		t.Errorf("%+v", mine)
@@ -29,8 +33,11 @@ func TestADraftIsKeptUntilItIsDropped(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if _, err := data.Read(t.Context(), c.store, func(v data.View) (shop.Draft, error) { return data.Draft(v, "order:new:1") }); !errors.Is(err, shop.ErrMissing) {
+	if _, err := data.Read(t.Context(), c.store, func(v data.View) (shop.Draft, error) { return data.Draft(v, c.advisor.ID, "order:new:1") }); !errors.Is(err, shop.ErrMissing) {
 		t.Errorf("the dropped draft: %v", err)
+	}
+	if hers := read(c, func(v data.View) (shop.Draft, error) { return data.Draft(v, c.owner.ID, "order:new:1") }); hers.Body != "three" || hers.Key != "order:new:1" {
+		t.Errorf("what somebody else writes in the same form is %+v", hers)
 	}
 }
 

@@ -100,13 +100,22 @@ func seal(pin string) (string, error) {
 	return shop.SealPIN(pin, salt)
 }
 
-// SaveGrants replaces what the roles may do. The owner keeps all rights.
-func SaveGrants(ctx context.Context, d Desk, grants []shop.Grant) error {
+// SaveGrants replaces what the roles may do, which was read as was: it is
+// shop.ErrStale when somebody else has changed it since. The owner keeps all
+// rights.
+func SaveGrants(ctx context.Context, d Desk, was, grants []shop.Grant) error {
 	grants = slices.DeleteFunc(slices.Clone(grants), func(g shop.Grant) bool { return g.Role == shop.Owner })
 	for _, r := range shop.Rights() {
 		grants = append(grants, shop.Grant{Role: shop.Owner, Right: r, Limit: shop.Whole})
 	}
 	return d.keep(ctx, shop.Manage, nil, func(tx *data.Tx) error {
+		now, err := data.Grants(tx.View)
+		if err != nil {
+			return err
+		}
+		if !slices.Equal(sorted(now), sorted(was)) {
+			return shop.ErrStale
+		}
 		if err := data.SaveGrants(tx, grants); err != nil {
 			return err
 		}

@@ -141,8 +141,8 @@ func TestThePINIsOnesOwnOrTheManagers(t *testing.T) {
 func TestGrantsTakeEffectAndTheOwnerKeepsAll(t *testing.T) {
 	c := open(t)
 	grants := []shop.Grant{{Role: shop.Advisor, Right: shop.VoidOrder}, {Role: shop.Owner, Right: shop.Discount, Limit: 1}}
-	c.refused(work.SaveGrants(t.Context(), c.as(c.advisor), grants), "person.refuse.right")
-	if err := work.SaveGrants(t.Context(), c.as(c.owner), grants); err != nil {
+	c.refused(work.SaveGrants(t.Context(), c.as(c.advisor), nil, grants), "person.refuse.right")
+	if err := work.SaveGrants(t.Context(), c.as(c.owner), read(c, data.Grants), grants); err != nil {
 		t.Fatal(err)
 	}
 	again := func(code string) shop.Person {
@@ -227,20 +227,32 @@ func TestWhoMayNothingCanDoNothingThatNeedsARight(t *testing.T) {
 		"settings": work.SaveSettings(ctx, d, shop.Settings{}),
 		"person":   failure(work.SavePerson(ctx, d, shop.Person{})),
 		"pin":      work.SetPIN(ctx, d, 1, "1234"),
-		"grants":   work.SaveGrants(ctx, d, nil),
+		"grants":   work.SaveGrants(ctx, d, nil, nil),
 		"unmask":   work.Unmask(ctx, d, shop.KindCustomers, 1),
 		"void":     failure(work.VoidOrder(ctx, d, 1, 0, "x")),
 		"settle":   failure(work.SettleOrder(ctx, d, 1, 0, work.Settlement{})),
-		"deposit":  failure(work.TakeDeposit(ctx, d, 1, shop.Payment{})),
-		"pay back": failure(work.PayBack(ctx, d, 1, shop.Payment{})),
-		"debt":     failure(work.PayDebt(ctx, d, 1, shop.Payment{})),
+		"deposit":  failure(work.TakeDeposit(ctx, d, 1, 0, shop.Payment{})),
+		"pay back": failure(work.PayBack(ctx, d, 1, 0, shop.Payment{})),
+		"debt":     failure(work.PayDebt(ctx, d, 1, 0, shop.Payment{})),
 		"reverse":  failure(work.ReverseOrder(ctx, d, 1, 0, "x")),
 		"receive":  failure(work.ReceiveStock(ctx, d, shop.Receipt{PartID: 1, Qty: 1, Cost: 1, Note: ""})),
-		"adjust":   failure(work.AdjustStock(ctx, d, 1, 1, "x")),
+		"adjust":   failure(work.AdjustStock(ctx, d, shop.Count{PartID: 1, Counted: 1, Reason: "x"})),
 	} {
 		var r *shop.Refusal
 		if !errors.As(err, &r) || r.Say != "person.refuse.right" || !slices.Contains(shop.Rights(), r.With["Right"].(shop.Right)) {
 			t.Errorf("%s: %v", what, err)
 		}
+	}
+}
+
+func TestRightsThatSomebodyElseChangedAreNotOverwritten(t *testing.T) {
+	c := open(t)
+	was := read(c, data.Grants)
+	if err := work.SaveGrants(t.Context(), c.as(c.owner), was, was[1:]); err != nil {
+		t.Fatal(err)
+	}
+	now := read(c, data.Grants)
+	if err := work.SaveGrants(t.Context(), c.as(c.owner), was, was[2:]); !errors.Is(err, shop.ErrStale) || !slices.Equal(read(c, data.Grants), now) {
+		t.Errorf("%v", err)
 	}
 }

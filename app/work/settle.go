@@ -88,9 +88,9 @@ func (d Desk) credit(tx *data.Tx, o *shop.Order, p shop.Payment) (shop.Money, er
 }
 
 // TakeDeposit (定金) takes money before the settlement.
-func TakeDeposit(ctx context.Context, d Desk, id shop.OrderID, p shop.Payment) (shop.Order, error) {
+func TakeDeposit(ctx context.Context, d Desk, id shop.OrderID, rev int64, p shop.Payment) (shop.Order, error) {
 	p.Kind = shop.Deposit
-	return d.pay(ctx, id, p, func(o *shop.Order) error {
+	return d.pay(ctx, shop.Order{ID: id, Rev: rev}, p, func(o *shop.Order) error {
 		if o.Status.Frozen() {
 			return shop.Refuse("order.refuse.frozen", shop.Args{"Status": o.Status})
 		}
@@ -99,9 +99,9 @@ func TakeDeposit(ctx context.Context, d Desk, id shop.OrderID, p shop.Payment) (
 }
 
 // PayBack gives a deposit back, whole or in part, before the order is settled.
-func PayBack(ctx context.Context, d Desk, id shop.OrderID, p shop.Payment) (shop.Order, error) {
+func PayBack(ctx context.Context, d Desk, id shop.OrderID, rev int64, p shop.Payment) (shop.Order, error) {
 	p.Kind, p.Amount = shop.Refund, -p.Amount
-	return d.pay(ctx, id, p, func(o *shop.Order) error {
+	return d.pay(ctx, shop.Order{ID: id, Rev: rev}, p, func(o *shop.Order) error {
 		if paid := o.Totals().Paid; o.Status.Frozen() || -p.Amount > paid || p.Amount >= 0 {
 			return shop.Refuse("payment.refuse.pay_back", shop.Args{"Paid": paid})
 		}
@@ -111,14 +111,14 @@ func PayBack(ctx context.Context, d Desk, id shop.OrderID, p shop.Payment) (shop
 
 // PayDebt (清账) takes money for a settled order that stands on account: all of
 // the payments or none.
-func PayDebt(ctx context.Context, d Desk, id shop.OrderID, payments ...shop.Payment) (shop.Order, error) {
+func PayDebt(ctx context.Context, d Desk, id shop.OrderID, rev int64, payments ...shop.Payment) (shop.Order, error) {
 	if err := d.need(shop.TakeMoney); err != nil {
 		return shop.Order{}, err
 	}
 	if len(payments) == 0 {
 		payments = []shop.Payment{{Method: shop.Cash}} // refused as nothing
 	}
-	return d.change(ctx, id, 0, func(tx *data.Tx, o *shop.Order) error {
+	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
 		for _, p := range payments {
 			p.Kind = shop.PayDebtKind
 			due := o.Totals().Due
@@ -141,11 +141,11 @@ func notePayment(tx *data.Tx, o *shop.Order, p shop.Payment) {
 	tx.Note("payment."+string(p.Kind), shop.KindOrders, int64(o.ID), string(p.Method)+" "+p.Amount.String())
 }
 
-func (d Desk) pay(ctx context.Context, id shop.OrderID, p shop.Payment, allow func(*shop.Order) error) (shop.Order, error) {
+func (d Desk) pay(ctx context.Context, on shop.Order, p shop.Payment, allow func(*shop.Order) error) (shop.Order, error) {
 	if err := d.need(shop.TakeMoney); err != nil {
 		return shop.Order{}, err
 	}
-	return d.change(ctx, id, 0, func(tx *data.Tx, o *shop.Order) error {
+	return d.change(ctx, on.ID, on.Rev, func(tx *data.Tx, o *shop.Order) error {
 		if err := allow(o); err != nil {
 			return err
 		}

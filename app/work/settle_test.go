@@ -74,8 +74,8 @@ func TestCreditNeedsTheRightAndEndsAtTheLimit(t *testing.T) {
 	in.Vehicle = shop.Vehicle{Plate: "沪B88K20"}
 	in.Order.Lines = in.Order.Lines[:1]
 	next := got(work.Receive(c.Context(), c.as(c.advisor), in))(c).Order
-	got(work.StartOrder(c.Context(), c.as(c.advisor), next.ID, 0, signed()))(c)
-	o = got(work.FinishOrder(c.Context(), c.as(c.advisor), next.ID, 0))(c)
+	got(work.StartOrder(c.Context(), c.as(c.advisor), next.ID, c.rev(next.ID), signed()))(c)
+	o = got(work.FinishOrder(c.Context(), c.as(c.advisor), next.ID, c.rev(next.ID)))(c)
 	c.wrong(settle(c.owner, pay(shop.OnAccount, 5400)), "amount")
 	limit(15400)
 	if err := settle(c.owner, pay(shop.OnAccount, 5400)); err != nil {
@@ -88,19 +88,19 @@ func TestNobodysOrderCannotGoOnAccount(t *testing.T) {
 	o := shop.Order{VehicleID: c.car().ID, Kind: shop.Repair, Intake: shop.Intake{MileageKM: 1, Complaint: "保养"}, Lines: []shop.Line{line(c.oilChange, 12000)}}
 	o.Stamps.PromisedAt = c.now
 	o = got(work.SaveOrder(c.Context(), c.as(c.advisor), o))(c)
-	got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, 0, signed()))(c)
-	got(work.FinishOrder(c.Context(), c.as(c.advisor), o.ID, 0))(c)
-	c.wrong(failure(work.SettleOrder(c.Context(), c.as(c.owner), o.ID, 0, work.Settlement{Payments: []shop.Payment{pay(shop.OnAccount, 6000)}})), "amount")
+	got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), signed()))(c)
+	got(work.FinishOrder(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID)))(c)
+	c.wrong(failure(work.SettleOrder(c.Context(), c.as(c.owner), o.ID, c.rev(o.ID), work.Settlement{Payments: []shop.Payment{pay(shop.OnAccount, 6000)}})), "amount")
 }
 
 func TestADepositIsHeldUntilTheBill(t *testing.T) {
 	c := open(t)
 	o := c.ready()
 	deposit := func(by shop.Person, p shop.Payment) error {
-		return failure(work.TakeDeposit(c.Context(), c.as(by), o.ID, p))
+		return failure(work.TakeDeposit(c.Context(), c.as(by), o.ID, c.rev(o.ID), p))
 	}
 	back := func(p shop.Payment) error {
-		return failure(work.PayBack(c.Context(), c.as(c.cashier), o.ID, p))
+		return failure(work.PayBack(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID), p))
 	}
 	c.refused(deposit(c.technician, pay(shop.Cash, 1)), "person.refuse.right")
 	c.wrong(deposit(c.cashier, pay(shop.Cash, -1)), "amount")
@@ -111,7 +111,7 @@ func TestADepositIsHeldUntilTheBill(t *testing.T) {
 	}
 	c.refused(back(pay(shop.Cash, 15001)), "payment.refuse.pay_back")
 	c.refused(back(pay(shop.Cash, -1)), "payment.refuse.pay_back")
-	c.refused(failure(work.VoidOrder(c.Context(), c.as(c.owner), o.ID, 0, "x")), "order.refuse.void_issued")
+	c.refused(failure(work.VoidOrder(c.Context(), c.as(c.owner), o.ID, c.rev(o.ID), "x")), "order.refuse.void_issued")
 	if err := back(pay(shop.Cash, 2000)); err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestADepositIsHeldUntilTheBill(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	settle := func(all ...shop.Payment) error {
-		return failure(work.SettleOrder(c.Context(), c.as(c.cashier), o.ID, 0, work.Settlement{Payments: all}))
+		return failure(work.SettleOrder(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID), work.Settlement{Payments: all}))
 	}
 	c.refused(settle(), "order.refuse.unpaid")
 	c.wrong(settle(pay(shop.Cash, -1801)), "amount")
@@ -129,7 +129,7 @@ func TestADepositIsHeldUntilTheBill(t *testing.T) {
 	}
 	c.refused(deposit(c.cashier, pay(shop.Cash, 1)), "order.refuse.frozen")
 	c.refused(back(pay(shop.Cash, 1)), "payment.refuse.pay_back")
-	o = got(work.ReverseOrder(c.Context(), c.as(c.owner), o.ID, 0, "改单"))(c)
+	o = got(work.ReverseOrder(c.Context(), c.as(c.owner), o.ID, c.rev(o.ID), "改单"))(c)
 	if got := o.Totals(); got.Paid != 13000 || got.Due != -1800 {
 		t.Errorf("the reversal lost what is held: %+v", got)
 	}
@@ -140,33 +140,33 @@ func TestADebtIsPaidOnceAndNotTwice(t *testing.T) {
 	c := open(t)
 	o := c.settled(pay(shop.OnAccount, 11200))
 	debt := func(by shop.Person, p shop.Payment) error {
-		return failure(work.PayDebt(c.Context(), c.as(by), o.ID, p))
+		return failure(work.PayDebt(c.Context(), c.as(by), o.ID, c.rev(o.ID), p))
 	}
 	c.refused(debt(c.technician, pay(shop.Cash, 1)), "person.refuse.right")
 	c.wrong(debt(c.cashier, pay(shop.Cash, 11201)), "amount")
 	c.wrong(debt(c.cashier, pay(shop.Cash, -1)), "amount")
 	c.wrong(debt(c.cashier, pay(shop.OnAccount, 1)), "method")
-	c.wrong(failure(work.PayDebt(c.Context(), c.as(c.cashier), o.ID)), "amount")
-	c.refused(failure(work.PayDebt(c.Context(), c.as(c.cashier), o.ID, pay(shop.Cash, 11200), pay(shop.WeChat, 1))), "payment.refuse.no_debt")
+	c.wrong(failure(work.PayDebt(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID))), "amount")
+	c.refused(failure(work.PayDebt(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID), pay(shop.Cash, 11200), pay(shop.WeChat, 1))), "payment.refuse.no_debt")
 	if now := c.order(o.ID); len(now.Payments) != 1 {
 		t.Errorf("half of the debt was taken: %+v", now.Payments)
 	}
-	got(work.PayDebt(c.Context(), c.as(c.cashier), o.ID, pay(shop.Cash, 10000), pay(shop.Alipay, 1000)))(c)
+	got(work.PayDebt(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID), pay(shop.Cash, 10000), pay(shop.Alipay, 1000)))(c)
 	if err := debt(c.cashier, pay(shop.WeChat, 200)); err != nil {
 		t.Fatal(err)
 	}
 	c.refused(debt(c.cashier, pay(shop.Cash, 1)), "payment.refuse.no_debt")
 	other := got(work.SaveOrder(c.Context(), c.as(c.advisor), shop.Order{VehicleID: c.car().ID, Lines: []shop.Line{line(c.oilChange, 12000)}}))(c)
-	c.refused(failure(work.PayDebt(c.Context(), c.as(c.cashier), other.ID, pay(shop.Cash, 1))), "payment.refuse.no_debt")
+	c.refused(failure(work.PayDebt(c.Context(), c.as(c.cashier), other.ID, c.rev(other.ID), pay(shop.Cash, 1))), "payment.refuse.no_debt")
 }
 
 func TestAReversalNeedsARightAReasonAndASettlement(t *testing.T) {
 	c := open(t)
 	o := c.ready()
-	c.refused(failure(work.ReverseOrder(c.Context(), c.as(c.cashier), o.ID, 0, "改单")), "person.refuse.right")
-	c.refused(failure(work.ReverseOrder(c.Context(), c.as(c.owner), o.ID, 0, "改单")), "order.refuse.reverse")
-	o = got(work.SettleOrder(c.Context(), c.as(c.cashier), o.ID, 0, work.Settlement{Payments: []shop.Payment{pay(shop.Cash, 11200)}}))(c)
-	c.wrong(failure(work.ReverseOrder(c.Context(), c.as(c.owner), o.ID, 0, "")), "reason")
+	c.refused(failure(work.ReverseOrder(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID), "改单")), "person.refuse.right")
+	c.refused(failure(work.ReverseOrder(c.Context(), c.as(c.owner), o.ID, c.rev(o.ID), "改单")), "order.refuse.reverse")
+	o = got(work.SettleOrder(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID), work.Settlement{Payments: []shop.Payment{pay(shop.Cash, 11200)}}))(c)
+	c.wrong(failure(work.ReverseOrder(c.Context(), c.as(c.owner), o.ID, c.rev(o.ID), "")), "reason")
 	if now := c.order(o.ID); now.Status != shop.Settled || len(now.Payments) != 1 {
 		t.Errorf("%+v", now)
 	}

@@ -9,9 +9,9 @@ import (
 
 // IssueParts takes from stock what the agreed lines still want; lines named
 // restrict it to those. If one part is short nothing is taken.
-func IssueParts(ctx context.Context, d Desk, id shop.OrderID, lines ...shop.LineID) (o shop.Order, err error) {
+func IssueParts(ctx context.Context, d Desk, id shop.OrderID, rev int64, lines ...shop.LineID) (o shop.Order, err error) {
 	err = d.do(ctx, func(tx *data.Tx) error {
-		if o, err = data.Order(tx.View, id); err != nil {
+		if o, err = seen(tx.View, id, rev); err != nil {
 			return err
 		}
 		if o.Status != shop.Working {
@@ -38,25 +38,31 @@ func IssueParts(ctx context.Context, d Desk, id shop.OrderID, lines ...shop.Line
 	return o, err
 }
 
-// ReturnParts brings qty of a line's issued parts back into the store.
-func ReturnParts(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID, qty shop.Qty) (o shop.Order, err error) {
+// Return is how many of a line's issued parts come back.
+type Return struct {
+	Line shop.LineID
+	Qty  shop.Qty
+}
+
+// ReturnParts brings issued parts back into the store.
+func ReturnParts(ctx context.Context, d Desk, id shop.OrderID, rev int64, r Return) (o shop.Order, err error) {
 	err = d.do(ctx, func(tx *data.Tx) error {
-		if o, err = data.Order(tx.View, id); err != nil {
+		if o, err = seen(tx.View, id, rev); err != nil {
 			return err
 		}
-		l := o.Line(line)
+		l := o.Line(r.Line)
 		switch {
 		case l == nil:
 			return shop.ErrMissing
 		case o.Status.Frozen():
 			return shop.Refuse("order.refuse.frozen", shop.Args{"Status": o.Status})
-		case qty <= 0 || qty > l.Issued:
-			return shop.Refuse("part.refuse.return_more", shop.Args{"Issued": l.Issued, "Qty": qty}, l.Title())
+		case r.Qty <= 0 || r.Qty > l.Issued:
+			return shop.Refuse("part.refuse.return_more", shop.Args{"Issued": l.Issued, "Qty": r.Qty}, l.Title())
 		}
-		if err := d.stock(tx, &o, l, shop.MoveReturn, qty); err != nil {
+		if err := d.stock(tx, &o, l, shop.MoveReturn, r.Qty); err != nil {
 			return err
 		}
-		tx.Note("part.return", shop.KindOrders, int64(o.ID), l.Title()+" "+qty.String())
+		tx.Note("part.return", shop.KindOrders, int64(o.ID), l.Title()+" "+r.Qty.String())
 		o, err = data.Order(tx.View, id)
 		return err
 	})
@@ -97,39 +103,44 @@ func ReceiveStock(ctx context.Context, d Desk, r shop.Receipt) (shop.Part, error
 	if err := r.Check().Err(); err != nil {
 		return shop.Part{}, err
 	}
-	return d.moveStock(ctx, r.PartID, func(shop.Part) shop.Move {
-		return shop.Move{Kind: shop.MoveReceive, Qty: r.Qty, Value: r.Cost.Times(r.Qty), Note: r.Note}
+	return d.moveStock(ctx, r.PartID, func(shop.Part) (shop.Move, error) {
+		return shop.Move{Kind: shop.MoveReceive, Qty: r.Qty, Value: r.Cost.Times(r.Qty), Note: r.Note}, nil
 	})
 }
 
 // AdjustStock sets the stock to what was counted, with a reason. A surplus
-// comes in at the average cost, a loss goes out at it.
-func AdjustStock(ctx context.Context, d Desk, id shop.PartID, counted shop.Qty, reason string) (shop.Part, error) {
+// comes in at the average cost, a loss goes out at it. It is shop.ErrStale when
+// pieces went in or out since the stock was read: nobody can tell whether they
+// were counted.
+func AdjustStock(ctx context.Context, d Desk, c shop.Count) (shop.Part, error) {
 	if err := d.need(shop.AdjustStock); err != nil {
 		return shop.Part{}, err
 	}
-	if err := shop.CheckCount(counted, reason).Err(); err != nil {
+	if err := c.Check().Err(); err != nil {
 		return shop.Part{}, err
 	}
-	return d.moveStock(ctx, id, func(p shop.Part) shop.Move {
-		m := shop.Move{Kind: shop.MoveAdjust, Qty: counted - p.OnHand, Note: reason}
+	return d.moveStock(ctx, c.PartID, func(p shop.Part) (shop.Move, error) {
+		if p.OnHand != c.Have {
+			return shop.Move{}, shop.ErrStale
+		}
+		m := shop.Move{Kind: shop.MoveAdjust, Qty: c.Counted - c.Have, Note: c.Reason}
 		if m.Qty > 0 {
 			m.Value = p.Cost().Times(m.Qty)
 		}
-		return m
+		return m, nil
 	})
 }
 
 // moveStock makes the move that suits the part as it lies in the store then;
 // one of nothing is left out.
-func (d Desk) moveStock(ctx context.Context, id shop.PartID, suit func(shop.Part) shop.Move) (p shop.Part, err error) {
+func (d Desk) moveStock(ctx context.Context, id shop.PartID, suit func(shop.Part) (shop.Move, error)) (p shop.Part, err error) {
 	err = d.do(ctx, func(tx *data.Tx) error {
 		if p, err = data.Part(tx.View, id); err != nil {
 			return err
 		}
-		m := suit(p)
-		if m.Qty == 0 {
-			return nil
+		m, err := suit(p)
+		if err != nil || m.Qty == 0 {
+			return err
 		}
 		m.PartID, m.At, m.Person = id, d.Now(), d.Person.ID
 		if _, err := data.MoveStock(tx, m); err != nil {

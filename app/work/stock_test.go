@@ -18,9 +18,9 @@ func TestIfOnePartIsShortNothingIsTaken(t *testing.T) {
 		in := c.visit()
 		in.Order.Lines = append(in.Order.Lines, item(oil, 2000))
 		o := got(work.Receive(c.Context(), c.as(c.advisor), in))(c).Order
-		o = got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, 0, signed()))(c)
+		o = got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), signed()))(c)
 		got(work.ReceiveStock(c.Context(), c.as(c.keeper), shop.Receipt{PartID: oil.ID, Qty: 1500, Cost: 20000, Note: "入库"}))(c)
-		r := c.refused(failure(work.IssueParts(c.Context(), c.as(c.keeper), o.ID)), "part.refuse.short")
+		r := c.refused(failure(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID))), "part.refuse.short")
 		if r.With["Part"] != "全合成机油" || r.With["Have"] != shop.Qty(1500) || r.With["Want"] != shop.Qty(2000) {
 			t.Errorf("%+v", r)
 		}
@@ -28,7 +28,7 @@ func TestIfOnePartIsShortNothingIsTaken(t *testing.T) {
 			t.Errorf("half of it was issued: %+v", now.Lines)
 		}
 		got(work.ReceiveStock(c.Context(), c.as(c.keeper), shop.Receipt{PartID: oil.ID, Qty: 500, Cost: 20000, Note: "入库"}))(c)
-		o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID))(c)
+		o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID)))(c)
 		if p := c.part(oil.ID); o.Lines[2].Issued != 2000 || o.Lines[2].Cost != 40000 || p.OnHand != 0 || p.Value != 0 {
 			t.Errorf("%+v, left %+v", o.Lines[2], p)
 		}
@@ -39,23 +39,23 @@ func TestIfOnePartIsShortNothingIsTaken(t *testing.T) {
 func TestPartsAreIssuedForAgreedLinesOfWorkInHand(t *testing.T) {
 	c := open(t)
 	o := c.received()
-	if r := c.refused(failure(work.IssueParts(c.Context(), c.as(c.keeper), o.ID)), "part.refuse.issue_status"); r.With["Status"] != shop.Received {
+	if r := c.refused(failure(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID))), "part.refuse.issue_status"); r.With["Status"] != shop.Received {
 		t.Errorf("%+v", r)
 	}
 	o.Lines = append(o.Lines, item(c.filter, 500))
 	o = got(work.SaveOrder(c.Context(), c.as(c.advisor), o))(c)
-	o = got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, 0, signed()))(c)
-	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, o.Lines[2].ID))(c)
+	o = got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), signed()))(c)
+	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID), o.Lines[2].ID))(c)
 	if o.Lines[1].Issued != 0 || o.Lines[2].Issued != 500 || o.Lines[2].Cost != 1900 {
 		t.Errorf("%+v", o.Lines)
 	}
-	c.refused(failure(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, o.Lines[2].ID)), "part.refuse.nothing_to_issue")
-	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID))(c)
+	c.refused(failure(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID), o.Lines[2].ID)), "part.refuse.nothing_to_issue")
+	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID)))(c)
 	if o.Lines[1].Issued != 1000 || c.part(c.filter.ID).OnHand != 12500 {
 		t.Errorf("%+v", o.Lines)
 	}
-	c.refused(failure(work.IssueParts(c.Context(), c.as(c.keeper), o.ID)), "part.refuse.nothing_to_issue")
-	if err := failure(work.IssueParts(c.Context(), c.as(c.keeper), 99)); !errors.Is(err, shop.ErrMissing) {
+	c.refused(failure(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID))), "part.refuse.nothing_to_issue")
+	if err := failure(work.IssueParts(c.Context(), c.as(c.keeper), 99, 1)); !errors.Is(err, shop.ErrMissing) {
 		t.Error(err)
 	}
 }
@@ -65,11 +65,11 @@ func TestWhatComesBackIsWorthWhatItCostWhenItWentOut(t *testing.T) {
 	in := c.visit()
 	in.Order.Lines[1].Qty = 3000
 	o := got(work.Receive(c.Context(), c.as(c.advisor), in))(c).Order
-	got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, 0, signed()))(c)
-	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID))(c)
+	got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), signed()))(c)
+	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID)))(c)
 	got(work.ReceiveStock(c.Context(), c.as(c.keeper), shop.Receipt{PartID: c.filter.ID, Qty: 11000, Cost: 4801, Note: "涨价"}))(c)
 	back := func(l shop.LineID, qty shop.Qty) error {
-		return failure(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, l, qty))
+		return failure(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID), work.Return{Line: l, Qty: qty}))
 	}
 	for _, qty := range []shop.Qty{0, -1, 3001} {
 		if r := c.refused(back(o.Lines[1].ID, qty), "part.refuse.return_more"); !slices.Equal(r.Blocks, []string{"机油滤清器"}) {
@@ -77,13 +77,13 @@ func TestWhatComesBackIsWorthWhatItCostWhenItWentOut(t *testing.T) {
 		}
 	}
 	c.refused(back(o.Lines[0].ID, 1), "part.refuse.return_more")
-	for _, err := range []error{back(99, 1), failure(work.ReturnParts(c.Context(), c.as(c.keeper), 99, 1, 1))} {
+	for _, err := range []error{back(99, 1), failure(work.ReturnParts(c.Context(), c.as(c.keeper), 99, 1, work.Return{Line: 1, Qty: 1}))} {
 		if !errors.Is(err, shop.ErrMissing) {
 			t.Error(err)
 		}
 	}
 	was := c.part(c.filter.ID)
-	o = got(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, o.Lines[1].ID, 2000))(c)
+	o = got(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID), work.Return{Line: o.Lines[1].ID, Qty: 2000}))(c)
 	if p := c.part(c.filter.ID); p.Value-was.Value != 7600 || p.OnHand-was.OnHand != 2000 || o.Lines[1].Issued != 1000 || o.Lines[1].Cost != 3800 {
 		t.Errorf("%+v, store %+v", o.Lines[1], p)
 	}
@@ -96,7 +96,7 @@ func TestWhatComesBackIsWorthWhatItCostWhenItWentOut(t *testing.T) {
 func TestNothingComesBackFromASettledOrder(t *testing.T) {
 	c := open(t)
 	o := c.settled(pay(shop.Cash, 11200))
-	c.refused(failure(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, o.Lines[1].ID, 1000)), "order.refuse.frozen")
+	c.refused(failure(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID), work.Return{Line: o.Lines[1].ID, Qty: 1000})), "order.refuse.frozen")
 }
 
 func TestWhatIsNotBilledComesBackBeforeTheSettlement(t *testing.T) {
@@ -104,18 +104,18 @@ func TestWhatIsNotBilledComesBackBeforeTheSettlement(t *testing.T) {
 	in := c.visit()
 	in.Order.Lines[1].Qty = 2000
 	o := got(work.Receive(c.Context(), c.as(c.advisor), in))(c).Order
-	got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, 0, signed()))(c)
-	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID))(c)
+	got(work.StartOrder(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), signed()))(c)
+	o = got(work.IssueParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID)))(c)
 	o.Lines[1].Qty = 1000
 	o = got(work.SaveOrder(c.Context(), c.as(c.advisor), o))(c)
-	o = got(work.FinishOrder(c.Context(), c.as(c.advisor), o.ID, 0))(c)
+	o = got(work.FinishOrder(c.Context(), c.as(c.advisor), o.ID, c.rev(o.ID)))(c)
 	bill := work.Settlement{Payments: []shop.Payment{pay(shop.Cash, 11200)}}
-	r := c.refused(failure(work.SettleOrder(c.Context(), c.as(c.cashier), o.ID, 0, bill)), "order.refuse.not_returned")
+	r := c.refused(failure(work.SettleOrder(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID), bill)), "order.refuse.not_returned")
 	if !slices.Equal(r.Blocks, []string{"机油滤清器"}) || r.Fix != "return" {
 		t.Errorf("%+v", r)
 	}
-	got(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, o.Lines[1].ID, 1000))(c)
-	got(work.SettleOrder(c.Context(), c.as(c.cashier), o.ID, 0, bill))(c)
+	got(work.ReturnParts(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID), work.Return{Line: o.Lines[1].ID, Qty: 1000}))(c)
+	got(work.SettleOrder(c.Context(), c.as(c.cashier), o.ID, c.rev(o.ID), bill))(c)
 }
 
 func TestReceivingMovesTheAverage(t *testing.T) {
@@ -138,7 +138,7 @@ func TestReceivingMovesTheAverage(t *testing.T) {
 func TestACountSetsTheStockAtTheAverage(t *testing.T) {
 	c := open(t)
 	count := func(n shop.Qty) shop.Part {
-		return got(work.AdjustStock(c.Context(), c.as(c.keeper), c.filter.ID, n, "盘点"))(c)
+		return got(work.AdjustStock(c.Context(), c.as(c.keeper), shop.Count{PartID: c.filter.ID, Have: c.part(c.filter.ID).OnHand, Counted: n, Reason: "盘点"}))(c)
 	}
 	if p := count(12000); p.OnHand != 12000 || p.Value != 12*3800 {
 		t.Errorf("a loss: %+v", p)
@@ -153,7 +153,16 @@ func TestACountSetsTheStockAtTheAverage(t *testing.T) {
 	if p := count(0); p.OnHand != 0 || p.Value != 0 {
 		t.Errorf("all gone: %+v", p)
 	}
-	c.wrong(failure(work.AdjustStock(c.Context(), c.as(c.keeper), c.filter.ID, -1, "")), "counted", "reason")
-	c.refused(failure(work.AdjustStock(c.Context(), c.as(c.advisor), c.filter.ID, 1, "盘点")), "person.refuse.right")
+	c.wrong(failure(work.AdjustStock(c.Context(), c.as(c.keeper), shop.Count{PartID: c.filter.ID, Have: c.part(c.filter.ID).OnHand, Counted: -1, Reason: ""})), "counted", "reason")
+	c.refused(failure(work.AdjustStock(c.Context(), c.as(c.advisor), shop.Count{PartID: c.filter.ID, Have: c.part(c.filter.ID).OnHand, Counted: 1, Reason: "盘点"})), "person.refuse.right")
 	c.sound()
+}
+
+func TestACountIsRefusedWhenPiecesMovedSinceTheStockWasRead(t *testing.T) {
+	c := open(t)
+	count := shop.Count{PartID: c.filter.ID, Have: c.filter.OnHand, Counted: 13000, Reason: "盘点"}
+	got(work.ReceiveStock(c.Context(), c.as(c.keeper), shop.Receipt{PartID: c.filter.ID, Qty: 2000, Cost: 3800, Note: "到货"}))(c)
+	if err := failure(work.AdjustStock(c.Context(), c.as(c.keeper), count)); !errors.Is(err, shop.ErrStale) || c.part(c.filter.ID).OnHand != 16000 {
+		t.Errorf("%v, there are %s", err, c.part(c.filter.ID).OnHand)
+	}
 }

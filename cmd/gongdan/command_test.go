@@ -279,3 +279,21 @@ func TestDataLiesWhereTheSystemWantsIt(t *testing.T) {
 		t.Errorf("ended with %d: %s", status, errs.String())
 	}
 }
+
+func TestAWaylandDesktopThatHasX11TooIsAskedForX11(t *testing.T) {
+	for _, c := range []struct{ wayland, x11, said, want string }{
+		{"wayland-0", ":0", "", "x11"},
+		{"wayland-0", ":0", "wayland", "wayland"},
+		{"wayland-0", "", "", ""},
+		{"", ":0", "", ""},
+	} {
+		vars := map[string]string{"WAYLAND_DISPLAY": c.wayland, "DISPLAY": c.x11, "FYNE_PLATFORM": c.said}
+		err := preferX11(func(name string) string { return vars[name] }, func(name, value string) error {
+			vars[name] = value
+			return nil
+		})
+		if got := vars["FYNE_PLATFORM"]; err != nil || got != c.want {
+			t.Errorf("with Wayland %q, X11 %q and %q said, %q is asked for (%v)", c.wayland, c.x11, c.said, got, err)
+		}
+	}
+}

@@ -143,8 +143,8 @@ func TestADamagedFileIsToldAndItsNewestGoodBackupFound(t *testing.T) {
 		call(t, "--data", path, "backup", names[day]).must(t, done, "", "")
 	}
 	must(t, os.WriteFile(names[2], whole[:len(whole)/2], 0o600))
-	if got := newestBackup(t.Context(), folder); got != names[1] {
-		t.Errorf("offers %s, want %s", got, names[1])
+	if got := newestBackup(t.Context(), folder); got.Path != names[1] || got.At.IsZero() {
+		t.Errorf("offers %s of %s, want %s", got.Path, got.At, names[1])
 	}
 	spoil(func(b []byte) []byte { return b[:4096] })
 	call(t, "--data", path, "restore", names[1]).must(t, done, ".before-restore-1", "")

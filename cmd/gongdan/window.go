@@ -29,6 +29,9 @@ func openWindow(ctx context.Context, opt options) error {
 	if !display() {
 		return shop.Refuse("cmd.refuse.display", nil)
 	}
+	if err := preferX11(os.Getenv, os.Setenv); err != nil {
+		return err
+	}
 	debug.SetGCPercent(memoryPercent)
 	claim, taken, err := claimFile(opt)
 	if err != nil || taken {
@@ -58,6 +61,16 @@ func display() bool {
 		return true
 	}
 	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// preferX11 has the window opened by X11 where a Wayland desktop has that too:
+// the window library knows no input method under Wayland, so there no Chinese
+// could be typed. Who says FYNE_PLATFORM is obeyed.
+func preferX11(getenv func(string) string, setenv func(name, value string) error) error {
+	if getenv("WAYLAND_DISPLAY") == "" || getenv("DISPLAY") == "" || getenv("FYNE_PLATFORM") != "" {
+		return nil
+	}
+	return setenv("FYNE_PLATFORM", "x11")
 }
 
 // claimFile makes the folder of the user's data and claims the file; a server
@@ -97,9 +110,9 @@ func tellTrouble(ctx context.Context, opt options, err error) error {
 	if loadErr != nil {
 		return errors.Join(err, loadErr)
 	}
-	backup := ""
+	backup := shell.Offer{Now: opt.Now()}
 	if trouble.Kind == data.DamagedTrouble {
-		backup = newestBackup(ctx, filepath.Join(filepath.Dir(opt.Where), "backup"))
+		backup.BackupInfo = newestBackup(ctx, filepath.Join(filepath.Dir(opt.Where), "backup"))
 	}
 	if from := shell.Tell(say, err, backup); from != "" {
 		return restoreAndReopen(ctx, opt, from, nil)
@@ -107,18 +120,19 @@ func tellTrouble(ctx context.Context, opt options, err error) error {
 	return err
 }
 
-// newestBackup is the newest backup that can be used, "" if there is none.
-func newestBackup(ctx context.Context, folder string) string {
+// newestBackup is the newest backup that can be used; without a path there is
+// none.
+func newestBackup(ctx context.Context, folder string) data.BackupInfo {
 	all, err := data.Backups(folder)
 	if err != nil {
-		return ""
+		return data.BackupInfo{}
 	}
 	for _, path := range all { // the newest first
-		if _, err := data.Verify(ctx, path); err == nil {
-			return path
+		if info, err := data.Verify(ctx, path); err == nil {
+			return info
 		}
 	}
-	return ""
+	return data.BackupInfo{}
 }
 
 // restoreAndReopen puts a backup in the place of the file and starts the

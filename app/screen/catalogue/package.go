@@ -3,6 +3,7 @@ package catalogue
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -128,6 +129,12 @@ func (p *page) editPackage(id shop.PackageID) {
 			f.Tick("active", &k.Active)
 		},
 		Shown: b.read,
+		Parts: []screen.Part[shop.Package]{{
+			Title: p.h.Say("catalogue.package"),
+			Same:  func(a, b shop.Package) bool { return slices.Equal(a.Items, b.Items) },
+			Words: func(k shop.Package) string { return p.h.Say("catalogue.both.items", shop.Args{"N": len(k.Items)}) },
+			Take:  func(into *shop.Package, of shop.Package) { into.Items = of.Items },
+		}},
 		Saved: func(k shop.Package) {
 			p.h.Toast(p.h.Say("catalogue.saved", shop.Args{"Code": k.Code, "Name": k.Name}), nil)
 		},

@@ -1,11 +1,13 @@
 package customers
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"gongdan/app/kit"
+	"gongdan/app/screen"
 	"gongdan/app/shop"
 )
 
@@ -33,6 +35,22 @@ func newContacts(f *file) *contacts {
 	c.grid.Rows = func() int { return len(*c.all()) + 1 }
 	c.grid.Cell, c.grid.Edit, c.grid.Set = c.cell, c.edit, c.set
 	return c
+}
+
+// parts are the contacts as a piece of the customer's record.
+func (c *contacts) parts() []screen.Part[record] {
+	return []screen.Part[record]{{
+		Title: c.f.h.Say("customers.contacts"),
+		Same:  func(a, b record) bool { return slices.Equal(a.Customer.Contacts, b.Customer.Contacts) },
+		Words: func(r record) string {
+			var names []string
+			for _, x := range r.Customer.Contacts {
+				names = append(names, x.Name)
+			}
+			return strings.Join(names, c.f.h.Say("say.comma"))
+		},
+		Take: func(into *record, of record) { into.Customer.Contacts = of.Customer.Contacts },
+	}}
 }
 
 func (c *contacts) all() *[]shop.Contact {

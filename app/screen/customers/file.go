@@ -57,7 +57,7 @@ func newFile(h *screen.Host, route screen.Route) *file {
 		Draft: f.draftKey(route.Key), Scope: "customer",
 		Title: func(r record) string { return r.Customer.Name },
 		Read:  f.read, Save: f.save, Build: f.build, Check: f.check,
-		Saved: f.saved, Shown: f.drawn, Typed: f.typed,
+		Saved: f.saved, Shown: f.drawn, Typed: f.typed, Parts: f.contacts.parts(),
 	})
 	f.strip = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(52)) }, f.drawStrip)
 	f.root = container.New(fileLayout{}, f.strip, kit.NewCard(h.Say("customers.data"), container.New(layout.NewCustomPaddedLayout(0, 4, 8, 8), f.edit.Content())),

@@ -32,7 +32,7 @@ func customer(r *screentest.Rig, id shop.CustomerID) shop.Customer {
 func hasDraft(r *screentest.Rig, key string) bool {
 	r.T.Helper()
 	return screentest.Read(r, func(v data.View) (bool, error) {
-		_, err := data.Draft(v, key)
+		_, err := data.Draft(v, r.Person.ID, key)
 		if errors.Is(err, shop.ErrMissing) {
 			return false, nil
 		}
@@ -105,6 +105,28 @@ func TestADraftComesBackAndCanBeDiscarded(t *testing.T) {
 	}
 }
 
+func TestADraftIsWrittenWhenAFieldIsLeftAndIsOnePersons(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	c := r.Customer(shop.Customer{Name: "王建国"})
+	f := open(r, screen.Route{ID: int64(c.ID)})
+	r.Type("王建军")
+	r.Press("Enter")
+	if !hasDraft(r, "customer:1") {
+		t.Error("the field was left and there is no draft")
+	}
+	f.Close()
+	r.Sit("ln")
+	if g := open(r, screen.Route{ID: int64(c.ID)}); g.edit.Said() != "" || g.edit.Dirty() {
+		t.Errorf("somebody else is shown the draft: %q", g.edit.Said())
+	}
+	r.Type("王建民")
+	r.Tick()
+	r.Sit("wl")
+	if f = open(r, screen.Route{ID: int64(c.ID)}); f.edit.Record.Customer.Name != "王建军" {
+		t.Errorf("the draft became %q", f.edit.Record.Customer.Name)
+	}
+}
+
 func TestSomebodyElsesSaveIsNotOverwritten(t *testing.T) {
 	r := screentest.New(t, screentest.Look{})
 	c := r.Customer(shop.Customer{Name: "王建国"})
@@ -119,6 +141,28 @@ func TestSomebodyElsesSaveIsNotOverwritten(t *testing.T) {
 	r.Press("F5")
 	if got := f.edit.Record.Customer; got.Address != "人民路 1 号" || got.Name != "王建国" {
 		t.Errorf("F5 shows %+v", got)
+	}
+}
+
+func TestBothWritingsOfACustomerArePutTogether(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	c := r.Customer(shop.Customer{Name: "王建国", Note: "老客户"})
+	open(r, screen.Route{ID: int64(c.ID)})
+	r.Type("王建军")
+	r.Press("Alt+3")
+	r.Type("小王")
+	r.Press("Enter")
+	c.Name, c.Address, c.Note, c.Kind = "王先生", "人民路 1 号", "", shop.CompanyKind
+	r.Customer(c)
+	r.Press("Ctrl+S", "Alt+B")
+	r.Picture("both-customer")
+	r.Press("→", "Ctrl+S") // the name is theirs after all
+	got := customer(r, c.ID)
+	if got.Name != "王先生" || got.Address != "人民路 1 号" || got.Note != "" || got.Kind != shop.CompanyKind || len(got.Contacts) != 1 {
+		t.Errorf("kept %+v", got)
+	}
+	if hasDraft(r, "customer:1") {
+		t.Error("the draft is left")
 	}
 }
 

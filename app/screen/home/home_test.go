@@ -3,21 +3,25 @@ package home_test
 import (
 	"context"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 	"time"
 
 	"gongdan/app/paper"
+	"gongdan/app/printing"
 	"gongdan/app/screen"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/screentest"
 	"gongdan/app/shop"
 	"gongdan/app/work"
+	"gongdan/assets"
 	"gongdan/data"
 )
 
 // printer takes documents, or not.
 type printer struct {
+	dir   string
 	fail  error
 	files []string
 }
@@ -29,15 +33,19 @@ func (p *printer) Print(file, _ string, _ paper.Paper) error {
 	return p.fail
 }
 
-func (p *printer) Folder() (string, error) { return "", nil }
+func (p *printer) Folder() (string, error) { return p.dir, nil }
 
 // busy is a day at the shop: an estimate that waits, parts that are missing, a
 // bill that is not paid, a promise that is late, one delivered, a draft, and
 // two forms that no printer took.
 func busy(t *testing.T, look screentest.Look) (*screentest.Rig, *printer) {
 	t.Helper()
-	r, out := screentest.New(t, look), &printer{}
-	r.Out = out
+	r, out := screentest.New(t, look), &printer{dir: t.TempDir()}
+	press, err := paper.NewPress(assets.Regular, assets.Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Out, r.Host.Press = out, press
 	day := time.Date(2026, 4, 14, 0, 0, 0, 0, r.Env.Lang.Zone)
 	labour := r.Labour(shop.Labour{Code: "BY-001", Name: "更换机油、机油滤清器", Hours: 500, WorkClass: shop.Minor})
 	filter := r.Part(shop.Part{Number: "06K115562", Name: "机油滤清器 EA888", Unit: "个", Price: 4800, Origin: shop.OEM}, 14000, 2600)
@@ -64,16 +72,12 @@ func busy(t *testing.T, look screentest.Look) (*screentest.Rig, *printer) {
 	screentest.Do(r, func(ctx context.Context, d work.Desk) (any, error) {
 		return nil, work.SaveDraft(ctx, d, shop.Draft{Key: "order:new1", Title: "沪G6B0J1", Body: "{}"})
 	})
-	for _, form := range []shop.Form{shop.FormSettlement, shop.FormContract} {
-		screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Print, error) {
-			p, err := work.QueuePrint(ctx, d, form, ready.ID)
-			p.File = "/文档/" + string(form) + ".pdf"
-			if err != nil {
-				return p, err
-			}
-			return work.KeepPrint(ctx, d, p)
-		})
-	}
+	screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Print, error) {
+		return printing.Queue(ctx, d, press, r.Env.Lang, printing.Job{Form: shop.FormEstimate, Order: ready.ID, Dir: out.dir})
+	})
+	screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Print, error) { // the program died before it was drawn
+		return work.QueuePrint(ctx, d, shop.FormContract, ready.ID)
+	})
 	r.Show(home.New(r.Host, screen.Route{Screen: screen.Home}))
 	return r, out
 }
@@ -123,13 +127,13 @@ func TestEnterPrintsAgainAndDelGivesUpWithUndo(t *testing.T) {
 	r.Press("Tab", "Tab", "Tab", "Home")
 	out.fail = errors.New("no paper")
 	r.Press("Enter")
-	if waiting(r) != 2 || len(out.files) != 1 || out.files[0] != "/文档/settlement.pdf" {
+	if waiting(r) != 2 || len(out.files) != 1 || !strings.Contains(out.files[0], "estimate-1") {
 		t.Fatalf("%v, %d wait", out.files, waiting(r))
 	}
 	out.fail = nil
 	r.Press("Enter")
-	if waiting(r) != 1 {
-		t.Fatalf("%d wait", waiting(r))
+	if waiting(r) != 1 || out.files[1] != out.files[0] {
+		t.Fatalf("%v, %d wait", out.files, waiting(r))
 	}
 	r.Press("Del")
 	if waiting(r) != 0 {
@@ -138,6 +142,17 @@ func TestEnterPrintsAgainAndDelGivesUpWithUndo(t *testing.T) {
 	r.Press("Ctrl+Z")
 	if waiting(r) != 1 {
 		t.Error("undo did not bring it back")
+	}
+}
+
+func TestAFormWhoseDrawingWasCutShortIsDrawnAndPrintedAsTheCopyItIs(t *testing.T) {
+	r, out := busy(t, screentest.Look{})
+	r.Press("Tab", "Tab", "Tab", "End", "Enter")
+	if waiting(r) != 1 || len(out.files) != 1 || !strings.Contains(out.files[0], "contract-1") {
+		t.Fatalf("%v, %d wait", out.files, waiting(r))
+	}
+	if pdf, err := os.ReadFile(out.files[0]); err != nil || !strings.HasPrefix(string(pdf), "%PDF") {
+		t.Errorf("the printer got %d bytes: %v", len(pdf), err)
 	}
 }
 

@@ -3,12 +3,14 @@ package home
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
 
 	"gongdan/app/kit"
 	"gongdan/app/paper"
+	"gongdan/app/printing"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
 	"gongdan/app/work"
@@ -125,10 +127,21 @@ func (p *Page) printRows() []row {
 	return all
 }
 
-// printAgain hands a form to the printer once more.
+// printAgain hands a form to the printer once more, as the copy that it is. A
+// form whose drawing was cut short is drawn first.
 func (p *Page) printAgain(job shop.Print) {
-	printer, on := p.h.Settings().Printer, paper.Paper(p.h.Settings().Paper).Known()
-	screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Print, error) {
+	printer, on, lang := p.h.Settings().Printer, paper.Paper(p.h.Settings().Paper).Known(), p.h.Env.Lang
+	screen.Act(p.h, func(ctx context.Context, d work.Desk) (_ shop.Print, err error) {
+		folder := filepath.Dir(job.File)
+		if job.File == "" {
+			if folder, err = p.h.Out.Folder(); err != nil {
+				return job, err
+			}
+		}
+		again := printing.Job{Form: job.Form, Order: job.OrderID, Paper: on, Copy: job.Copy, By: d.Person.Name, Dir: folder}
+		if job.File, err = printing.Again(ctx, d, p.h.Press, lang, again); err != nil {
+			return job, err
+		}
 		job.State, job.Trouble = shop.PrintDone, ""
 		if err := p.h.Out.Print(job.File, printer, on); err != nil {
 			job.State, job.Trouble = shop.PrintWaiting, err.Error()

@@ -53,7 +53,7 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "order.act.delete", Keys: "Del", Can: writing, Do: e.lines.remove},
 		screen.Action{ID: "order.act.copy", Keys: "Ctrl+D", Can: writing, Do: e.lines.duplicate},
 		screen.Action{ID: "act.undo", Keys: "Ctrl+Z", Can: writing, Do: e.undo},
-		screen.Action{ID: "act.redo", Keys: "Ctrl+Y", Can: writing, Do: e.redo},
+		screen.Action{ID: "act.redo", Keys: "Ctrl+Y", Can: writing, Do: func() { e.turn(e.history.redo) }},
 		screen.Action{ID: "order.act.agree", Keys: "Alt+Y", Can: writing, Do: func() { e.steps.consent(shop.Agreed) }},
 		screen.Action{ID: "order.act.decline", Keys: "Alt+N", Can: writing, Do: func() { e.steps.consent(shop.Declined) }},
 		screen.Action{ID: "order.act.return", Keys: "Ctrl+R", Can: writing, Do: e.steps.giveBack},
@@ -140,8 +140,6 @@ func (e *Editor) focus(o fyne.Focusable) { e.h.Env.Focus(o) }
 
 func (e *Editor) undo() { e.turn(e.history.undo) }
 
-func (e *Editor) redo() { e.turn(e.history.redo) }
-
 func (e *Editor) turn(step func([]shop.Line) ([]shop.Line, bool)) {
 	lines, ok := step(e.visit.Order.Lines)
 	if !ok {
@@ -202,15 +200,14 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		e.intake.show(err)
 		return
 	}
-	if e.kept.ID != 0 && (!e.draft.dirty || e.frozen()) {
+	if e.kept.ID != 0 && (!e.draft.Dirty() || e.frozen()) {
 		if then != nil {
 			then()
 		}
 		return
 	}
-	e.visit.Order.Rev = e.kept.Rev
 	e.intake.fillSender()
-	visit, newly, typed := e.visit, e.newly, e.draft.typed
+	visit, newly, typed := e.visit, e.newly, e.draft.Typed()
 	e.busy.on = true
 	kit.Load(e.h.Env.Run, func(ctx context.Context) (work.Visit, error) {
 		if newly {
@@ -226,7 +223,7 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 			e.intake.show(err)
 			return
 		}
-		if typed != e.draft.typed {
+		if typed != e.draft.Typed() {
 			e.keep.savedBehind(v)
 			return
 		}
@@ -245,10 +242,9 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 func (e keeping) savedBehind(v work.Visit) {
 	newer := e.visit.Order
 	e.keep.saved(v)
-	now := &e.visit.Order
-	now.Intake, now.Kind, now.Stamps.PromisedAt, now.Lines = newer.Intake, newer.Kind, newer.Stamps.PromisedAt, newer.Lines
+	e.visit.Order = typedOver(e.visit.Order, newer)
 	e.intake.build()
-	e.draft.touch()
+	e.keep.touch()
 	e.refresh()
 }
 
@@ -256,10 +252,10 @@ func (e keeping) savedBehind(v work.Visit) {
 func (e keeping) saved(v work.Visit) {
 	first := e.kept.ID == 0
 	e.voice.quiet()
-	e.draft.dropDraft()
+	e.draft.Drop()
 	e.keep.take(v)
 	if first {
-		e.draft.key = "order:" + strconv.FormatInt(int64(v.Order.ID), 10)
+		e.draft.Rename("order:" + strconv.FormatInt(int64(v.Order.ID), 10))
 		to := screen.Route{Screen: screen.Order, ID: int64(v.Order.ID)}
 		e.h.Moved(e, to)
 		e.route = to

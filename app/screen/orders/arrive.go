@@ -37,7 +37,7 @@ func newArriving(e *Editor) *arriving {
 	a.entry.PlaceHolder = e.h.Say("order.arrive.hint")
 	a.entry.Columns = []kit.ComboColumn{{Width: 110}, {Width: 160}, {}, {Width: 130, Muted: true}, {Width: 90}}
 	a.entry.OnPick = a.pick
-	a.entry.Hook().OnEdit = e.draft.touch
+	a.entry.Hook().OnEdit = e.keep.touch
 	a.entry.Hook().OnNext = func() {}
 	a.hint = kit.NewWords(e.h.Say("order.arrive.help"))
 	title := kit.NewHeading(e.h.Say("order.arrive.title"))
@@ -109,7 +109,7 @@ func (a *arriving) offerOpen(hit shop.Hit) {
 	e.voice.say(kit.Saying{Tone: "warn", Text: e.h.Say("order.arrive.open", shop.Args{"Number": hit.Number, "Status": hit.Status}), Acts: []kit.Act{
 		{Word: e.h.Say("order.arrive.open_it"), Keys: "Enter", Do: func() {
 			e.voice.quiet()
-			e.draft.dropDraft()
+			e.draft.Drop()
 			e.h.Go(screen.Route{Screen: screen.Order, ID: int64(hit.OrderID)})
 			e.h.Leave(e)
 		}},
@@ -158,7 +158,7 @@ func (e *Editor) begin() {
 		o.Stamps.PromisedAt = usualPromise(e.h.Env.Clock())
 	}
 	e.intake.build()
-	e.draft.touch()
+	e.keep.touch()
 	e.refresh()
 }
 

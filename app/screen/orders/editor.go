@@ -27,7 +27,7 @@ type Editor struct {
 
 	facts   facts
 	history history
-	draft   drafting
+	draft   *screen.Draft
 	busy    queue
 	closed  bool
 	loads   int
@@ -76,14 +76,15 @@ type facts struct {
 // NewEditor opens the order of route, or a new one when it has no number.
 func NewEditor(h *screen.Host, route screen.Route) screen.Page {
 	e := &Editor{h: h, route: route}
-	e.view.Editor, e.draft.Editor = e, e
+	e.view.Editor = e
 	e.voice, e.keep, e.loading, e.steps = voice{e}, keeping{e}, loading{e}, steps{e}
 	e.facts.stock = map[shop.PartID]shop.Part{}
 	e.visit.Order = shop.Order{Status: shop.Received, Kind: shop.Maintenance}
-	e.draft.key = "order:" + route.Key
+	key := route.Key
 	if route.ID != 0 {
-		e.draft.key = "order:" + strconv.FormatInt(route.ID, 10)
+		key = strconv.FormatInt(route.ID, 10)
 	}
+	e.draft = e.keep.newDraft("order:" + key)
 	e.view.banner = kit.NewBanner(h.Env)
 	e.arrive = newArriving(e)
 	e.intake = newIntake(e)
@@ -124,25 +125,27 @@ func (e *Editor) Tab() (string, bool) {
 	if label == "" {
 		label = e.h.Say("order.new")
 	}
-	return label, e.draft.dirty
+	return label, e.draft.Dirty()
 }
 
 // State implements screen.Stated.
 func (e *Editor) State() (icon, tone, words string) {
-	switch lang := e.h.Env.Lang; {
+	switch {
 	case e.kept.Status.Frozen() && e.kept.ID != 0:
 		return "lock", "grey", e.h.Say("order.state.frozen", shop.Args{"Status": e.kept.Status})
-	case !e.draft.at.IsZero():
-		return "check", "good", e.h.Say("order.state.draft", shop.Args{"At": lang.Clock(e.draft.at)})
-	case e.kept.ID != 0:
-		return "check", "good", e.h.Say("order.state.saved")
+	case e.kept.ID != 0 || e.draft.Dirty():
+		return e.draft.State()
 	}
 	return "", "", e.h.Say("order.state.empty")
 }
 
 // Shown implements screen.Page.
 func (e *Editor) Shown() {
-	if e.arriving() {
+	switch {
+	case e.Reading():
+		e.h.Env.Focus(nil)
+		return
+	case e.arriving():
 		e.arrive.focus()
 		return
 	}
@@ -158,8 +161,11 @@ func (e *Editor) Shown() {
 func (e *Editor) Close() {
 	e.closed = true
 	e.stop()
-	e.draft.keepDraft()
+	e.draft.Keep()
 }
+
+// Reading implements screen.Reading.
+func (e *Editor) Reading() bool { return e.route.ID != 0 && e.kept.ID == 0 }
 
 func (e *Editor) arriving() bool {
 	return e.kept.ID == 0 && e.visit.Vehicle.ID == 0 && !e.newly
@@ -168,7 +174,7 @@ func (e *Editor) arriving() bool {
 // face shows the face that fits.
 func (e *Editor) face() {
 	arriving := e.arriving()
-	kit.Reveal(e.arrive.box, arriving)
+	kit.Reveal(e.arrive.box, arriving && !e.Reading())
 	for _, o := range []fyne.CanvasObject{e.view.strip, e.view.panel, e.view.table, e.view.short} {
 		kit.Reveal(o, !arriving)
 	}
@@ -188,7 +194,7 @@ func (e *Editor) refresh() {
 
 // edited is told after each change by hand.
 func (e *Editor) edited() {
-	e.draft.touch()
+	e.keep.touch()
 	e.view.strip.Refresh()
 	e.view.totals.Refresh()
 }

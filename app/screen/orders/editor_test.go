@@ -232,6 +232,55 @@ func TestTwoWhoWriteOneOrderLoseNothing(t *testing.T) {
 	if len(drafts) != 1 || !strings.Contains(drafts[0].Body, "BY-001") {
 		t.Errorf("the draft holds %+v", drafts)
 	}
+	r.Press("Alt+B")
+	r.Picture("both-order")
+	r.Press("Ctrl+S") // what each has touched
+	if kept := order(r, o.ID); kept.Intake.Complaint != "漏油" || len(kept.Lines) != 1 || kept.Lines[0].Code != "BY-001" {
+		t.Errorf("after both were looked at: %+v", kept)
+	}
+}
+
+func TestLinesThatSomebodyElseAddedOrTookOutArePutTogether(t *testing.T) {
+	r := stocked(t)
+	car := r.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: r.Customer(shop.Customer{Name: "王建国"}).ID})
+	line := func(name string) shop.Line {
+		return shop.Line{Kind: shop.OtherLine, Name: name, Qty: 1000, Price: 1000}
+	}
+	o := r.Visit(car, r.Now, shop.Received, shop.Order{Intake: shop.Intake{MileageKM: 100}, Lines: []shop.Line{line("一"), line("二")}})
+	editor(r, o.ID, "")
+	r.Press("F3")
+	add(r, "BY001")
+	o.Lines = []shop.Line{o.Lines[1], line("三")}
+	screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) { return work.SaveOrder(ctx, d, o) })
+	r.Press("Ctrl+S", "Alt+B", "Ctrl+S")
+	var names []string
+	for _, l := range order(r, o.ID).Lines {
+		names = append(names, l.Name)
+	}
+	if strings.Join(names, " ") != "一 二 更换机油、机油滤清器 三" {
+		t.Errorf("kept %v", names)
+	}
+}
+
+func TestADraftOfAnOrderThatWasChangedSinceIsNotLost(t *testing.T) {
+	r := stocked(t)
+	car := r.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: r.Customer(shop.Customer{Name: "王建国"}).ID})
+	o := r.Visit(car, r.Now, shop.Received, shop.Order{Intake: shop.Intake{MileageKM: 100}})
+	editor(r, o.ID, "").Close()
+	editor(r, o.ID, "")
+	add(r, "BY001")
+	r.Tick() // the draft is written; then the program dies
+	o.Intake.Complaint = "漏油"
+	screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) { return work.SaveOrder(ctx, d, o) })
+	editor(r, o.ID, "")
+	r.Press("Ctrl+S")
+	if kept := order(r, o.ID); len(kept.Lines) != 0 {
+		t.Errorf("the old draft was saved over the newer order: %+v", kept)
+	}
+	r.Press("Alt+B", "Alt+2", "Alt+1", "Ctrl+S")
+	if kept := order(r, o.ID); len(kept.Lines) != 1 || kept.Intake.Complaint != "例行保养" {
+		t.Errorf("after all of mine was chosen: %+v", kept)
+	}
 }
 
 func TestASettledOrderIsReadOnlyUntilItIsReversed(t *testing.T) {

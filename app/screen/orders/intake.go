@@ -20,7 +20,6 @@ import (
 type intake struct {
 	e    *Editor
 	form *kit.Form
-	fuel int64
 	box  *fyne.Container
 }
 
@@ -42,23 +41,8 @@ func (in *intake) build() {
 	if e.newly {
 		in.addCar(f)
 	}
-	o := &e.visit.Order
-	in.fuel = int64(o.Intake.Fuel)
-	f.Row(2)
-	f.Int("mileage_km", &o.Intake.MileageKM).Unit("km").Required()
-	fuel := f.Int("fuel", &in.fuel).Unit("%")
-	if e.visit.Vehicle.Energy.Charged() {
-		fuel.Label(e.h.Say("order.charge"))
-	}
-	f.Row(2)
-	f.Text("sender_name", &o.Intake.SenderName).Max(shop.MaxName)
-	f.Code("sender_phone", &o.Intake.SenderPhone, kit.CodePhone)
-	f.Row(2)
-	kit.AddSelect(f, "kind", &o.Kind, shop.OrderKinds(), func(k shop.OrderKind) string { return e.h.Say(k.Key()) })
-	f.DateTime("promised_at", &o.Stamps.PromisedAt).Required()
-	f.Area("complaint", &o.Intake.Complaint, 3).Required().Max(shop.MaxText)
-	f.Area("belongings", &o.Intake.Belongings, 1).Max(shop.MaxText)
-	f.Check, f.OnChange, f.OnLast = in.check, in.changed, e.lines.focusQuick
+	in.head(f, &e.visit.Order)
+	f.Check, f.OnChange, f.OnLeave, f.OnLast = in.check, in.changed, e.draft.Left, e.lines.focusQuick
 	f.Fill()
 	f.Enable(!e.kept.Status.Frozen() || e.kept.ID == 0)
 	in.box.Objects = []fyne.CanvasObject{kit.Padded(f.Content())}
@@ -70,6 +54,25 @@ func (in *intake) build() {
 	default:
 		e.lines.focusQuick()
 	}
+}
+
+// head adds what every reception asks.
+func (in *intake) head(f *kit.Form, o *shop.Order) {
+	e := in.e
+	f.Row(2)
+	f.Int("mileage_km", &o.Intake.MileageKM).Unit("km").Required()
+	fuel := f.Count("fuel", &o.Intake.Fuel).Unit("%")
+	if e.visit.Vehicle.Energy.Charged() {
+		fuel.Label(e.h.Say("order.charge"))
+	}
+	f.Row(2)
+	f.Text("sender_name", &o.Intake.SenderName).Max(shop.MaxName)
+	f.Code("sender_phone", &o.Intake.SenderPhone, kit.CodePhone)
+	f.Row(2)
+	kit.AddSelect(f, "kind", &o.Kind, shop.OrderKinds(), func(k shop.OrderKind) string { return e.h.Say(k.Key()) })
+	f.DateTime("promised_at", &o.Stamps.PromisedAt).Required()
+	f.Area("complaint", &o.Intake.Complaint, 3).Required().Max(shop.MaxText)
+	f.Area("belongings", &o.Intake.Belongings, 1).Max(shop.MaxText)
 }
 
 // focused is the field that has the keys, "" if they are elsewhere.
@@ -130,17 +133,12 @@ func (in *intake) models() *kit.Combo {
 
 // read brings what was typed into the visit. What cannot be read is returned
 // as problems and leaves its part as it was.
-func (in *intake) read() error {
-	err := in.form.Read()
-	in.e.visit.Order.Intake.Fuel = int(in.fuel)
-	return err
-}
+func (in *intake) read() error { return in.form.Read() }
 
 // check is the rule of the trade for what is typed, and what the shop's hours
 // say to the promise.
 func (in *intake) check() shop.Problems {
 	e := in.e
-	e.visit.Order.Intake.Fuel = int(in.fuel)
 	o := e.visit.Order
 	now := e.h.Env.Clock()
 	problems := o.Check(e.visit.Vehicle.MileageKM, now)

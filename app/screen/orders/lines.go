@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -213,7 +214,7 @@ func (l *lines) edit(row, col int) (string, bool) {
 func (l *lines) set(row, col int, text string) (string, bool) {
 	line := *l.row(row)
 	if err := put(&line, col, strings.TrimSpace(text)); err != nil {
-		return l.e.h.Say("line.say.unreadable"), false
+		return l.e.h.Env.Lang.Problem(unread(col, err)), false
 	}
 	if line == *l.row(row) {
 		return "", true
@@ -233,6 +234,21 @@ func (l *lines) set(row, col int, text string) (string, bool) {
 		return l.e.h.Env.Lang.Problem(problems[0]), true
 	}
 	return l.shortage(&line), true
+}
+
+// unread says why a number was not taken: there are too many figures, or it is
+// none.
+func unread(col int, err error) shop.Problem {
+	if !errors.Is(err, shop.ErrOverflow) {
+		return shop.Problem{Say: "line.say.unreadable"}
+	}
+	switch col {
+	case colQty:
+		return shop.Problem{Say: "say.qty_range", With: shop.Args{"Max": shop.MaxQty}}
+	case colDiscount:
+		return shop.Problem{Say: "line.say.discount_range"}
+	}
+	return shop.Problem{Say: "say.money_range", With: shop.Args{"Max": shop.MaxMoney}}
 }
 
 func put(line *shop.Line, col int, text string) (err error) {

@@ -1,7 +1,6 @@
 package orders
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
@@ -19,7 +18,7 @@ type loaded struct {
 	summary  data.VehicleSummary
 	declined []data.DeclinedLine
 	stock    map[shop.PartID]shop.Part
-	draft    *shop.Draft
+	draft    shop.Draft // of the person at the desk; without an ID there is none
 }
 
 func loadCar(v data.View, id shop.VehicleID) (got loaded, err error) {
@@ -66,7 +65,7 @@ func (got *loaded) around(v data.View) (err error) {
 
 // open reads the order of the route and the draft that was left of it.
 func (e loading) open() {
-	id := shop.OrderID(e.route.ID)
+	id, left := shop.OrderID(e.route.ID), e.draft.Reader()
 	e.loading.load(func(v data.View) (got loaded, err error) {
 		if id != 0 {
 			if got, err = loadOrder(v, id); err != nil {
@@ -75,28 +74,22 @@ func (e loading) open() {
 		} else if got.people, err = data.People(v); err != nil {
 			return got, err
 		}
-		draft, err := data.Draft(v, e.draft.key)
-		if err == nil {
-			got.draft = &draft
-		} else if !errors.Is(err, shop.ErrMissing) {
-			return got, err
-		}
-		return got, nil
+		got.draft, err = left(v)
+		return got, err
 	}, func(got loaded) {
 		if id != 0 {
 			e.keep.take(got.visit)
 		}
 		car, isCar := strings.CutPrefix(e.route.Key, "car:")
-		if isCar && got.draft == nil {
+		if isCar && got.draft.ID == 0 {
 			e.loading.beginCar(car)
 			return
 		}
-		if got.draft != nil {
-			e.draft.restore(*got.draft)
-		}
+		e.keep.restore(got.draft)
 		e.intake.build()
-		e.refresh()
+		e.face()
 		e.Shown()
+		e.refresh() // keys that came early act now
 	})
 }
 
@@ -152,7 +145,7 @@ func (e loading) onChange() {
 	screen.Read(e.h, func(v data.View) (shop.Order, error) { return data.Order(v, id) }, func(o shop.Order, err error) {
 		switch {
 		case e.closed || e.busy.on || err != nil || o.Rev == e.kept.Rev:
-		case e.draft.dirty:
+		case e.draft.Dirty():
 			e.voice.say(kit.Saying{Tone: "warn", Text: e.h.Say("order.say.changed_elsewhere"), Acts: e.voice.staleActs()})
 		default:
 			e.loading.reload()
@@ -167,12 +160,8 @@ func (e loading) reload() {
 	id := e.kept.ID
 	e.loading.load(func(v data.View) (loaded, error) { return loadOrder(v, id) }, func(got loaded) {
 		e.keep.take(got.visit)
-		e.draft.dropDraft()
+		e.draft.Drop()
 		e.intake.build()
 		e.refresh()
 	})
-}
-
-func (e voice) staleActs() []kit.Act {
-	return []kit.Act{{Word: e.h.Say("order.act.reload"), Keys: "F5", Do: e.loading.reload}}
 }

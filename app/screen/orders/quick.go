@@ -29,6 +29,8 @@ type found struct {
 	item     data.Item
 	declined *data.DeclinedLine
 	qty      shop.Qty // typed behind *, 0 if none
+	typed    string
+	wrong    shop.Problems // with the quantity: nothing is added, and what was typed stays
 }
 
 func (l *lines) newQuick() *kit.Combo {
@@ -39,7 +41,7 @@ func (l *lines) newQuick() *kit.Combo {
 	c.OnPick = l.picked
 	c.Hook().OnEdit = func() {
 		if c.Text != "" {
-			l.e.draft.touch()
+			l.e.keep.touch()
 		}
 	}
 	c.Hook().OnBlur = func() { l.mode = quickAll }
@@ -87,19 +89,32 @@ func (l *lines) find(mode quickMode) {
 // search finds what text may mean. Behind a star stands the quantity.
 func (l *lines) search(ctx context.Context, text string) []kit.Item {
 	e := l.e
+	as := found{typed: text}
 	text, star, _ := strings.Cut(text, "*")
-	qty, err := shop.ParseQty(strings.TrimSpace(star))
-	if err != nil {
-		qty = 0
-	}
+	as.qty, as.wrong = quickQty(strings.TrimSpace(star))
 	text = strings.TrimSpace(text)
 	mode, car := l.mode, e.visit.Vehicle
 	if text == "" && mode != quickPackages {
 		return nil
 	}
-	found, err := data.Read(ctx, e.h.Store, func(v data.View) ([]data.Item, error) { return findItems(v, text, mode, car) })
+	all, err := data.Read(ctx, e.h.Store, func(v data.View) ([]data.Item, error) { return findItems(v, text, mode, car) })
 	e.h.Log("find items", err)
-	return l.items(found, qty, mode, text)
+	return l.items(all, as, mode, text)
+}
+
+// quickQty reads the quantity behind the star; there need not be one yet.
+func quickQty(star string) (shop.Qty, shop.Problems) {
+	if star == "" {
+		return 0, nil
+	}
+	qty, err := shop.ParseQty(star)
+	switch {
+	case err != nil:
+		return 0, shop.Problems{unread(colQty, err)}
+	case qty <= 0:
+		return 0, shop.Problems{{Say: "say.qty_zero"}}
+	}
+	return qty, nil
 }
 
 func findItems(v data.View, text string, mode quickMode, car shop.Vehicle) ([]data.Item, error) {
@@ -130,17 +145,18 @@ func findItems(v data.View, text string, mode quickMode, car shop.Vehicle) ([]da
 
 // items are the lines of the list: advice the customer did not take first,
 // where it fits.
-func (l *lines) items(all []data.Item, qty shop.Qty, mode quickMode, text string) []kit.Item {
+func (l *lines) items(all []data.Item, as found, mode quickMode, text string) []kit.Item {
 	lang := l.e.h.Env.Lang
 	var items []kit.Item
 	for i := range l.e.facts.declined {
 		d := &l.e.facts.declined[i]
 		if mode == quickPackages && (text == "" || strings.Contains(d.Name, text)) && !l.e.hasCode(d.Code) {
-			items = append(items, kit.Item{Cells: []string{lang.Say("line.advice"), d.Code, d.Name, lang.Date(d.At), lang.Money(d.Amount())}, Data: found{declined: d, qty: qty}})
+			items = append(items, kit.Item{Cells: []string{lang.Say("line.advice"), d.Code, d.Name, lang.Date(d.At), lang.Money(d.Amount())}, Data: found{declined: d, qty: as.qty, typed: as.typed, wrong: as.wrong}})
 		}
 	}
 	for _, it := range all {
-		items = append(items, kit.Item{Cells: l.cells(it), Marked: 2, Match: spans(it.Match), Data: found{item: it, qty: qty}})
+		as.item = it
+		items = append(items, kit.Item{Cells: l.cells(it), Marked: 2, Match: spans(it.Match), Data: as})
 	}
 	for i := range items {
 		items[i].ID = int64(i + 1)
@@ -175,6 +191,11 @@ func (l *lines) cells(it data.Item) []string {
 // picked adds what was chosen and stays for the next.
 func (l *lines) picked(it kit.Item) {
 	f, ok := it.Data.(found)
+	if len(f.wrong) > 0 {
+		l.quick.SetText(f.typed)
+		l.e.voice.fail("quantity", f.wrong)
+		return
+	}
 	l.quick.Clear()
 	if !ok || l.e.frozen() {
 		return

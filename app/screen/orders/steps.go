@@ -74,7 +74,7 @@ func (e steps) consent(c shop.Consent) {
 		a := shop.Agreement{Consent: c, By: e.steps.sender(), Way: shop.BySignature}
 		e.steps.consentSheet("order.consent."+string(c), &a, func() {
 			e.keep.act("consent", "", func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {
-				return work.AgreeLines(ctx, d, o.ID, a, id)
+				return work.AgreeLines(ctx, d, o.ID, o.Rev, work.Answer{Agreement: a, Lines: []shop.LineID{id}})
 			})
 		})
 	})
@@ -100,7 +100,7 @@ func (e steps) ask(title string, form *kit.Form, word string, confirm func(close
 // issue takes the agreed parts from stock.
 func (e steps) issue() {
 	e.keep.act("issue parts", "order.done.issued", func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {
-		return work.IssueParts(ctx, d, o.ID)
+		return work.IssueParts(ctx, d, o.ID, o.Rev)
 	})
 }
 
@@ -119,7 +119,7 @@ func (e steps) giveBack() {
 	e.steps.ask(e.h.Say("order.act.return")+"・"+line.Title(), form, e.h.Say("order.act.return"), func(close func()) {
 		close()
 		e.keep.act("return parts", "order.done.returned", func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {
-			return work.ReturnParts(ctx, d, o.ID, id, qty)
+			return work.ReturnParts(ctx, d, o.ID, o.Rev, work.Return{Line: id, Qty: qty})
 		})
 	})
 }
@@ -128,7 +128,7 @@ func (e steps) giveBack() {
 func (e steps) deposit() {
 	p := shop.Payment{Method: shop.WeChat}
 	e.steps.payment("order.act.deposit", &p, func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {
-		return work.TakeDeposit(ctx, d, o.ID, p)
+		return work.TakeDeposit(ctx, d, o.ID, o.Rev, p)
 	})
 }
 
@@ -136,7 +136,7 @@ func (e steps) deposit() {
 func (e steps) payBack() {
 	p := shop.Payment{Method: shop.WeChat, Amount: e.kept.Totals().Paid}
 	e.steps.payment("order.act.pay_back", &p, func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {
-		return work.PayBack(ctx, d, o.ID, p)
+		return work.PayBack(ctx, d, o.ID, o.Rev, p)
 	})
 }
 
@@ -178,7 +178,7 @@ func (e steps) reverse() {
 // desk may not.
 func (e steps) reason(title string, right shop.Right, do func(context.Context, work.Desk, string) (shop.Order, error), words string) {
 	if e.kept.ID == 0 {
-		e.draft.discard()
+		e.keep.discard()
 		return
 	}
 	var why string

@@ -164,20 +164,19 @@ func (p *page) receive(part shop.Part) {
 
 // adjust (调整) sets the stock to what was counted.
 func (p *page) adjust(part shop.Part) {
-	counted := part.OnHand
-	var reason string
+	c := shop.Count{PartID: part.ID, Have: part.OnHand, Counted: part.OnHand}
 	f := kit.NewForm(p.h.Env, "stock")
-	f.Qty("counted", &counted).Required().Unit(part.Unit).Label(p.h.Say("stock.counted_of", shop.Args{"Have": p.h.Env.Lang.Count(part.OnHand)}))
+	f.Qty("counted", &c.Counted).Required().Unit(part.Unit).Label(p.h.Say("stock.counted_of", shop.Args{"Have": p.h.Env.Lang.Count(part.OnHand)}))
 	if e, ok := f.Entry("counted").(*kit.NumberEntry); ok {
 		e.Zero = true
 	}
-	f.Text("reason", &reason).Required().Max(shop.MaxName).Hint(p.h.Say("stock.reason.hint"))
-	f.Check = func() shop.Problems { return shop.CheckCount(counted, reason) }
+	f.Text("reason", &c.Reason).Required().Max(shop.MaxName).Hint(p.h.Say("stock.reason.hint"))
+	f.Check = func() shop.Problems { return c.Check() }
 	f.Fill()
 	title := p.h.Say("parts.act.adjust") + "  " + part.Number + "  " + part.Name
 	screen.AskForm(p.h, title, f, p.h.Say("parts.act.adjust"), func(close func()) {
 		p.move(f, close, func(ctx context.Context, d work.Desk) (shop.Part, error) {
-			return work.AdjustStock(ctx, d, part.ID, counted, reason)
+			return work.AdjustStock(ctx, d, c)
 		})
 	})
 }

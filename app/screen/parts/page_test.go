@@ -95,6 +95,23 @@ func TestAPartIsWrittenInASheet(t *testing.T) {
 	}
 }
 
+func TestBothWritingsOfAPartArePutTogetherInItsSheet(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	p := open(r, 0)
+	part := r.Part(shop.Part{Number: "P099", Name: "雨刮片", Unit: "片", Price: 9800, Origin: shop.OEM}, 0, 0)
+	r.Press("Enter", "Enter")
+	r.Type("雨刮片 前")
+	part.Name, part.Bin = "前雨刮", "B-01"
+	r.Part(part, 0, 0)
+	r.Press("Ctrl+S", "Alt+B")
+	r.Picture("both-part")
+	r.Press("Ctrl+S")
+	got := screentest.Read(r, func(v data.View) (shop.Part, error) { return data.PartByNumber(v, "P099") })
+	if got.Name != "雨刮片 前" || got.Bin != "B-01" {
+		t.Errorf("kept %+v of %d rows", got, p.browse.Table.Rows())
+	}
+}
+
 func TestAPriceBelowCostIsWarnedOf(t *testing.T) {
 	r := screentest.New(t, screentest.Look{})
 	_, oil := store(r)

@@ -146,9 +146,10 @@ func (r *Rig) bind(p screen.Page) {
 	if r.pop != nil {
 		r.pop()
 	}
-	scope := kit.NewScope("page")
+	acts := p.Actions()
+	scope := screen.Bind(kit.NewScope("page"), acts)
 	r.bar.Objects = nil
-	for _, a := range p.Actions() {
+	for _, a := range acts {
 		if a.Button {
 			kind := kit.Plain
 			if a.Primary {
@@ -159,15 +160,6 @@ func (r *Rig) bind(p screen.Page) {
 				b.Disable()
 			}
 			r.bar.Add(b)
-		}
-		if a.Keys != "" {
-			scope.Try(a.Keys, func() bool {
-				if a.Ready() {
-					a.Do()
-					return true
-				}
-				return false
-			})
 		}
 	}
 	if f, ok := p.(screen.Finder); ok {

@@ -98,7 +98,7 @@ func (r *Rig) Visit(car shop.Vehicle, on time.Time, to shop.Status, o shop.Order
 		if l.Name[0] == '~' || len(l.Code) > 2 && l.Code[:2] == "J-" {
 			no := shop.Agreement{Consent: shop.Declined, By: "车主", Way: shop.ByPhone}
 			o = Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) {
-				return work.AgreeLines(ctx, d, o.ID, no, l.ID)
+				return work.AgreeLines(ctx, d, o.ID, o.Rev, work.Answer{Agreement: no, Lines: []shop.LineID{l.ID}})
 			})
 		}
 	}
@@ -110,7 +110,9 @@ func (r *Rig) Visit(car shop.Vehicle, on time.Time, to shop.Status, o shop.Order
 	}
 	for i := range o.Lines {
 		if o.Lines[i].Missing() > 0 {
-			o = Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) { return work.IssueParts(ctx, d, o.ID) })
+			o = Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) {
+				return work.IssueParts(ctx, d, o.ID, o.Rev)
+			})
 			break
 		}
 	}

@@ -117,9 +117,11 @@ func (x *rightsPane) set(g shop.Grant, on bool) {
 }
 
 func (x *rightsPane) keep(grants []shop.Grant, then func()) {
-	act(x.p, func(ctx context.Context, d work.Desk) (any, error) { return nil, work.SaveGrants(ctx, d, grants) }, func(_ any, err error) {
+	was := x.grants
+	act(x.p, func(ctx context.Context, d work.Desk) (any, error) { return nil, work.SaveGrants(ctx, d, was, grants) }, func(_ any, err error) {
 		if err != nil {
 			x.p.h.Fail("save rights", err)
+			x.load()
 			return
 		}
 		then()

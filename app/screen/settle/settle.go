@@ -90,6 +90,9 @@ func (p *Page) Close() {
 	p.stop()
 }
 
+// Reading implements screen.Reading.
+func (p *Page) Reading() bool { return p.order.ID == 0 }
+
 // State implements screen.Stated.
 func (p *Page) State() (icon, tone, words string) {
 	switch o := p.order; {

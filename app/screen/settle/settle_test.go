@@ -17,9 +17,10 @@ import (
 
 // desk stands in for the system's viewer and printer: the one fake there is.
 type desk struct {
-	dir    string
-	opened []string
-	jammed bool
+	dir     string
+	opened  []string
+	printed int
+	jammed  bool
 }
 
 func (d *desk) Folder() (string, error) { return d.dir, nil }
@@ -32,7 +33,10 @@ func (d *desk) Open(file string) error {
 	return nil
 }
 
-func (d *desk) Print(file, _ string, _ paper.Paper) error { return d.Open(file) }
+func (d *desk) Print(file, _ string, _ paper.Paper) error {
+	d.printed++
+	return d.Open(file)
+}
 
 // till is an order of 124.80 that waits to be settled, on the screen.
 func till(t *testing.T, look screentest.Look) (*screentest.Rig, *desk, shop.OrderID) {
@@ -173,5 +177,17 @@ func TestThePageIsDrawnInEveryLook(t *testing.T) {
 		r, _, _ := till(t, look)
 		r.Press("1")
 		r.Picture("settle-" + look.Tag + r.Env.Lang.Int(int64(look.W)))
+	}
+}
+
+func TestEnterInTheSheetOfThePrinterWalksOnAndDoesNotPrintBehindIt(t *testing.T) {
+	r, out, id := till(t, screentest.Look{})
+	r.Press("1", "Enter", "Ctrl+P", "Enter", "Enter", "→")
+	if len(out.opened) != 0 {
+		t.Fatalf("printed behind the sheet: %v", out.opened)
+	}
+	r.Press("Enter")
+	if n := screentest.Read(r, func(v data.View) (int, error) { return data.PrintsOf(v, id, shop.FormSettlement) }); n != 1 || out.printed != 1 {
+		t.Errorf("%d copies were made, %d printed", n, out.printed)
 	}
 }

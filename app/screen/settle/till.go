@@ -131,9 +131,9 @@ func (p *Page) settle() {
 
 // payDebt takes money for what stands on account.
 func (p *Page) payDebt() {
-	id, taken := p.id, p.till.taken
+	o, taken := p.order, p.till.taken
 	p.act("pay debt", func(ctx context.Context, d work.Desk) (shop.Order, error) {
-		return work.PayDebt(ctx, d, id, taken...)
+		return work.PayDebt(ctx, d, o.ID, o.Rev, taken...)
 	}, func() { p.h.Toast(p.h.Say("settle.debt_paid"), nil) })
 }
 

@@ -66,7 +66,7 @@ func (l *list) open(id shop.VehicleID) { l.h.Go(screen.Route{Screen: screen.Vehi
 
 func (l *list) receive() {
 	if r, ok := l.browse.Selected(); ok {
-		(&page{h: l.h, id: r.ID}).receive()
+		receive(l.h, r.ID)
 	}
 }
 

@@ -179,7 +179,7 @@ func (p *page) Actions() []screen.Action {
 	acts := []screen.Action{
 		{ID: "vehicle.act.owner", Keys: "Alt+U", Button: true, Can: owned, Do: p.toOwner},
 		{ID: "vehicle.act.edit", Keys: "Ctrl+E", Button: true, Can: func() bool { return p.archive.car.ID != 0 }, Do: p.edit},
-		{ID: "vehicle.act.receive", Keys: "Alt+R", Button: true, Primary: true, Do: p.receive},
+		{ID: "vehicle.act.receive", Keys: "Alt+R", Button: true, Primary: true, Do: func() { receive(p.h, p.id) }},
 		{ID: "vehicle.act.unmask", Keys: "Ctrl+Shift+C", Can: func() bool { return owned() && p.archive.owner.Phone != "" }, Do: p.unmask},
 		{ID: "vehicle.act.down", Keys: "Alt+↓", Do: func() { p.roll(1) }},
 		{ID: "vehicle.act.up", Keys: "Alt+↑", Do: func() { p.roll(-1) }},
@@ -188,6 +188,9 @@ func (p *page) Actions() []screen.Action {
 	}
 	return append(acts, p.filters.Actions()...)
 }
+
+// Reading implements screen.Reading.
+func (p *page) Reading() bool { return p.archive.car.ID == 0 }
 
 // roll scrolls the left column by key.
 func (p *page) roll(step float32) {
@@ -206,16 +209,16 @@ func (p *page) back() {
 	p.h.Leave(p)
 }
 
-// receive begins an order for this car.
-func (p *page) receive() {
-	p.h.Go(screen.Route{Screen: screen.Order, Key: "car:" + strconv.FormatInt(int64(p.id), 10)})
+// receive begins an order for a car.
+func receive(h *screen.Host, id shop.VehicleID) {
+	h.Go(screen.Route{Screen: screen.Order, Key: "car:" + strconv.FormatInt(int64(id), 10)})
 }
+
+func (p *page) edit() { newForm(p.h, p.id, 0, func(shop.Vehicle) {}) }
 
 func (p *page) toOwner() {
 	p.h.Go(screen.Route{Screen: screen.Customers, ID: int64(p.archive.car.OwnerID)})
 }
-
-func (p *page) edit() { newForm(p.h, p.id, 0, func(shop.Vehicle) {}) }
 
 // unmask shows and copies the owner's whole number, which is noted.
 func (p *page) unmask() {

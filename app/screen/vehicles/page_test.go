@@ -115,6 +115,25 @@ func TestACarIsEditedInASheet(t *testing.T) {
 	}
 }
 
+func TestBothWritingsOfACarArePutTogetherInItsSheet(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	car := vehicle(r, passat(r).ID)
+	open(r, car.ID)
+	r.Press("Ctrl+E")
+	r.Type("沪A12345")
+	car.Color, car.Note = "白", "钥匙两把"
+	r.Vehicle(car)
+	r.Press("Ctrl+S", "Alt+B", "Ctrl+S")
+	got := vehicle(r, car.ID)
+	if got.Plate != "沪A12345" || got.Color != "白" || got.Note != "钥匙两把" || got.OwnerID != car.OwnerID {
+		t.Errorf("kept %+v", got)
+	}
+	r.Press("Ctrl+S")
+	if again := vehicle(r, car.ID); again.Rev != got.Rev {
+		t.Error("the sheet is still open after it was saved")
+	}
+}
+
 func TestAMistakeInTheCarStandsUnderItsField(t *testing.T) {
 	r := screentest.New(t, screentest.Look{})
 	car := passat(r)

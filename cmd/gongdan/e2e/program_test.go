@@ -124,7 +124,7 @@ func (p *program) front() {
 
 // end closes what a test left open. A picture of how a test failed stays.
 func (p *program) end() {
-	if p.t.Failed() {
+	if p.t.Failed() && len(p.over) == 0 {
 		p.keep(filepath.Join(os.TempDir(), "gongdan-"+strings.ReplaceAll(p.t.Name(), "/", "-")+".png"))
 		p.t.Logf("the program said:\n%s", p.log)
 	}
