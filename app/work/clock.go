@@ -13,7 +13,7 @@ import (
 // another job ends at the same moment; one that was forgotten on an earlier day
 // is refused first: its end is asked for, never guessed.
 func StartJob(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID, who shop.PersonID) (shop.Order, error) {
-	return d.change(ctx, id, 0, func(tx *data.Tx, o *shop.Order) error {
+	return latest(ctx, d, id, func(tx *data.Tx, o *shop.Order) error {
 		k, err := d.clocking(tx)
 		if err != nil {
 			return err
@@ -48,6 +48,21 @@ func StartJob(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID, wh
 		tx.Note("job.start", shop.KindOrders, int64(id), l.Title())
 		return d.tell(tx, o, shop.Event{Kind: shop.EventJobStarted, LineID: line, Note: l.Title()})
 	})
+}
+
+// latest changes the order as it is now, whoever saved it since it was read: a
+// clock starts and stops beside what an advisor writes.
+func latest(ctx context.Context, d Desk, id shop.OrderID, do func(*data.Tx, *shop.Order) error) (o shop.Order, err error) {
+	err = d.do(ctx, func(tx *data.Tx) error {
+		if o, err = data.Order(tx.View, id); err != nil {
+			return err
+		}
+		if err := do(tx, &o); err != nil {
+			return err
+		}
+		return data.SaveOrder(tx, &o)
+	})
+	return o, err
 }
 
 // clocking is the ending of clocks within one act.
@@ -141,7 +156,7 @@ type Pause struct {
 // PauseJob stops the clock of a technician with a reason. Waiting for parts or
 // for the customer holds the whole car when nobody else works on it.
 func PauseJob(ctx context.Context, d Desk, id shop.OrderID, p Pause) (shop.Order, error) {
-	return d.change(ctx, id, 0, func(tx *data.Tx, o *shop.Order) error {
+	return latest(ctx, d, id, func(tx *data.Tx, o *shop.Order) error {
 		k, err := d.clocking(tx)
 		if err != nil {
 			return err
@@ -180,7 +195,7 @@ func (k clocking) holdFor(o *shop.Order, p Pause) error {
 // FinishJob says that a job is done: all clocks that run on it end. A shop that
 // keeps no clock says the same.
 func FinishJob(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID) (shop.Order, error) {
-	return d.change(ctx, id, 0, func(tx *data.Tx, o *shop.Order) error {
+	return latest(ctx, d, id, func(tx *data.Tx, o *shop.Order) error {
 		k, err := d.clocking(tx)
 		if err != nil {
 			return err

@@ -50,8 +50,8 @@ func TestACarGoesThroughTheWorkshopByTheBoard(t *testing.T) {
 		if _, err = work.PutBack(t.Context(), c.as(c.advisor), o.ID, held.Rev, was); !errors.Is(err, shop.ErrStale) {
 			t.Errorf("taken back twice: %v", err)
 		}
-		got(work.IssueParts(t.Context(), c.as(c.keeper), o.ID))(c)
 		o = c.order(o.ID)
+		o = got(work.IssueParts(t.Context(), c.as(c.keeper), o.ID, o.Rev))(c)
 		o, _, err = work.PlaceOrder(t.Context(), c.as(c.advisor), o.ID, o.Rev, shop.BoardMove{To: shop.ToCheck})
 		if err != nil || o.Status != shop.Checking {
 			t.Fatalf("%v, is %s", err, o.Status)
@@ -174,7 +174,8 @@ func TestAttendanceRunsBesideTheJobs(t *testing.T) {
 
 func TestAShopWithoutClocksSaysThatAJobIsDone(t *testing.T) {
 	c := open(t)
-	o := got(work.IssueParts(t.Context(), c.as(c.keeper), c.working().ID))(c)
+	o := c.working()
+	o = got(work.IssueParts(t.Context(), c.as(c.keeper), o.ID, o.Rev))(c)
 	o = got(work.FinishJob(t.Context(), c.as(c.technician), o.ID, o.Lines[0].ID))(c)
 	if l := o.Lines[0]; l.Job != shop.JobDone || l.Clocked != 0 {
 		t.Errorf("%q with %s h clocked", l.Job, l.Clocked)
@@ -211,8 +212,8 @@ func TestWorkThatTheLawWantsInspectedIsNotFinishedWithoutIt(t *testing.T) {
 	v.Order.Lines[0].WorkClass = shop.Secondary
 	o := got(work.Receive(t.Context(), c.as(c.advisor), v))(c).Order
 	o = got(work.StartOrder(t.Context(), c.as(c.advisor), o.ID, o.Rev, signed()))(c)
-	o = got(work.IssueParts(t.Context(), c.as(c.keeper), o.ID))(c)
-	_, err := work.FinishOrder(t.Context(), c.as(c.advisor), o.ID, 0)
+	o = got(work.IssueParts(t.Context(), c.as(c.keeper), o.ID, o.Rev))(c)
+	_, err := work.FinishOrder(t.Context(), c.as(c.advisor), o.ID, o.Rev)
 	if r := c.refused(err, "order.refuse.inspect"); r.Fix != "inspect" || len(r.Blocks) != 1 {
 		t.Errorf("%+v", r)
 	}

@@ -1,6 +1,9 @@
 -- +goose Up
 -- The workshop: where a car stands, who works on what, and for how long.
 
+-- A draft is one person's: two who write the same form have one each.
+UPDATE drafts SET form = person_id || '/' || form;
+
 CREATE TABLE bays (
 	id     INTEGER PRIMARY KEY,
 	rev    INTEGER NOT NULL,
