@@ -43,6 +43,7 @@ func (e *Editor) Actions() []screen.Action {
 		keys := "F12"
 		all = append(all, screen.Action{ID: "order.next." + string(next), Keys: keys, Button: true, Primary: true, Do: e.steps.next})
 	}
+	all = append(all, e.intake.side.actions()...)
 	return append(all,
 		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},
 		screen.Action{ID: "order.act.part", Keys: "F4", Can: writing, Do: func() { e.lines.find(quickParts) }},

@@ -22,10 +22,12 @@ type intake struct {
 	form *kit.Form
 	fuel int64
 	box  *fyne.Container
+	side *aside
 }
 
 func newIntake(e *Editor) *intake {
 	in := &intake{e: e, box: container.NewStack()}
+	in.side = newAside(in)
 	in.build()
 	return in
 }
@@ -56,12 +58,12 @@ func (in *intake) build() {
 	f.Row(2)
 	kit.AddSelect(f, "kind", &o.Kind, shop.OrderKinds(), func(k shop.OrderKind) string { return e.h.Say(k.Key()) })
 	f.DateTime("promised_at", &o.Stamps.PromisedAt).Required()
-	f.Area("complaint", &o.Intake.Complaint, 3).Required().Max(shop.MaxText)
-	f.Area("belongings", &o.Intake.Belongings, 1).Max(shop.MaxText)
+	f.Area("complaint", &o.Intake.Complaint, 2).Required().Max(shop.MaxText).Under(in.side.phrases)
+	f.Text("belongings", &o.Intake.Belongings).Max(shop.MaxText)
 	f.Check, f.OnChange, f.OnLast = in.check, in.changed, e.lines.focusQuick
 	f.Fill()
 	f.Enable(!e.kept.Status.Frozen() || e.kept.ID == 0)
-	in.box.Objects = []fyne.CanvasObject{kit.Padded(f.Content())}
+	in.box.Objects = []fyne.CanvasObject{container.NewBorder(kit.Padded(f.Content()), nil, nil, nil, in.side.rest)}
 	in.box.Refresh()
 	switch { // the field that had the keys is gone: they go to the one in its place
 	case had == "":
