@@ -62,7 +62,7 @@ e2e: build ## drive the real window by real keys
 .PHONY: shots
 shots: build ## take pictures of every screen into bin/shots, and those of the README
 	GONGDAN_BIN="$(CURDIR)/bin/gongdan" GONGDAN_SHOTS="$(CURDIR)/bin/shots" .ci/xvfb.sh \
-		go test -tags "$(TAGS) shots" -count=1 -timeout 10m ./$(WINDOW)/...
+		go test -tags "$(TAGS) shots" -count=1 -timeout 30m ./$(WINDOW)/...
 	mkdir -p assets/screenshots
 	cd bin/shots && cp $(SHOTS) ../../assets/screenshots
 

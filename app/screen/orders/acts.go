@@ -203,6 +203,10 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		e.intake.show(err)
 		return
 	}
+	if err := e.intake.check().Err(); e.newly && err != nil {
+		e.intake.show(err) // all that is missing at once, each under its field
+		return
+	}
 	if e.kept.ID != 0 && (!e.draft.dirty || e.frozen()) {
 		if then != nil {
 			then()

@@ -54,3 +54,15 @@ func TestThePanelTellsTheWalkAroundAndTheAdviceNotTaken(t *testing.T) {
 		t.Errorf("what is on the order is still offered: %s", got)
 	}
 }
+
+func TestTheMissingNameOfANewOwnerIsSaidUnderItsField(t *testing.T) {
+	r := stocked(t)
+	editor(r, 0, "new1")
+	r.Type("D12345")
+	r.Tick()
+	r.Press("Enter", "Ctrl+S")
+	got := seen(r)
+	if label, said := strings.Index(got, "车主姓名"), strings.Index(got, "请填写名称"); label < 0 || said < label {
+		t.Errorf("the missing name is not said under its field: %s", got)
+	}
+}
