@@ -36,7 +36,7 @@ type Shell struct {
 	waits  kit.Chord // pressed while the page in front was reading; zero: none
 	person shop.Person
 	parts  frameParts
-	backup string // when the last backup was made, in words
+	backup backedUp
 	hooks  Hooks
 }
 
@@ -102,9 +102,15 @@ func (s *Shell) SetPerson(p shop.Person) {
 // Person is who sits at the desk.
 func (s *Shell) Person() shop.Person { return s.person }
 
-// SetBackup tells when the last backup was made.
-func (s *Shell) SetBackup(words string) {
-	s.backup = words
+// backedUp is when the last backup was made, in words, or that there is none.
+type backedUp struct {
+	words string
+	made  bool
+}
+
+// SetBackup tells when the last backup was made, or in made that none was.
+func (s *Shell) SetBackup(words string, made bool) {
+	s.backup = backedUp{words, made}
 	s.parts.rail.Refresh()
 }
 

@@ -28,9 +28,11 @@ type desk struct {
 	window fyne.Window
 }
 
-func sit(t *testing.T) *desk {
+func sit(t *testing.T) *desk { return sitAt(t, screentest.Look{W: 1366, H: 689}) }
+
+func sitAt(t *testing.T, look screentest.Look) *desk {
 	t.Helper()
-	d := &desk{Rig: screentest.New(t, screentest.Look{})}
+	d := &desk{Rig: screentest.New(t, look)}
 	settings := d.Host.Settings
 	d.shell = New(d.Host, Hooks{
 		Desk: func(p shop.Person) work.Desk {
@@ -40,7 +42,7 @@ func sit(t *testing.T) *desk {
 	})
 	d.window = test.NewTempWindow(t, d.shell.Content())
 	d.window.SetPadded(false)
-	d.window.Resize(fyne.NewSize(1366, 689))
+	d.window.Resize(fyne.NewSize(look.W, look.H))
 	d.Env.Router.Attach(d.window.Canvas())
 	d.shell.SetPerson(d.Person)
 	d.shell.Go(screen.Route{Screen: screen.Home})

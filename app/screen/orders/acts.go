@@ -43,6 +43,7 @@ func (e *Editor) Actions() []screen.Action {
 		keys := "F12"
 		all = append(all, screen.Action{ID: "order.next." + string(next), Keys: keys, Button: true, Primary: true, Do: e.steps.next})
 	}
+	all = append(all, e.intake.side.actions()...)
 	return append(all,
 		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},
 		screen.Action{ID: "order.act.part", Keys: "F4", Can: writing, Do: func() { e.lines.find(quickParts) }},
@@ -198,6 +199,10 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 	}
 	if err := e.intake.read(); err != nil {
 		e.intake.show(err)
+		return
+	}
+	if err := e.intake.check().Err(); e.newly && err != nil {
+		e.intake.show(err) // all that is missing at once, each under its field
 		return
 	}
 	if e.kept.ID != 0 && (!e.draft.Dirty() || e.frozen()) {

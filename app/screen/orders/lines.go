@@ -19,6 +19,8 @@ type lines struct {
 	quick *kit.Combo
 	hints *kit.KeyHints
 	mode  quickMode
+
+	number *kit.Drawing // of the row that comes next
 }
 
 // The columns of the grid, by number.
@@ -54,16 +56,16 @@ func newLines(e *Editor) *lines {
 
 func (l *lines) columns() []kit.GridColumn {
 	return []kit.GridColumn{
-		{ID: "n", TitleKey: "line.n", W: 36, Right: true},
-		{ID: "kind", TitleKey: "line.kind", W: 32},
-		{ID: "code", TitleKey: "line.code", W: 104, From: 820},
+		{ID: "n", TitleKey: "line.n", W: 34, Right: true},
+		{ID: "kind", TitleKey: "line.kind", W: 30},
+		{ID: "code", TitleKey: "line.code", W: 98, From: 820},
 		{ID: "name", TitleKey: "line.name", Min: 150, Kind: kit.GridText},
-		{ID: "qty", TitleKey: "line.qty", W: 78, Right: true, Kind: kit.GridNumber, Mode: kit.NumberQty},
-		{ID: "price", TitleKey: "line.price", W: 80, Right: true, Kind: kit.GridNumber, Mode: kit.NumberMoney},
-		{ID: "discount", TitleKey: "line.discount", W: 62, Right: true, Kind: kit.GridNumber, Mode: kit.NumberRate},
-		{ID: "amount", TitleKey: "line.amount", W: 92, Right: true},
-		{ID: "technician", TitleKey: "line.technician", W: 64, Kind: kit.GridChoice, Choices: l.e.facts.technicians},
-		{ID: "stock", TitleKey: "line.stock", W: 60, Right: true},
+		{ID: "qty", TitleKey: "line.qty", W: 80, Right: true, Kind: kit.GridNumber, Mode: kit.NumberQty},
+		{ID: "price", TitleKey: "line.price", W: 76, Right: true, Kind: kit.GridNumber, Mode: kit.NumberMoney},
+		{ID: "discount", TitleKey: "line.discount", W: 58, Right: true, Kind: kit.GridNumber, Mode: kit.NumberRate},
+		{ID: "amount", TitleKey: "line.amount", W: 86, Right: true},
+		{ID: "technician", TitleKey: "line.technician", W: 60, Kind: kit.GridChoice, Choices: l.e.facts.technicians},
+		{ID: "stock", TitleKey: "line.stock", W: 54, Right: true},
 		{ID: "payer", TitleKey: "line.payer", W: screen.Wide(l.e.h, shop.PayCustomer.Key(), shop.PayInsurer.Key(), "line.payer"), Kind: kit.GridChoice, Choices: l.payers},
 		{ID: "consent", TitleKey: "line.consent", W: screen.Wide(l.e.h, shop.Proposed.Key(), shop.Agreed.Key(), shop.Declined.Key(), "line.consent")},
 	}

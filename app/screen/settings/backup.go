@@ -184,7 +184,7 @@ func (x *backupPane) Actions() []screen.Action {
 	if x.p.h.Store.Engine() != "sqlite" {
 		return nil
 	}
-	acts := []screen.Action{{ID: "settings.act.backup", Keys: "F8", Do: x.make, Button: true, Primary: true}}
+	var acts []screen.Action
 	if x.p.h.Restore != nil {
 		acts = append(acts, screen.Action{ID: "settings.act.restore", Keys: "F9", Button: true, Can: func() bool { return x.table.Rows() > 0 }, Do: func() {
 			if c, ok := x.table.Selected(); ok {
@@ -194,7 +194,7 @@ func (x *backupPane) Actions() []screen.Action {
 			}
 		}})
 	}
-	return acts
+	return append(acts, screen.Action{ID: "settings.act.backup", Keys: "F8", Do: x.make, Button: true, Primary: true})
 }
 
 // Enter implements pane.
