@@ -46,8 +46,8 @@ type Window struct {
 	run      *kit.Background
 	gate     *work.Gate
 	settings shop.Settings
-	heard    time.Time
-	restore  string // the backup that takes the place of the records once the window is closed
+	heard    time.Time // when a key or the mouse was last heard
+	restore  string    // the backup that takes the place of the records once the window is closed
 	stop     []func()
 }
 
@@ -115,9 +115,17 @@ func (w *Window) build() error {
 		w.win.SetMaster()
 	}
 	w.env.Router.Attach(w.win.Canvas())
-	w.heard = w.opt.Now()
-	w.env.Router.Heard = func() { w.heard = w.opt.Now() }
+	w.hear()
+	w.env.Router.Heard = w.hear
 	return nil
+}
+
+// hear notes that somebody is at the desk: a key was pressed or the mouse moved.
+func (w *Window) hear() { w.heard = w.opt.Now() }
+
+// put makes o what the window shows.
+func (w *Window) put(o fyne.CanvasObject) {
+	w.win.SetContent(container.NewStack(kit.NewGround(w.hear), o))
 }
 
 func (w *Window) setTheme() {
@@ -131,7 +139,7 @@ func (w *Window) setTheme() {
 // begin decides what is seen first: setting up a new shop, the door, or the
 // desk of the only person there is.
 func (w *Window) begin(ctx context.Context) {
-	w.win.SetContent(container.NewStack(kit.NewState(w.env, kit.Blank{}), w.env.Layer.Object()))
+	w.show(kit.NewState(w.env, kit.Blank{}))
 	people, err := data.Read(ctx, w.opt.Store, data.People)
 	if err != nil {
 		slog.Error("read people", "err", err)
@@ -162,13 +170,13 @@ func (w *Window) begin(ctx context.Context) {
 
 // show puts something other than the desk into the window.
 func (w *Window) show(o fyne.CanvasObject) {
-	w.win.SetContent(container.NewStack(o, w.env.Layer.Object()))
+	w.put(container.NewStack(o, w.env.Layer.Object()))
 }
 
 // enter lets a person sit at the desk.
 func (w *Window) enter(p shop.Person) {
 	w.shell.SetPerson(p)
-	w.win.SetContent(w.shell.Content())
+	w.put(w.shell.Content())
 	if w.shell.Page() != nil {
 		w.shell.Go(w.shell.at)
 		return
@@ -186,8 +194,8 @@ func (w *Window) lock() {
 	}))
 }
 
-// watchDesk locks the desk of somebody with a PIN when no key was heard for the
-// minutes of the settings.
+// watchDesk locks the desk of somebody with a PIN when neither a key nor the
+// mouse was heard for the minutes of the settings.
 func (w *Window) watchDesk() {
 	var tick func()
 	tick = func() {
