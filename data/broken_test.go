@@ -14,6 +14,7 @@ func acts(k stocked, o shop.Order) []func(*Tx) error {
 		func(tx *Tx) error { return SaveSettings(tx, shop.DefaultSettings()) },
 		func(tx *Tx) error { p := k.person; return SavePerson(tx, &p) },
 		func(tx *Tx) error { return SaveGrants(tx, shop.DefaultGrants()) },
+		func(tx *Tx) error { return SaveRehearsals(tx, nil) },
 		func(tx *Tx) error { return SaveRule(tx, &shop.Rule{Book: "b", Name: "n"}) },
 		func(tx *Tx) error { return SaveRule(tx, &shop.Rule{ID: 1, Book: "b", Name: "n"}) },
 		func(tx *Tx) error { c := filled[shop.Customer](9); c.ID, c.Code = 0, ""; return SaveCustomer(tx, &c) },

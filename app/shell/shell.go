@@ -35,8 +35,14 @@ type Shell struct {
 	pop    func() // takes the keys of the page away
 	person shop.Person
 	parts  frameParts
-	backup string // when the last backup was made, in words
+	backup backupState
 	hooks  Hooks
+}
+
+// backupState is how the last backup turned out, in words.
+type backupState struct {
+	words string
+	bad   bool
 }
 
 // frameParts are the pieces of the frame that are drawn again when something
@@ -100,9 +106,9 @@ func (s *Shell) SetPerson(p shop.Person) {
 // Person is who sits at the desk.
 func (s *Shell) Person() shop.Person { return s.person }
 
-// SetBackup tells when the last backup was made.
-func (s *Shell) SetBackup(words string) {
-	s.backup = words
+// SetBackup tells when the last backup was made, or that it is bad.
+func (s *Shell) SetBackup(words string, bad bool) {
+	s.backup = backupState{words, bad}
 	s.parts.rail.Refresh()
 }
 

@@ -46,6 +46,7 @@ type Window struct {
 	run      *kit.Background
 	gate     *work.Gate
 	settings shop.Settings
+	copies   *backups
 	heard    time.Time // when a key or the mouse was last heard
 	restore  string    // the backup that takes the place of the records once the window is closed
 	stop     []func()
@@ -145,7 +146,7 @@ func (w *Window) begin(ctx context.Context) {
 		slog.Error("read people", "err", err)
 	}
 	w.stop = append(w.stop, kit.Live(w.opt.Store, w.run, w.reload, shop.KindSettings, shop.KindPeople, shop.KindRights))
-	w.follow()
+	w.keepCopies()
 	w.watchDesk()
 	if w.opt.Claim != nil {
 		w.opt.Claim.Serve(w.run, w.win.RequestFocus)
@@ -262,6 +263,7 @@ func (w *Window) redo() {
 		slog.Error("change language", "err", err)
 		return
 	}
+	w.copies.tell()
 	if person.ID != 0 {
 		w.enter(person)
 		w.shell.Go(at)
@@ -290,8 +292,17 @@ func (w *Window) restoreFrom(from string) error {
 	return nil
 }
 
+// keepCopies makes backups from now on.
+func (w *Window) keepCopies() {
+	w.copies = &backups{
+		host: func() *screen.Host { return w.host }, desk: func() work.Desk { return w.desk(shop.Person{}) },
+		show: func(words string, bad bool) { w.shell.SetBackup(words, bad) },
+	}
+	w.stop = append(w.stop, w.copies.follow())
+}
+
 // quit keeps what was typed, makes a backup and closes the window.
 func (w *Window) quit() {
 	w.shell.CloseAll()
-	w.backup(func() { w.win.Close() })
+	w.copies.make(w.win.Close)
 }

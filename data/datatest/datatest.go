@@ -4,6 +4,7 @@ package datatest
 
 import (
 	"context"
+	"database/sql"
 	"testing"
 
 	"gongdan/data"
@@ -49,4 +50,18 @@ func open(t testing.TB, where string) *data.Store {
 		}
 	})
 	return s
+}
+
+// Unbalance adds n thousandths to the stock of every part in a file, past the
+// ledger, as no act of the program would.
+func Unbalance(t testing.TB, s *data.Store, n int64) {
+	t.Helper()
+	db, err := sql.Open("sqlite", s.Where())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`UPDATE parts SET on_hand = on_hand + $1`, n); err != nil {
+		t.Fatal(err)
+	}
 }
