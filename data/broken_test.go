@@ -15,6 +15,8 @@ func acts(k stocked, o shop.Order) []func(*Tx) error {
 		func(tx *Tx) error { p := k.person; return SavePerson(tx, &p) },
 		func(tx *Tx) error { return SaveGrants(tx, shop.DefaultGrants()) },
 		func(tx *Tx) error { return SaveRehearsals(tx, nil) },
+		func(tx *Tx) error { return SaveLayout(tx, 1, "parts", "{}") },
+		func(tx *Tx) error { _, err := LayoutsOf(tx.View, 1); return err },
 		func(tx *Tx) error { return SaveRule(tx, &shop.Rule{Book: "b", Name: "n"}) },
 		func(tx *Tx) error { return SaveRule(tx, &shop.Rule{ID: 1, Book: "b", Name: "n"}) },
 		func(tx *Tx) error { c := filled[shop.Customer](9); c.ID, c.Code = 0, ""; return SaveCustomer(tx, &c) },

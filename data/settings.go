@@ -45,10 +45,15 @@ func SaveSettings(tx *Tx, s shop.Settings) error {
 // memorize keeps one value by its name.
 func memorize(tx *Tx, name string, value any) error {
 	text, err := json.Marshal(value)
-	if err == nil {
-		_, err = tx.exec(`INSERT INTO settings (name, value) VALUES ($1, $2)
-			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, string(text))
+	if err != nil {
+		return fmt.Errorf("save setting %s: %w", name, err)
 	}
+	return keepSetting(tx, name, string(text))
+}
+
+func keepSetting(tx *Tx, name, value string) error {
+	_, err := tx.exec(`INSERT INTO settings (name, value) VALUES ($1, $2)
+		ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, value)
 	if err != nil {
 		return fmt.Errorf("save setting %s: %w", name, err)
 	}

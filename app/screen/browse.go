@@ -98,7 +98,10 @@ func (b *Browse[R]) Close() {
 func (b *Browse[R]) Find() { b.h.Env.Focus(b.Search) }
 
 // Shown puts the keys on the list.
-func (b *Browse[R]) Shown() { b.Table.Focus() }
+func (b *Browse[R]) Shown() {
+	b.Table.Recall()
+	b.Table.Focus()
+}
 
 // Selected is the row the keys act on.
 func (b *Browse[R]) Selected() (R, bool) { return b.Table.Selected() }

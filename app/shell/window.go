@@ -47,6 +47,7 @@ type Window struct {
 	gate     *work.Gate
 	settings shop.Settings
 	copies   *backups
+	layouts  *screen.Layouts
 	heard    time.Time // when a key or the mouse was last heard
 	restore  string    // the backup that takes the place of the records once the window is closed
 	stop     []func()
@@ -101,6 +102,10 @@ func (w *Window) build() error {
 	if w.opt.Store.Engine() == "sqlite" && !w.opt.Store.ReadOnly() {
 		w.host.Restore = w.restoreFrom
 	}
+	if w.layouts == nil {
+		w.layouts = screen.NewLayouts(func() *screen.Host { return w.host })
+	}
+	w.env.Layouts = w.layouts
 	w.shell = New(w.host, Hooks{
 		Desk:     w.desk,
 		Settings: func() shop.Settings { return w.settings },
@@ -174,8 +179,12 @@ func (w *Window) show(o fyne.CanvasObject) {
 	w.put(container.NewStack(o, w.env.Layer.Object()))
 }
 
-// enter lets a person sit at the desk.
+// enter lets a person sit at the desk, once it is known how they left it.
 func (w *Window) enter(p shop.Person) {
+	w.layouts.Of(p, func() { w.seat(p) })
+}
+
+func (w *Window) seat(p shop.Person) {
 	w.shell.SetPerson(p)
 	w.put(w.shell.Content())
 	if w.shell.Page() != nil {
@@ -265,7 +274,7 @@ func (w *Window) redo() {
 	}
 	w.copies.tell()
 	if person.ID != 0 {
-		w.enter(person)
+		w.seat(person)
 		w.shell.Go(at)
 	}
 }

@@ -38,7 +38,7 @@ func newJournal(p *Page) pane {
 		Empty: kit.Blank{Icon: "list", Text: say("settings.journal.none")}, None: "settings.journal.no_hit",
 		Open: x.open,
 	})
-	x.browse.Table.SetLayout(kit.TableLayout{Table: "journal", Sort: "at", Desc: true})
+	x.browse.Table.Begin(kit.TableLayout{Table: "journal", Sort: "at", Desc: true})
 	return x
 }
 
