@@ -24,8 +24,12 @@ type Ask struct {
 	With   bool          // the row of From itself comes too: reads a page again
 	Back   bool          // rows before From, not after it; they still come in order
 	N      int           // how many; 100 when 0
-	Day    shop.Day      // of the filter today
-	Person shop.PersonID // of the filter mine
+	Day    shop.Day      // of the filter today; of the journal, the first day
+	Until  shop.Day      // of the journal, the last day
+	Person shop.PersonID // of the filter mine; of the journal, who did it
+	Act    string        // of the journal, what was done
+	Kind   shop.Kind     // of the journal, with Record: to what
+	Record int64
 }
 
 // Page is a stretch of a list. Rows follow each other in the order asked for,
