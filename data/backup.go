@@ -139,20 +139,6 @@ func Backups(folder string) ([]string, error) {
 	return names, nil
 }
 
-// NewestBackup is when the newest backup in a folder was made, as its name
-// tells; the zero time if there is none or no such folder.
-func NewestBackup(folder string, zone *time.Location) (time.Time, error) {
-	names, err := Backups(folder)
-	if errors.Is(err, os.ErrNotExist) || err == nil && len(names) == 0 {
-		return time.Time{}, nil
-	}
-	if err != nil {
-		return time.Time{}, err
-	}
-	at, _ := backupAt(names[0])
-	return time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, zone), nil
-}
-
 // backupAt is when a backup was made, by the shop's clock.
 func backupAt(path string) (time.Time, bool) {
 	stem, ok := strings.CutSuffix(filepath.Base(path), backupEnd)

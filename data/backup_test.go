@@ -276,23 +276,3 @@ func TestABadCopyNeverPushesOutTheLastGoodOne(t *testing.T) {
 		t.Errorf("no folder: %v", err)
 	}
 }
-
-func TestTheNewestBackupIsToldByItsName(t *testing.T) {
-	folder := filepath.Join(t.TempDir(), "backup")
-	if at, err := NewestBackup(folder, time.UTC); err != nil || !at.IsZero() {
-		t.Errorf("without a folder: %v, %v", at, err)
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	zone := time.FixedZone("Asia/Shanghai", 8*3600)
-	want := time.Date(2026, 4, 14, 9, 30, 0, 0, zone)
-	for _, at := range []time.Time{want, want.AddDate(0, 0, -1)} {
-		if err := os.WriteFile(filepath.Join(folder, BackupName(at, zone)), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if at, err := NewestBackup(folder, zone); err != nil || !at.Equal(want) {
-		t.Errorf("the newest is of %v, %v", at, err)
-	}
-}

@@ -30,6 +30,7 @@ const (
 	NetworkTrouble  TroubleKind = "network"   // the file is on another PC
 	NoFolderTrouble TroubleKind = "no_folder" // the folder is gone, such as a stick pulled out
 	ServerTrouble   TroubleKind = "server"    // the server does not answer
+	UnsoundTrouble  TroubleKind = "unsound"   // a backup that opens, but is not the shop that it should be
 	DeniedTrouble   TroubleKind = "denied"    // name or password was refused
 )
 

@@ -53,7 +53,7 @@ func NewOrderTable(h *Host, filters []string, empty string, open func(data.Order
 	}
 	t.filters = NewFilters(h, all, func(string) { t.apply(); t.Table.Focus() })
 	t.Table.SetSource(NewPages(h, data.OrderList, func(r data.OrderRow) int64 { return int64(r.ID) }))
-	t.Table.SetLayout(kit.TableLayout{Table: "orders", Sort: "received", Desc: true})
+	t.Table.Begin(kit.TableLayout{Table: "orders", Sort: "received", Desc: true})
 	t.Table.SetFoot("", nil)
 	t.Table.SetFilter(t.ask)
 	head := container.New(searchLayout{}, t.search, t.filters.Object())

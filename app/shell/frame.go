@@ -148,6 +148,7 @@ func (s rail) sitter(p *kit.Pen, size fyne.Size) {
 		p.Round(kit.At(size.Width/2-12, mid-12, 24, 24), 12, look.PrimarySoft)
 		st := p.Style(kit.Caption).Strong().In(look.Primary)
 		p.Text((size.Width-st.Width(first))/2, mid, first, st)
+		s.copies(p, kit.At(4, mid-look.Dp(48), size.Width-8, look.Dp(28)))
 		return
 	}
 	if p.Spot(0, y, size.Width, look.Dp(36), s.hooks.Lock) {
@@ -159,15 +160,7 @@ func (s rail) sitter(p *kit.Pen, size fyne.Size) {
 	st := p.Style(kit.Caption).Strong().In(look.Primary)
 	p.Text(26-st.Width(first)/2, mid, first, st)
 	s.whoever(p, mid, size.Width-56)
-	if s.backup.words == "" {
-		return
-	}
-	icon, ink := "check", look.Success
-	if !s.backup.made {
-		icon, ink = "alert", look.Warning
-	}
-	p.Icon(icon, 14, mid+look.Dp(28), 13, ink)
-	p.Fit(32, mid+look.Dp(28), size.Width-42, s.backup.words, p.Style(kit.Caption))
+	s.copies(p, kit.At(8, mid+look.Dp(16), size.Width-16, look.Dp(24)))
 }
 
 // whoever writes the name of who sits here and what they are: in one line, or
@@ -185,6 +178,29 @@ func (s rail) whoever(p *kit.Pen, mid, room float32) {
 	}
 	p.Fit(46, mid-p.Look.Dp(8), room, name, st)
 	p.Fit(46, mid+p.Look.Dp(8), room, role, p.Style(kit.Caption))
+}
+
+// copies tells how the last backup turned out; where the rail is narrow, only a
+// bad one is seen. A click leads to the backups.
+func (s rail) copies(p *kit.Pen, box kit.Place) {
+	look, mid := p.Look, box.Y+box.H/2
+	if s.backup.words == "" || s.parts.narrow && s.backup.tone != "bad" {
+		return
+	}
+	if p.Spot(box.X, box.Y, box.W, box.H, func() { s.Go(screen.Route{Screen: screen.Settings, Key: "backup"}) }) {
+		p.Round(box, 4, look.Hover)
+	}
+	icon, ink, st := "check", look.Success, p.Style(kit.Caption)
+	if s.backup.tone != "good" {
+		icon, ink = "alert", look.Tone(s.backup.tone).Ink
+		st = st.In(ink)
+	}
+	if s.parts.narrow {
+		p.Icon(icon, box.X+(box.W-18)/2, mid, 18, ink)
+		return
+	}
+	p.Icon(icon, 14, mid, 13, ink)
+	p.Fit(32, mid, box.W-26, s.backup.words, st)
 }
 
 // drawTop draws the title, the open orders, the search and the button of a new

@@ -36,8 +36,14 @@ type Shell struct {
 	waits  kit.Chord // pressed while the page in front was reading; zero: none
 	person shop.Person
 	parts  frameParts
-	backup backedUp
+	backup backupState
 	hooks  Hooks
+}
+
+// backupState is how the last backup turned out, in words.
+type backupState struct {
+	words string
+	tone  string // good; warn: there is none; bad: the last one does not hold
 }
 
 // frameParts are the pieces of the frame that are drawn again when something
@@ -102,15 +108,9 @@ func (s *Shell) SetPerson(p shop.Person) {
 // Person is who sits at the desk.
 func (s *Shell) Person() shop.Person { return s.person }
 
-// backedUp is when the last backup was made, in words, or that there is none.
-type backedUp struct {
-	words string
-	made  bool
-}
-
-// SetBackup tells when the last backup was made, or in made that none was.
-func (s *Shell) SetBackup(words string, made bool) {
-	s.backup = backedUp{words, made}
+// SetBackup tells how it stands with the backups.
+func (s *Shell) SetBackup(b backupState) {
+	s.backup = b
 	s.parts.rail.Refresh()
 }
 

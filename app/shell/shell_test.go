@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"gongdan/app/kit"
@@ -316,5 +317,25 @@ func TestANoteOfAProgramThatWasKilledHoldsNobodyUp(t *testing.T) {
 	}
 	if err := c.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestTheDeskHearsTheMouseAsWellAsKeys(t *testing.T) {
+	d := sit(t)
+	now := d.Now
+	w := &Window{opt: Options{Now: func() time.Time { return now }}, win: d.window, env: d.Env, shell: d.shell}
+	for what, show := range map[string]func(){
+		"the door": func() { w.show(kit.NewWords("door")) },
+		"the desk": func() { w.put(d.shell.Content()) },
+	} {
+		show()
+		now = now.Add(time.Hour)
+		content, ok := d.window.Content().(*fyne.Container)
+		if !ok || content.Objects[0].Size() != content.Size() || content.Size().Width < 1000 {
+			t.Fatalf("%s has no ground as large as itself", what)
+		}
+		if content.Objects[0].(desktop.Cursorable).Cursor(); !w.heard.Equal(now) {
+			t.Errorf("%s: a move of the mouse was not heard", what)
+		}
 	}
 }

@@ -18,6 +18,7 @@ const (
 	KindPrints    Kind = "prints"
 	KindRules     Kind = "rules"
 	KindRights    Kind = "rights"
+	KindBackups   Kind = "backups" // how the last ones turned out; no table of its own
 )
 
 // Change says that a record was added, altered or removed.

@@ -126,9 +126,12 @@ func (e voice) fixes(fix string) []kit.Act {
 	return nil
 }
 
-// pinActs offer somebody else's PIN where a right is missing.
-func (e voice) pinActs(field string) []kit.Act {
-	right := map[string]shop.Right{"discount": shop.Discount, "price": shop.ChangePrice}[field]
+// pinActs offer somebody else's PIN where a problem is that a right is missing.
+func (e voice) pinActs(p shop.Problem) []kit.Act {
+	right := map[string]shop.Right{
+		"line.say.discount_right": shop.Discount, "line.say.price_right": shop.ChangePrice,
+		"line.say.raise_right": shop.RaisePrice, "line.say.payer_right": shop.ShopPays,
+	}[p.Say]
 	if right == "" || e.h.PIN == nil {
 		return nil
 	}

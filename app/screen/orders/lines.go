@@ -222,7 +222,7 @@ func (l *lines) set(row, col int, text string) (string, bool) {
 		return "", true
 	}
 	problems := line.Check()
-	if was := l.row(row); line.Price != was.Price || line.Discount != was.Discount {
+	if was := l.row(row); line.Price != was.Price || line.Discount != was.Discount || line.Payer != was.Payer && line.Payer == shop.PayShop {
 		listed, cost := l.e.listed(&line)
 		problems = append(problems, line.CheckRights(l.e.h.Desk().Person, listed, cost)...)
 	}
@@ -361,10 +361,10 @@ func (l *lines) show(problems shop.Problems) {
 		if !ok || err != nil || l.row(row) == nil {
 			continue
 		}
-		col := map[string]int{"name": colName, "qty": colQty, "price": colPrice, "discount": colDiscount}[field]
+		col := map[string]int{"name": colName, "qty": colQty, "price": colPrice, "discount": colDiscount, "payer": colPayer}[field]
 		l.grid.Select(row, max(col, colName))
 		l.grid.Focus()
-		l.e.voice.say(kit.Saying{Tone: "bad", Text: l.row(row).Title() + "：" + l.e.h.Env.Lang.Problem(p), Close: l.e.voice.quiet, Acts: l.e.voice.pinActs(field)})
+		l.e.voice.say(kit.Saying{Tone: "bad", Text: l.row(row).Title() + "：" + l.e.h.Env.Lang.Problem(p), Close: l.e.voice.quiet, Acts: l.e.voice.pinActs(p)})
 		return
 	}
 	l.e.voice.fail("order", problems)
