@@ -52,8 +52,13 @@ func Import(ctx context.Context, d Desk, rehearse bool, feed func(*Load) error) 
 			return Taken{}, err
 		}
 	}
+	done, err := d.Store.Occupy(ctx, data.Importing, d.Now())
+	if err != nil {
+		return Taken{}, err
+	}
+	defer done()
 	var taken Taken
-	err := d.do(ctx, func(tx *data.Tx) error {
+	err = d.do(ctx, func(tx *data.Tx) error {
 		l, err := newLoad(tx)
 		if err != nil {
 			return err
