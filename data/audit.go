@@ -41,8 +41,11 @@ func (tx *Tx) audit() error {
 }
 
 // needsNote is false for what is written all the time and is no record of the
-// shop: drafts, and print jobs, whose printing is an event of the order.
-func needsNote(c shop.Change) bool { return c.Kind != shop.KindDrafts && c.Kind != shop.KindPrints }
+// shop: drafts, how backups turned out, and print jobs, whose printing is an
+// event of the order.
+func needsNote(c shop.Change) bool {
+	return c.Kind != shop.KindDrafts && c.Kind != shop.KindPrints && c.Kind != shop.KindBackups
+}
 
 // auditHash chains a to the row before it. Lengths stand before the texts, so
 // that no two rows can be written the same way.

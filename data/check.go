@@ -44,6 +44,11 @@ func CheckAndMend(ctx context.Context, s *Store, by By) ([]Finding, error) {
 	if err != nil || len(whole) > 0 {
 		return whole, err
 	}
+	done, err := s.Occupy(ctx, Mending, by.At)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	var c *checker
 	err = s.Write(ctx, by, func(tx *Tx) error {
 		c = &checker{v: tx.View, tx: tx, told: map[string]int{}}

@@ -25,8 +25,12 @@ type Ask struct {
 	Back   bool          // rows before From, not after it; they still come in order
 	N      int           // how many; 100 when 0
 	Total  int64         // of an earlier page of the same list; 0: the rows are counted anew
-	Day    shop.Day      // of the filter today
-	Person shop.PersonID // of the filter mine
+	Day    shop.Day      // of the filter today; of the journal, the first day
+	Until  shop.Day      // of the journal, the last day
+	Person shop.PersonID // of the filter mine; of the journal, who did it
+	Act    string        // of the journal, what was done
+	Kind   shop.Kind     // of the journal, with Record: to what
+	Record int64
 }
 
 // Page is a stretch of a list. Rows follow each other in the order asked for,

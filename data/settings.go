@@ -2,6 +2,7 @@ package data
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"gongdan/app/shop"
@@ -33,16 +34,44 @@ func Settings(v View) (shop.Settings, error) {
 // counts.
 func SaveSettings(tx *Tx, s shop.Settings) error {
 	for _, f := range settingFields(&s) {
-		text, err := json.Marshal(f.at)
-		if err == nil {
-			_, err = tx.exec(`INSERT INTO settings (name, value) VALUES ($1, $2)
-				ON CONFLICT (name) DO UPDATE SET value = excluded.value`, f.column, string(text))
-		}
-		if err != nil {
-			return fmt.Errorf("save setting %s: %w", f.column, err)
+		if err := memorize(tx, f.column, f.at); err != nil {
+			return err
 		}
 	}
 	tx.change(shop.KindSettings, 0)
+	return nil
+}
+
+// memorize keeps one value by its name.
+func memorize(tx *Tx, name string, value any) error {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("save setting %s: %w", name, err)
+	}
+	return keepSetting(tx, name, string(text))
+}
+
+func keepSetting(tx *Tx, name, value string) error {
+	_, err := tx.exec(`INSERT INTO settings (name, value) VALUES ($1, $2)
+		ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, value)
+	if err != nil {
+		return fmt.Errorf("save setting %s: %w", name, err)
+	}
+	return nil
+}
+
+// recall reads one value by its name; what was never kept stays as it is.
+func recall(v View, name string, into any) error {
+	row, err := one(v, `settings WHERE name = $1`, settingRow, name)
+	if errors.Is(err, shop.ErrMissing) {
+		return nil
+	}
+	if err == nil {
+		err = json.Unmarshal([]byte(row.value), into)
+	}
+	if err != nil {
+		return fmt.Errorf("setting %s: %w", name, err)
+	}
 	return nil
 }
 
@@ -65,6 +94,7 @@ func settingFields(s *shop.Settings) fields {
 		{"dark", &s.Dark},
 		{"text_scale", &s.TextScale},
 		{"backup_folder", &s.BackupFolder},
+		{"second_folder", &s.SecondFolder},
 		{"printer", &s.Printer},
 		{"paper", &s.Paper},
 		{"lock_minutes", &s.LockMinutes},

@@ -9,6 +9,7 @@ import (
 	"net"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"modernc.org/sqlite"
@@ -30,6 +31,7 @@ const (
 	NetworkTrouble  TroubleKind = "network"   // the file is on another PC
 	NoFolderTrouble TroubleKind = "no_folder" // the folder is gone, such as a stick pulled out
 	ServerTrouble   TroubleKind = "server"    // the server does not answer
+	UnsoundTrouble  TroubleKind = "unsound"   // a backup that opens, but is not the shop that it should be
 	DeniedTrouble   TroubleKind = "denied"    // name or password was refused
 )
 
@@ -39,18 +41,25 @@ const (
 type Trouble struct {
 	Kind   TroubleKind
 	Path   string
-	Schema int64 // of the tables, when they are newer
-	Knows  int64 // the newest that the program knows
-	FreeMB int64 // on a full disk, what is left: a little may be too little
-	Err    error // what the engine said; nil when it was not asked
+	Schema int64      // of the tables, when they are newer
+	Knows  int64      // the newest that the program knows
+	FreeMB int64      // on a full disk, what is left: a little may be too little
+	Writer Occupation // of busy: what the other program does, if it is ours and says so
+	Since  time.Time  // of busy: when it began
+	Err    error      // what the engine said; nil when it was not asked
 }
 
 // Key is the message of the trouble.
-func (t *Trouble) Key() string { return "trouble." + string(t.Kind) }
+func (t *Trouble) Key() string {
+	if t.Writer != "" {
+		return "trouble.busy_by"
+	}
+	return "trouble." + string(t.Kind)
+}
 
 // Tell is the message of the trouble with its blanks.
 func (t *Trouble) Tell() (say string, with shop.Args) {
-	return t.Key(), shop.Args{"Path": t.Path, "Schema": t.Schema, "Knows": t.Knows, "Free": t.FreeMB}
+	return t.Key(), shop.Args{"Path": t.Path, "Schema": t.Schema, "Knows": t.Knows, "Free": t.FreeMB, "Writer": t.Writer, "Since": t.Since}
 }
 
 func (t *Trouble) Error() string {
@@ -66,7 +75,9 @@ func (t *Trouble) Unwrap() error { return t.Err }
 
 // trouble is err, as a *Trouble where the engine says so. What the caller did
 // between reading and writing is not the store's trouble.
-func (s *Store) trouble(err error) error { return troubleOf(err, s.Where(), kindOfEngine) }
+func (s *Store) trouble(err error) error {
+	return s.nameWriter(troubleOf(err, s.Where(), kindOfEngine))
+}
 
 // asTrouble turns what an engine or the system says into a *Trouble with its
 // path, and leaves all other errors as they are.

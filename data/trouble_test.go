@@ -11,6 +11,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"gongdan/app/shop"
+	"gongdan/data/datatest/engines"
 )
 
 func TestTroubleIsWhatTheEngineMeans(t *testing.T) {
@@ -89,4 +90,30 @@ func TestWriteRunsAgainWhenPostgreSQLYields(t *testing.T) {
 			t.Errorf("%d runs of %d: %v", runs, limit, err)
 		}
 	}
+}
+
+func TestAnotherProgramOfOursIsNamedWhileItWrites(t *testing.T) {
+	t.Parallel()
+	path := engines.File(t, template(t))
+	first, second := openAt(t, path), openAt(t, path)
+	done, err := first.Occupy(context.Background(), Importing, noon())
+	must(t, err)
+	long, err := first.write.Begin()
+	must(t, err)
+	_, err = long.Exec(`UPDATE rights SET limit_bp = 0`)
+	must(t, err)
+	var busy *Trouble
+	err = writeAt(second, noon(), func(tx *Tx) error { return SaveSettings(tx, shop.DefaultSettings()) })
+	if !errors.As(err, &busy) || busy.Writer != Importing || !busy.Since.Equal(noon()) {
+		t.Errorf("%v: %+v", err, busy)
+	}
+	if say, with := busy.Tell(); say != "trouble.busy_by" || with["Writer"] != Importing {
+		t.Errorf("told as %s with %v", say, with)
+	}
+	must(t, long.Rollback())
+	done()
+	if n := get(t, first, func(v View) (int64, error) { return number(v, `SELECT count(*) FROM settings WHERE name = 'occupied'`) }); n != 0 {
+		t.Error("the note stays")
+	}
+	must(t, writeAt(second, noon(), func(tx *Tx) error { return SaveSettings(tx, shop.DefaultSettings()) }))
 }

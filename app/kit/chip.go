@@ -147,7 +147,7 @@ func NewKeyHints(hints ...KeyHint) *KeyHints {
 		for _, h := range k.hints {
 			wide += keyWidth(look, h.Keys) + 6 + look.Style(Caption).Width(h.Word) + 16
 		}
-		return fyne.NewSize(max(0, min(wide-16, look.Dp(400))), look.Dp(20))
+		return fyne.NewSize(max(0, min(wide-16, look.Dp(560))), look.Dp(20))
 	}
 	k.draw = func(s *sketch, size fyne.Size) { s.keyHints(0, size.Height/2, size.Width, k.hints) }
 	k.ExtendBaseWidget(k)

@@ -11,8 +11,15 @@ import (
 // change.
 type drawn struct {
 	widget.BaseWidget
+	self fyne.Widget // the widget that embeds it: the only one the canvas knows
 	min  func(*Theme) fyne.Size
 	draw func(*sketch, fyne.Size)
+}
+
+// ExtendBaseWidget tells which widget embeds the drawing.
+func (d *drawn) ExtendBaseWidget(self fyne.Widget) {
+	d.self = self
+	d.BaseWidget.ExtendBaseWidget(self)
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -36,7 +43,7 @@ func (r *drawnRenderer) paint(size fyne.Size) bool {
 // Layout implements fyne.WidgetRenderer.
 func (r *drawnRenderer) Layout(size fyne.Size) {
 	if r.paint(size) {
-		canvas.Refresh(r.drawn)
+		canvas.Refresh(r.drawn.self)
 	}
 }
 
@@ -46,7 +53,7 @@ func (r *drawnRenderer) MinSize() fyne.Size { return r.drawn.min(Look()) }
 // Refresh implements fyne.WidgetRenderer.
 func (r *drawnRenderer) Refresh() {
 	r.paint(r.drawn.Size())
-	canvas.Refresh(r.drawn)
+	canvas.Refresh(r.drawn.self)
 }
 
 // Objects implements fyne.WidgetRenderer.

@@ -14,4 +14,6 @@ type Env struct {
 	Layer  *Layer
 	Run    Runner
 	Clock  func() time.Time // the hour, for "today" and for toasts
+
+	Layouts Layouts // how people left their tables; nil keeps nothing
 }

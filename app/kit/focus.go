@@ -52,18 +52,19 @@ func (h *Heading) Set(text string) {
 	h.Refresh()
 }
 
-// Padded keeps 12 dp free at both sides and 8 below, as fields in a card want.
+// Padded keeps what is in a card 12 dp from its edges, of which the card itself
+// takes 1, and 8 from its end.
 func Padded(o fyne.CanvasObject) *fyne.Container { return container.New(padding{}, o) }
 
 type padding struct{}
 
 // Layout implements fyne.Layout.
 func (padding) Layout(all []fyne.CanvasObject, size fyne.Size) {
-	Put(all[0], 12, 4, size.Width-24, size.Height-12)
+	Put(all[0], 11, 4, size.Width-22, size.Height-12)
 }
 
 // MinSize implements fyne.Layout.
 func (padding) MinSize(all []fyne.CanvasObject) fyne.Size {
 	want := all[0].MinSize()
-	return fyne.NewSize(want.Width+24, want.Height+12)
+	return fyne.NewSize(want.Width+22, want.Height+12)
 }

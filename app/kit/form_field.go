@@ -4,6 +4,8 @@ import (
 	"errors"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"gongdan/app/shop"
 )
 
@@ -17,6 +19,7 @@ type FormField struct {
 	label    string // "" where the field brings its own word
 	required bool
 	weight   float32
+	under    fyne.CanvasObject
 	visited  bool          // its message may be shown
 	told     *shop.Problem // said by a save, holds until the field is changed
 	problem  *shop.Problem // what stands under the field
@@ -38,6 +41,13 @@ func (x *FormField) Weight(w float32) *FormField {
 // Label puts another text above the field.
 func (x *FormField) Label(text string) *FormField {
 	x.label = text
+	return x
+}
+
+// Under puts something below the field and above its message: words to choose
+// from. It cannot have the focus.
+func (x *FormField) Under(o fyne.CanvasObject) *FormField {
+	x.under = o
 	return x
 }
 

@@ -14,6 +14,7 @@ const (
 	formGap     = 14
 	formColumn  = 8  // between fields of a row
 	formMessage = 16 // each further line of a message
+	formUnder   = 6  // between a field and what stands under it
 )
 
 // formView is what is seen of a form.
@@ -70,6 +71,9 @@ func (r *formRenderer) Objects() []fyne.CanvasObject {
 	all = append(all, r.form.banner)
 	for _, x := range r.form.all {
 		all = append(all, x.field)
+		if x.under != nil {
+			all = append(all, x.under)
+		}
 	}
 	return all
 }
@@ -147,7 +151,23 @@ func (r *formRenderer) row(w formRow) float32 {
 			Put(f.field, spans[i][0], top, spans[i][1], f.field.MinSize().Height)
 		}
 	}
-	return r.messages(w, spans, top+tall)
+	return r.messages(w, spans, r.below(w, spans, top+tall))
+}
+
+// below puts what stands under the fields and gives the y where that ends.
+func (r *formRenderer) below(w formRow, spans [][2]float32, y float32) float32 {
+	bottom := y
+	for i, f := range w.fields {
+		if f.under == nil {
+			continue
+		}
+		tall := f.under.MinSize().Height
+		if w.draw {
+			Put(f.under, spans[i][0], y+formUnder, spans[i][1], tall)
+		}
+		bottom = max(bottom, y+formUnder+tall)
+	}
+	return bottom
 }
 
 func (r *formRenderer) label(w formRow, f *FormField, span [2]float32) {

@@ -194,8 +194,9 @@ func (p *Pen) LinkR(right, mid float32, word, keys string, do func()) float32 {
 	return x
 }
 
-// Pair writes a label at the left and a value that ends at right.
+// Pair writes a label at the left, as much of it as there is room for, and a
+// value that ends at right.
 func (p *Pen) Pair(x, right, mid float32, label, value string) {
-	p.Text(x, mid, label, p.Style(Caption))
-	p.TextR(right, mid, value, p.Style(Body))
+	left := p.TextR(right, mid, value, p.Style(Body))
+	p.Fit(x, mid, left-8-x, label, p.Style(Caption))
 }

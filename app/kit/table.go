@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,7 +11,9 @@ import (
 
 // Table shows records of one kind in rows: read by pages from a Source, or a
 // short list it is given whole. It has one focus; ↑↓ PgUp PgDn Home End walk,
-// Enter opens, Space previews, Ctrl+C copies the row, letters jump. Set the
+// Enter opens, Space previews, Ctrl+C copies the row, letters jump,
+// Ctrl+Shift with the number of a column sorts by it and with 0 asks which
+// columns are shown. What the user does to columns is kept by Env.Layouts. Set the
 // funcs before it is shown; each may be nil.
 type Table[R any] struct {
 	OnOpen    func(R)
@@ -30,21 +33,16 @@ type Table[R any] struct {
 	empty  Blank
 	chosen *R
 	typing jump
-}
-
-// TableLayout is what the user has done to a table, for a screen to keep.
-type TableLayout struct {
-	Table  string             `json:"table"`
-	Widths map[string]float32 `json:"widths,omitempty"` // by column
-	Sort   string             `json:"sort,omitempty"`   // column
-	Desc   bool               `json:"desc,omitempty"`
+	first  TableLayout // as the screen made it
+	born   []string    // columns as they were made
 }
 
 // NewTable gives a table without rows. id names its layout.
 func NewTable[R any](env *Env, id string, list []Column[R]) *Table[R] {
-	t := &Table[R]{id: id, env: env, list: list, empty: Blank{Icon: "list", Text: env.Lang.Say("table.empty")}}
-	cols := &columns{}
+	t := &Table[R]{id: id, env: env, list: slices.Clone(list), empty: Blank{Icon: "list", Text: env.Lang.Say("table.empty")}}
+	cols := &columns{away: map[string]bool{}}
 	for _, c := range list {
+		t.born = append(t.born, c.ID)
 		title := ""
 		if c.TitleKey != "" {
 			title = env.Lang.Say(c.TitleKey)
@@ -53,8 +51,11 @@ func NewTable[R any](env *Env, id string, list []Column[R]) *Table[R] {
 	}
 	t.pages = newPages[R](env.Run, t.arrived)
 	t.view = newTableView(env, cols, tableRows[R]{t})
-	t.view.head.onSort, t.view.head.onWidth, t.view.head.sorted = t.sortBy, t.widened, t.sorting
+	arrange, head := arranging[R]{t}, t.view.head
+	head.onSort, head.onWidth, head.sorted, head.onMove, head.onMenu = arrange.sortBy, arrange.widened, arrange.sorting, arrange.move, arrange.ask
 	t.view.acts = tableActs{
+		sort:    arrange.sortNth,
+		columns: func() { arrange.ask(fyne.NewPos(24, headHeight())) },
 		chosen:  func(i int64) { t.chose(i); t.with(i, t.OnSelect) },
 		open:    func(i int64) { t.with(i, t.OnOpen) },
 		preview: func(i int64) { t.with(i, t.OnPreview) },
@@ -70,6 +71,7 @@ func NewTable[R any](env *Env, id string, list []Column[R]) *Table[R] {
 			t.with(i, func(r R) { fyne.CurrentApp().Clipboard().SetContent(rowLine(t, r)) })
 		},
 	}
+	t.Recall()
 	return t
 }
 
@@ -141,27 +143,6 @@ func (t *Table[R]) HideColumn(id string, hidden bool) {
 	}
 	t.view.cols.hide[id] = hidden
 	t.view.Refresh()
-}
-
-// SetLayout restores what OnLayout told once. Columns that are no more are
-// passed over.
-func (t *Table[R]) SetLayout(l TableLayout) {
-	t.view.cols.drawn = map[string]float32{}
-	for id, w := range l.Widths {
-		t.view.cols.drawn[id] = w
-	}
-	if col := t.view.cols.byID(l.Sort); col != nil && col.sort != "" {
-		t.pages.sort, t.pages.desc = col.sort, l.Desc
-		t.pages.forget()
-		t.restart()
-	}
-	t.view.Refresh()
-}
-
-// Layout is how the table is laid out now.
-func (t *Table[R]) Layout() TableLayout {
-	id, desc := t.sorting()
-	return TableLayout{Table: t.id, Widths: t.view.cols.drawn, Sort: id, Desc: desc}
 }
 
 // rowLine is a row as text, for the clipboard.

@@ -40,7 +40,8 @@ type column struct {
 type columns struct {
 	list  []*column
 	drawn map[string]float32 // widths the user drew, by id
-	hide  map[string]bool
+	hide  map[string]bool    // by the screen, as without the right to see it
+	away  map[string]bool    // by the user
 	width float32
 }
 
@@ -50,7 +51,7 @@ func (c *columns) layout(width float32) {
 	look := Look()
 	rest, flexible, give := width, 0, float32(0)
 	for _, col := range c.list {
-		col.shown = width >= col.from && !c.hide[col.id]
+		col.shown = width >= col.from && !c.hide[col.id] && !c.away[col.id]
 		if !col.shown {
 			continue
 		}

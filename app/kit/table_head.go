@@ -28,7 +28,9 @@ func (c *clicks) second(env *Env, what any) bool {
 }
 
 // tableHead shows the titles of the columns. A click sorts, an edge between two
-// titles can be dragged, and a double click on it fits the column.
+// titles can be dragged, and a double click on it fits the column; a title can
+// be dragged to where another one stands, and the right button asks which
+// columns are shown.
 type tableHead struct {
 	drawn
 	env     *Env
@@ -37,6 +39,10 @@ type tableHead struct {
 	onSort  func(*column)
 	onWidth func(done bool)
 	onFit   func(*column)
+	onMove  func(col, to *column)
+	onMenu  func(fyne.Position)
+	moving  *column // its title is being dragged
+	target  *column // over this one
 	over    *column // below the pointer
 	edge    *column // whose right edge is below the pointer
 	dragged *column
@@ -72,6 +78,13 @@ func (h *tableHead) paint(s *sketch, size fyne.Size) {
 			mark = "up"
 		}
 		h.title(s, col, ink, mark)
+	}
+	if h.moving != nil && h.target != nil && h.moving != h.target {
+		x := h.target.left
+		if h.moving.left < x {
+			x += h.target.wide - 2
+		}
+		s.fill(x, 2, 2, size.Height-4, s.look.Primary)
 	}
 	if h.edge != nil {
 		s.fill(h.edge.left+h.edge.wide-1, 4, 1, size.Height-8, s.look.InputBorder)
@@ -114,12 +127,20 @@ func (h *tableHead) Tapped(ev *fyne.PointEvent) {
 
 // Dragged implements fyne.Draggable.
 func (h *tableHead) Dragged(ev *fyne.DragEvent) {
+	if h.moving != nil {
+		h.target, _ = h.cols.at(ev.Position.X)
+		h.Refresh()
+		return
+	}
 	if h.dragged == nil {
 		if _, h.dragged = h.cols.at(ev.Position.X - ev.Dragged.DX); h.dragged == nil {
 			_, h.dragged = h.cols.at(ev.Position.X)
 		}
 		if h.dragged == nil {
 			h.dragged = h.edge
+		}
+		if h.dragged == nil && h.onMove != nil {
+			h.moving, _ = h.cols.at(ev.Position.X - ev.Dragged.DX)
 		}
 	}
 	if h.dragged != nil && h.onWidth != nil {
@@ -133,7 +154,18 @@ func (h *tableHead) DragEnd() {
 	if h.dragged != nil && h.onWidth != nil {
 		h.onWidth(true)
 	}
-	h.dragged = nil
+	if h.moving != nil && h.target != nil && h.moving != h.target {
+		h.onMove(h.moving, h.target)
+	}
+	h.dragged, h.moving, h.target = nil, nil, nil
+	h.Refresh()
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (h *tableHead) TappedSecondary(ev *fyne.PointEvent) {
+	if h.onMenu != nil {
+		h.onMenu(ev.Position)
+	}
 }
 
 // MouseIn implements desktop.Hoverable.

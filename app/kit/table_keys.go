@@ -97,8 +97,17 @@ func (a tableActs) ask(v *tableView, at fyne.Position) {
 
 // TypedShortcut implements fyne.Shortcutable.
 func (v *tableView) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := chordOf(s); ok && c == Keys("Ctrl+C") && v.sel >= 0 && v.acts.copied != nil {
+	c, _ := chordOf(s)
+	if c == Keys("Ctrl+C") && v.sel >= 0 && v.acts.copied != nil {
 		v.acts.copied(v.sel)
+		return
+	}
+	switch n, ok := columnKey(c); {
+	case ok && n == 0 && v.acts.columns != nil:
+		v.acts.columns()
+		return
+	case ok && n > 0 && v.acts.sort != nil:
+		v.acts.sort(n)
 		return
 	}
 	v.env.Router.Shortcut(s, false)

@@ -104,43 +104,6 @@ func (t *Table[R]) with(i int64, do func(R)) {
 	}
 }
 
-// sorting is the column that the rows are sorted by.
-func (t *Table[R]) sorting() (id string, desc bool) {
-	for _, col := range t.view.cols.list {
-		if col.sort != "" && col.sort == t.pages.sort {
-			return col.id, t.pages.desc
-		}
-	}
-	return "", false
-}
-
-// sortBy sorts by a column, the other way round at the second time.
-func (t *Table[R]) sortBy(col *column) {
-	p := t.pages
-	if p.source == nil {
-		return // a short list stands in the order it was given
-	}
-	p.desc = p.sort == col.sort && !p.desc
-	p.sort = col.sort
-	p.forget()
-	t.view.head.Refresh()
-	t.restart()
-	t.told()
-}
-
-func (t *Table[R]) widened(done bool) {
-	t.view.Refresh()
-	if done {
-		t.told()
-	}
-}
-
-func (t *Table[R]) told() {
-	if t.OnLayout != nil {
-		t.OnLayout(t.Layout())
-	}
-}
-
 // jump collects letters typed within a second of each other.
 type jump struct {
 	text string

@@ -300,3 +300,74 @@ func BenchmarkTableJump(b *testing.B) {
 		table.view.scrollTo(at)
 	}
 }
+
+func TestCtrlShiftAndADigitSortByThatColumn(t *testing.T) {
+	source := &stock{n: 300}
+	s, table := tableOn(t, source)
+	s.press("Ctrl+Shift+4")
+	if l := table.Layout(); l.Sort != "left" || l.Desc {
+		t.Errorf("sorted %+v", l)
+	}
+	s.press("Ctrl+Shift+4", "Ctrl+Shift+2", "Ctrl+Shift+9")
+	if l := table.Layout(); l.Sort != "left" || !l.Desc {
+		t.Errorf("sorted %+v", l)
+	}
+	table.HideColumn("place", true)
+	s.press("Ctrl+Shift+1", "Ctrl+Shift+3")
+	if l := table.Layout(); l.Sort != "left" || l.Desc {
+		t.Errorf("a column that is not shown is counted: %+v", l)
+	}
+}
+
+// drawer keeps layouts as a window does.
+type drawer map[string]TableLayout
+
+func (d drawer) Layout(table string) (TableLayout, bool) { l, ok := d[table]; return l, ok }
+func (d drawer) Keep(l TableLayout)                      { d[l.Table] = l }
+
+func TestColumnsAreMovedHiddenAndBroughtBack(t *testing.T) {
+	kept := drawer{}
+	var table *Table[part]
+	s := newStage(t, func(env *Env) fyne.CanvasObject {
+		env.Layouts = kept
+		columns := partColumns()
+		columns[2].TitleKey, columns[3].TitleKey = "parts.bin", "parts.on_hand"
+		table = NewTable(env, "parts", columns)
+		return table.Object()
+	})
+	table.SetSource(&stock{n: 30})
+	table.Focus()
+	place, code := table.view.cols.byID("place"), table.view.cols.byID("code")
+	drag := func(to, by float32) {
+		table.view.head.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(to, 10)}, Dragged: fyne.NewDelta(by, 0)})
+	}
+	drag(place.left+20, -10)
+	drag(code.left+20, code.left-place.left)
+	table.view.head.DragEnd()
+	if ids := kept["parts"].Order; len(ids) != 8 || ids[0] != "place" || ids[1] != "code" {
+		t.Fatalf("moved to %v", ids)
+	}
+	s.press("Ctrl+C")
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.HasPrefix(got, "A-00-0\t06L000000H") {
+		t.Errorf("copied %q", got)
+	}
+	s.press("Ctrl+Shift+0", "1") // the menu names those with a title
+	if place.shown || len(kept["parts"].Hidden) != 1 {
+		t.Errorf("hidden are %v", kept["parts"].Hidden)
+	}
+	s.press("Ctrl+Shift+0", "1")
+	if !place.shown || len(kept["parts"].Hidden) != 0 {
+		t.Errorf("hidden are %v", kept["parts"].Hidden)
+	}
+	test.TapSecondaryAt(table.view.head, fyne.NewPos(30, 10))
+	s.press("3")
+	if l := kept["parts"]; l.Order != nil || table.view.cols.list[0].id != "code" {
+		t.Errorf("as it was at first is %+v", l)
+	}
+	for _, id := range []string{"code", "name", "place", "left", "price", "cost", "state", "date"} {
+		arranging[part]{table}.hide(table.view.cols.byID(id))
+	}
+	if shown := len(kept["parts"].Hidden); shown != 7 {
+		t.Errorf("%d of 8 columns were hidden", shown)
+	}
+}

@@ -20,6 +20,8 @@ type tableActs struct {
 	typed         func(r rune)
 	menu          func(i int64, at fyne.Position)
 	copied        func(i int64)
+	sort          func(column int) // by its place, from 1
+	columns       func()           // asks which columns are shown
 }
 
 // tableView is the body of a table: head, rows, scroll bar, foot. It has one

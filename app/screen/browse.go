@@ -41,7 +41,8 @@ type Browse[R any] struct {
 	root    *fyne.Container
 	wait    func()
 	stop    func()
-	shown   int // the latest row that the drawer was asked for
+	narrow  data.Ask // what else the rows must fit
+	shown   int      // the latest row that the drawer was asked for
 	reads   int
 }
 
@@ -98,7 +99,10 @@ func (b *Browse[R]) Close() {
 func (b *Browse[R]) Find() { b.h.Env.Focus(b.Search) }
 
 // Shown puts the keys on the list.
-func (b *Browse[R]) Shown() { b.Table.Focus() }
+func (b *Browse[R]) Shown() {
+	b.Table.Recall()
+	b.Table.Focus()
+}
 
 // Selected is the row the keys act on.
 func (b *Browse[R]) Selected() (R, bool) { return b.Table.Selected() }
@@ -161,7 +165,20 @@ func (b *Browse[R]) find() {
 	if b.spec.Found != nil {
 		b.spec.Found(b.Search.Text)
 	}
-	b.Table.SetFilter(data.Ask{Filter: b.filters.Chosen(), Text: b.Search.Text})
+	b.Table.SetFilter(b.Asked())
+}
+
+// Asked is what the rows must fit: the words, the filter and what Narrow said.
+func (b *Browse[R]) Asked() data.Ask {
+	ask := b.narrow
+	ask.Filter, ask.Text = b.filters.Chosen(), b.Search.Text
+	return ask
+}
+
+// Narrow leaves only rows that fit to too; the zero Ask leaves all.
+func (b *Browse[R]) Narrow(to data.Ask) {
+	b.narrow = to
+	b.find()
 }
 
 // count reads how many rows each filter leaves.

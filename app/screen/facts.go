@@ -21,7 +21,7 @@ type Bar struct {
 // that wrap, or a line of its other parts from left to right.
 type Fact struct {
 	Icon  string
-	Key   string // caption at the left, 76 dp wide: a date
+	Key   string // caption at the left: a date or what it is
 	Text  string
 	Right string // ends before Far, or at the edge
 	Far   string // caption at the edge, 44 dp wide
@@ -116,16 +116,29 @@ func (f *Facts) draw(p *kit.Pen, size fyne.Size) {
 			p.Fit(0, mid, right, s.Title, p.Style(kit.Head))
 			y += look.Dp(30)
 		}
+		keys := s.keys(p, size.Width)
 		for _, x := range s.Facts {
 			tall := x.tall(look, f.width)
-			x.draw(p, y, size.Width, tall)
+			x.draw(p, kit.At(keys, y, size.Width, tall))
 			y += tall
 		}
 	}
 }
 
-func (x Fact) draw(p *kit.Pen, y, wide, tall float32) {
-	look := p.Look
+// keys is the room for the captions at the left: what the longest needs.
+func (s Section) keys(p *kit.Pen, wide float32) float32 {
+	room := p.Look.Dp(factKey)
+	for _, x := range s.Facts {
+		if x.Key != "" {
+			room = max(room, p.Style(kit.Caption).Width(x.Key)+10)
+		}
+	}
+	return min(room, wide/2)
+}
+
+// draw draws the fact in a place whose X is the room for its caption.
+func (x Fact) draw(p *kit.Pen, at kit.Place) {
+	look, y, wide := p.Look, at.Y, at.W
 	switch {
 	case len(x.Stats) > 0:
 		x.drawStats(p, y, wide)
@@ -136,7 +149,7 @@ func (x Fact) draw(p *kit.Pen, y, wide, tall float32) {
 			p.Text(0, y+look.Dp(10)+float32(i)*look.Dp(20), line, p.Style(kit.Body))
 		}
 	default:
-		x.drawLine(p, y+tall/2, wide)
+		x.drawLine(p, y+at.H/2, wide, at.X)
 	}
 }
 
@@ -172,7 +185,7 @@ func (x Fact) drawBars(p *kit.Pen, y, wide float32) {
 	}
 }
 
-func (x Fact) drawLine(p *kit.Pen, mid, wide float32) {
+func (x Fact) drawLine(p *kit.Pen, mid, wide, key float32) {
 	look, left, right := p.Look, float32(0), wide
 	var ink color.Color = look.Ink
 	if x.Tone != "" {
@@ -186,8 +199,8 @@ func (x Fact) drawLine(p *kit.Pen, mid, wide float32) {
 		left = p.Icon(x.Icon, 0, mid, look.Dp(15), icon) + 9
 	}
 	if x.Key != "" {
-		p.Fit(left, mid, look.Dp(factKey)-4, x.Key, p.Style(kit.Caption))
-		left += look.Dp(factKey)
+		p.Fit(left, mid, key-4, x.Key, p.Style(kit.Caption))
+		left += key
 	}
 	if x.Far != "" {
 		p.TextR(right, mid, x.Far, p.Style(kit.Caption))

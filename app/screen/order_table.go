@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"gongdan/app/kit"
 	"gongdan/app/shop"
@@ -15,13 +16,13 @@ import (
 const searchPause = 100 * time.Millisecond
 
 // OrderTable is the list of orders wherever one is shown: a field to search in,
-// filters by figure keys, and the table. It follows the records until Close.
+// filters, and the table. It follows the records until Close.
 type OrderTable struct {
 	Table *kit.Table[data.OrderRow]
 
 	h       *Host
 	search  *kit.Entry
-	filters *kit.Choice
+	filters *Filters
 	ask     data.Ask
 	box     *fyne.Container
 	stop    func()
@@ -43,21 +44,19 @@ func NewOrderTable(h *Host, filters []string, empty string, open func(data.Order
 	t.Table.SetEmpty(kit.Blank{Icon: "doc", Text: h.Say(empty)})
 	t.ask = data.Ask{Filter: filters[0], Person: h.Desk().Person.ID, Day: h.Desk().Today()}
 	t.search = kit.NewTextEntry(h.Env)
-	t.search.PlaceHolder = h.Say("orders.search")
+	t.search.PlaceHolder, t.search.Icon = h.Say("orders.search"), "search"
 	t.search.Hook().OnEdit = t.later
 	t.search.Hook().OnNext = t.Table.Focus
-	options := make([]kit.Option, len(filters))
+	all := make([]Filter, len(filters))
 	for i, f := range filters {
-		options[i] = kit.Option{Value: f, Word: h.Say("orders.filter." + f)}
+		all[i] = Filter{ID: f, Title: "orders.filter." + f}
 	}
-	t.filters = kit.NewChoice(h.Env, options)
-	t.filters.SetValue(filters[0])
-	t.filters.Hook().OnEdit = t.apply
+	t.filters = NewFilters(h, all, func(string) { t.apply(); t.Table.Focus() })
 	t.Table.SetSource(NewPages(h, data.OrderList, func(r data.OrderRow) int64 { return int64(r.ID) }))
-	t.Table.SetLayout(kit.TableLayout{Table: "orders", Sort: "received", Desc: true})
+	t.Table.Begin(kit.TableLayout{Table: "orders", Sort: "received", Desc: true})
 	t.Table.SetFoot("", nil)
 	t.Table.SetFilter(t.ask)
-	head := container.New(searchLayout{}, t.search, t.filters)
+	head := container.New(searchLayout{}, t.search, t.filters.Object())
 	t.box = container.NewBorder(head, nil, nil, nil, kit.NewCard("", t.Table.Object()))
 	t.stop = kit.Live(h.Store, h.Env.Run, t.Table.Reload, shop.KindOrders, shop.KindPayments)
 	return t
@@ -73,7 +72,19 @@ func (t *OrderTable) Find() { t.h.Env.Focus(t.search) }
 func (t *OrderTable) Close() { t.stop() }
 
 // Filter chooses a filter.
-func (t *OrderTable) Filter(name string) { t.filters.SetValue(name); t.apply() }
+func (t *OrderTable) Filter(name string) {
+	for i, f := range t.filters.all {
+		if f.ID == name {
+			t.filters.Choose(i)
+		}
+	}
+}
+
+// Actions are those that every list has: its filters, and the way to the
+// search.
+func (t *OrderTable) Actions() []Action {
+	return append(t.filters.Actions(), Action{ID: "list.act.find", Keys: "Ctrl+F", Do: t.Find})
+}
 
 func (t *OrderTable) find(typed string) {
 	t.search.SetText(typed)
@@ -92,7 +103,7 @@ func (t *OrderTable) later() {
 
 func (t *OrderTable) apply() {
 	ask := t.ask
-	ask.Filter, ask.Text = t.filters.Value(), t.search.Text
+	ask.Filter, ask.Text = t.filters.Chosen(), t.search.Text
 	if ask != t.ask {
 		t.ask = ask
 		t.Table.SetFilter(ask)
@@ -102,17 +113,18 @@ func (t *OrderTable) apply() {
 func orderColumns(h *Host) []kit.Column[data.OrderRow] {
 	lang := h.Env.Lang
 	muted := func(s string) kit.Cell { return kit.Cell{Text: s, Tone: "muted"} }
+	kind, status := Wide(h, KeysOf(shop.OrderKinds())...), WideStatus(h)
 	return []kit.Column[data.OrderRow]{
 		{ID: "number", TitleKey: "orders.number", W: 118, Sort: "number", Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: r.Number} }},
 		{ID: "plate", TitleKey: "orders.plate", W: 104, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: lang.Plate(r.Plate), Strong: true} }},
 		{ID: "vehicle", TitleKey: "orders.vehicle", Min: 110, W: 150, From: 760, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: r.Vehicle} }},
 		{ID: "customer", TitleKey: "orders.customer", Min: 80, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: r.Customer} }},
-		{ID: "kind", TitleKey: "orders.kind", W: Wide(h, keysOf(shop.OrderKinds())...), From: 900, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: lang.Say(r.Kind.Key())} }},
-		{ID: "status", TitleKey: "orders.status", W: 28 + Wide(h, keysOf(shop.Statuses())...), Cell: func(r data.OrderRow) kit.Cell {
+		{ID: "kind", TitleKey: "orders.kind", W: kind, Min: kind, From: 1060, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: lang.Say(r.Kind.Key())} }},
+		{ID: "status", TitleKey: "orders.status", W: status, Min: status, Cell: func(r data.OrderRow) kit.Cell {
 			chip := StatusChip(lang, r.Status)
 			return kit.Cell{Chip: &chip}
 		}},
-		{ID: "advisor", TitleKey: "orders.advisor", W: 72, From: 1000, Cell: func(r data.OrderRow) kit.Cell { return muted(r.Advisor) }},
+		{ID: "advisor", TitleKey: "orders.advisor", W: 72, From: 1100, Cell: func(r data.OrderRow) kit.Cell { return muted(r.Advisor) }},
 		{ID: "received", TitleKey: "orders.received", W: 116, Sort: "received", Cell: func(r data.OrderRow) kit.Cell { return muted(lang.When(r.ReceivedAt, h.Env.Clock())) }},
 		{ID: "promised", TitleKey: "orders.promised", W: 116, Sort: "promised", Cell: promisedCell(h)},
 		{ID: "total", TitleKey: "orders.total", W: 92, Right: true, Sort: "total", Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: lang.Money(r.Total)} }},
@@ -137,25 +149,20 @@ func promisedCell(h *Host) func(data.OrderRow) kit.Cell {
 	}
 }
 
-// searchLayout puts a search field of 300 dp before what filters, and 8 dp of
-// air below both.
+// searchLayout puts a search field before what filters, and 8 dp of air below
+// both, as in every list.
 type searchLayout struct{}
 
 // Layout implements fyne.Layout.
 func (searchLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
-	look := kit.Look()
-	tall := look.Dp(30)
-	wide := min(look.Dp(300), size.Width*0.4)
-	kit.Put(all[0], 0, 3, wide, tall)
-	x := wide + 12
-	for _, o := range all[1:] {
-		want := o.MinSize()
-		kit.Put(o, x, 3+(tall-want.Height)/2, min(want.Width, size.Width-x), want.Height)
-		x += want.Width + 12
-	}
+	tall := all[0].MinSize().Height
+	wide := min(kit.Look().Dp(280), size.Width*0.4)
+	kit.Put(all[0], 0, 0, wide, tall)
+	kit.Put(all[1], wide+12, 0, size.Width-wide-12, tall)
 }
 
-// MinSize implements fyne.Layout.
-func (searchLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(300, kit.Look().Dp(30)+14)
+// MinSize implements fyne.Layout. The border around the table adds its own
+// air.
+func (searchLayout) MinSize(all []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(300, all[0].MinSize().Height+8-kit.Look().Size(theme.SizeNamePadding))
 }

@@ -35,11 +35,14 @@ func Wide(h *Host, keys ...string) float32 {
 	for _, k := range keys {
 		w = max(w, look.Style(kit.Body).Width(h.Say(k)))
 	}
-	return w/look.Scale + 20
+	return w/look.Scale + 24
 }
 
-// keysOf are the language keys of values of the trade.
-func keysOf[T interface{ Key() string }](all []T) []string {
+// WideStatus is the width of a column of states.
+func WideStatus(h *Host) float32 { return Wide(h, KeysOf(shop.Statuses())...) + 34 }
+
+// KeysOf are the language keys of values of the trade.
+func KeysOf[T interface{ Key() string }](all []T) []string {
 	keys := make([]string, len(all))
 	for i, v := range all {
 		keys[i] = v.Key()

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"gongdan/app/kit"
 	"gongdan/app/paper"
@@ -46,6 +47,6 @@ func WalkSheet(h *Host, car shop.Vehicle, checks []shop.Check, readOnly bool, do
 	intro := kit.NewWords(h.Say("walk.help"))
 	sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
 		Title: h.Say("walk.title", shop.Args{"Plate": h.Env.Lang.Plate(car.Plate)}), Wide: 520,
-		Content: container.NewVBox(intro, f.Content()), Confirm: &kit.Act{Word: h.Say("walk.act.done"), Do: confirm},
+		Content: container.NewVBox(intro, container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), f.Content())), Confirm: &kit.Act{Word: h.Say("walk.act.done"), Do: confirm},
 	})
 }

@@ -26,7 +26,7 @@ type frameLayout struct{ s *Shell }
 func (l frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	look, p := kit.Look(), &l.s.parts
 	p.narrow = size.Width < look.Dp(narrowAt)
-	rail, top, bar := look.Dp(railWide), look.Dp(topTall), look.Dp(barTall)
+	rail, top, bar := max(railWide, look.Dp(railWide)), look.Dp(topTall), look.Dp(barTall)
 	if p.narrow {
 		rail = look.Dp(railNarrow)
 	}
@@ -85,7 +85,9 @@ func (s rail) rail(p *kit.Pen, size fyne.Size) {
 	p.Icon("doc", 15, mid, 18, look.OnPrimary)
 	if !s.parts.narrow {
 		right := p.Text(44, mid, s.env.Lang.Say("app.name"), p.Style(kit.Page))
-		p.Fit(right+6, mid+1, size.Width-right-12, s.env.Lang.Say("app.latin"), p.Style(kit.Caption))
+		if latin, st := s.env.Lang.Say("app.latin"), p.Style(kit.Caption); right+6+st.Width(latin) <= size.Width-4 {
+			p.Text(right+6, mid+1, latin, st)
+		}
 	}
 	pitch := look.Dp(36)
 	if size.Height < look.Dp(600) {
@@ -146,6 +148,7 @@ func (s rail) sitter(p *kit.Pen, size fyne.Size) {
 		p.Round(kit.At(size.Width/2-12, mid-12, 24, 24), 12, look.PrimarySoft)
 		st := p.Style(kit.Caption).Strong().In(look.Primary)
 		p.Text((size.Width-st.Width(first))/2, mid, first, st)
+		s.copies(p, kit.At(4, mid-look.Dp(48), size.Width-8, look.Dp(28)))
 		return
 	}
 	if p.Spot(0, y, size.Width, look.Dp(36), s.hooks.Lock) {
@@ -156,15 +159,48 @@ func (s rail) sitter(p *kit.Pen, size fyne.Size) {
 	p.Round(kit.At(14, mid-12, 24, 24), 12, look.PrimarySoft)
 	st := p.Style(kit.Caption).Strong().In(look.Primary)
 	p.Text(26-st.Width(first)/2, mid, first, st)
-	words := name
-	if len(s.person.Roles) > 0 {
-		words += "・" + s.env.Lang.Say(s.person.Roles[0].Key())
+	s.whoever(p, mid, size.Width-56)
+	s.copies(p, kit.At(8, mid+look.Dp(16), size.Width-16, look.Dp(24)))
+}
+
+// whoever writes the name of who sits here and what they are: in one line, or
+// the role below the name where a language has longer words.
+func (s rail) whoever(p *kit.Pen, mid, room float32) {
+	name, st := s.person.Name, p.Style(kit.Body)
+	if len(s.person.Roles) == 0 {
+		p.Fit(46, mid, room, name, st)
+		return
 	}
-	p.Fit(46, mid, size.Width-56, words, p.Style(kit.Body))
-	if s.backup != "" {
-		p.Icon("check", 14, mid+look.Dp(28), 13, look.Success)
-		p.Fit(32, mid+look.Dp(28), size.Width-42, s.backup, p.Style(kit.Caption))
+	role := s.env.Lang.Say(s.person.Roles[0].Key())
+	if both := name + "・" + role; st.Width(both) <= room {
+		p.Text(46, mid, both, st)
+		return
 	}
+	p.Fit(46, mid-p.Look.Dp(8), room, name, st)
+	p.Fit(46, mid+p.Look.Dp(8), room, role, p.Style(kit.Caption))
+}
+
+// copies tells how the last backup turned out; where the rail is narrow, only a
+// bad one is seen. A click leads to the backups.
+func (s rail) copies(p *kit.Pen, box kit.Place) {
+	look, mid := p.Look, box.Y+box.H/2
+	if s.backup.words == "" || s.parts.narrow && s.backup.tone != "bad" {
+		return
+	}
+	if p.Spot(box.X, box.Y, box.W, box.H, func() { s.Go(screen.Route{Screen: screen.Settings, Key: "backup"}) }) {
+		p.Round(box, 4, look.Hover)
+	}
+	icon, ink, st := "check", look.Success, p.Style(kit.Caption)
+	if s.backup.tone != "good" {
+		icon, ink = "alert", look.Tone(s.backup.tone).Ink
+		st = st.In(ink)
+	}
+	if s.parts.narrow {
+		p.Icon(icon, box.X+(box.W-18)/2, mid, 18, ink)
+		return
+	}
+	p.Icon(icon, 14, mid, 13, ink)
+	p.Fit(32, mid, box.W-26, s.backup.words, st)
 }
 
 // drawTop draws the title, the open orders, the search and the button of a new
@@ -217,7 +253,7 @@ func (s topBar) search(p *kit.Pen, size fyne.Size) float32 {
 	word, key := p.Style(kit.Body), p.Style(kit.Caption)
 	bw := word.Strong().Width(say("order.act.new")) + key.Width("F2") + 50
 	bx := size.Width - margin - bw
-	primary := s.at.Screen != screen.Order && s.at.Screen != screen.Settle
+	primary := s.at.Screen == screen.Home // elsewhere the page has a next step of its own
 	edge, fill, ink := look.InputBorder, look.Surface, look.Ink
 	over := p.Spot(bx, mid-tall/2, bw, tall, s.receive)
 	if primary {
@@ -231,7 +267,7 @@ func (s topBar) search(p *kit.Pen, size fyne.Size) float32 {
 	p.Icon("plus", bx+10, mid, 14, ink)
 	p.Text(p.Text(bx+30, mid, say("order.act.new"), word.In(ink))+8, mid, "F2", key)
 
-	sw := min(look.Dp(320), size.Width*0.4)
+	sw := min(look.Dp(344), size.Width*0.4)
 	sx := bx - gap - sw
 	fill = look.Surface
 	if p.Spot(sx, mid-tall/2, sw, tall, s.parts.find.Open) {

@@ -127,7 +127,7 @@ func (s keySheet) show() {
 		rows.Add(kit.NewHeading(title))
 		for _, a := range acts {
 			if a.Keys != "" {
-				rows.Add(kit.NewKeyHints(kit.KeyHint{Keys: a.Keys, Word: say(a.ID)}))
+				rows.Add(s.row(a.Keys, say(a.ID)))
 			}
 		}
 	}
@@ -153,4 +153,13 @@ func (s keySheet) show() {
 	scroll := container.NewVScroll(rows)
 	scroll.SetMinSize(fyne.NewSize(200, 320))
 	s.env.Layer.OpenSheet(s.env, kit.SheetSpec{Title: say("shell.act.help"), Content: scroll})
+}
+
+// row is a key with what it does; the words stand below each other.
+func (s keySheet) row(keys, word string) fyne.CanvasObject {
+	return kit.NewDrawing(s.env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(22)) }, func(p *kit.Pen, size fyne.Size) {
+		mid, left := size.Height/2, p.Look.Dp(116)
+		p.KeyCap(0, mid, keys)
+		p.Fit(left, mid, size.Width-left, word, p.Style(kit.Body))
+	})
 }

@@ -36,8 +36,14 @@ type Shell struct {
 	waits  kit.Chord // pressed while the page in front was reading; zero: none
 	person shop.Person
 	parts  frameParts
-	backup string // when the last backup was made, in words
+	backup backupState
 	hooks  Hooks
+}
+
+// backupState is how the last backup turned out, in words.
+type backupState struct {
+	words string
+	tone  string // good; warn: there is none; bad: the last one does not hold
 }
 
 // frameParts are the pieces of the frame that are drawn again when something
@@ -102,9 +108,9 @@ func (s *Shell) SetPerson(p shop.Person) {
 // Person is who sits at the desk.
 func (s *Shell) Person() shop.Person { return s.person }
 
-// SetBackup tells when the last backup was made.
-func (s *Shell) SetBackup(words string) {
-	s.backup = words
+// SetBackup tells how it stands with the backups.
+func (s *Shell) SetBackup(b backupState) {
+	s.backup = b
 	s.parts.rail.Refresh()
 }
 

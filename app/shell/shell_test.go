@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"gongdan/app/kit"
@@ -28,9 +29,11 @@ type desk struct {
 	window fyne.Window
 }
 
-func sit(t *testing.T) *desk {
+func sit(t *testing.T) *desk { return sitAt(t, screentest.Look{W: 1366, H: 689}) }
+
+func sitAt(t *testing.T, look screentest.Look) *desk {
 	t.Helper()
-	d := &desk{Rig: screentest.New(t, screentest.Look{})}
+	d := &desk{Rig: screentest.New(t, look)}
 	settings := d.Host.Settings
 	d.shell = New(d.Host, Hooks{
 		Desk: func(p shop.Person) work.Desk {
@@ -40,7 +43,7 @@ func sit(t *testing.T) *desk {
 	})
 	d.window = test.NewTempWindow(t, d.shell.Content())
 	d.window.SetPadded(false)
-	d.window.Resize(fyne.NewSize(1366, 689))
+	d.window.Resize(fyne.NewSize(look.W, look.H))
 	d.Env.Router.Attach(d.window.Canvas())
 	d.shell.SetPerson(d.Person)
 	d.shell.Go(screen.Route{Screen: screen.Home})
@@ -314,5 +317,25 @@ func TestANoteOfAProgramThatWasKilledHoldsNobodyUp(t *testing.T) {
 	}
 	if err := c.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestTheDeskHearsTheMouseAsWellAsKeys(t *testing.T) {
+	d := sit(t)
+	now := d.Now
+	w := &Window{opt: Options{Now: func() time.Time { return now }}, win: d.window, env: d.Env, shell: d.shell}
+	for what, show := range map[string]func(){
+		"the door": func() { w.show(kit.NewWords("door")) },
+		"the desk": func() { w.put(d.shell.Content()) },
+	} {
+		show()
+		now = now.Add(time.Hour)
+		content, ok := d.window.Content().(*fyne.Container)
+		if !ok || content.Objects[0].Size() != content.Size() || content.Size().Width < 1000 {
+			t.Fatalf("%s has no ground as large as itself", what)
+		}
+		if content.Objects[0].(desktop.Cursorable).Cursor(); !w.heard.Equal(now) {
+			t.Errorf("%s: a move of the mouse was not heard", what)
+		}
 	}
 }

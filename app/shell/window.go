@@ -46,9 +46,11 @@ type Window struct {
 	run      *kit.Background
 	gate     *work.Gate
 	settings shop.Settings
-	heard    time.Time
+	copies   *backups
+	layouts  *screen.Layouts
 	fonts    *kit.Everyday
-	restore  string // the backup that takes the place of the records once the window is closed
+	heard    time.Time // when a key or the mouse was last heard
+	restore  string    // the backup that takes the place of the records once the window is closed
 	stop     []func()
 }
 
@@ -107,6 +109,10 @@ func (w *Window) build() error {
 	if w.opt.Store.Engine() == "sqlite" && !w.opt.Store.ReadOnly() {
 		w.host.Restore = w.restoreFrom
 	}
+	if w.layouts == nil {
+		w.layouts = screen.NewLayouts(func() *screen.Host { return w.host })
+	}
+	w.env.Layouts = w.layouts
 	w.shell = New(w.host, Hooks{
 		Desk:     w.desk,
 		Settings: func() shop.Settings { return w.settings },
@@ -122,9 +128,17 @@ func (w *Window) build() error {
 		w.win.SetMaster()
 	}
 	w.env.Router.Attach(w.win.Canvas())
-	w.heard = w.opt.Now()
-	w.env.Router.Heard = func() { w.heard = w.opt.Now() }
+	w.hear()
+	w.env.Router.Heard = w.hear
 	return nil
+}
+
+// hear notes that somebody is at the desk: a key was pressed or the mouse moved.
+func (w *Window) hear() { w.heard = w.opt.Now() }
+
+// put makes o what the window shows.
+func (w *Window) put(o fyne.CanvasObject) {
+	w.win.SetContent(container.NewStack(kit.NewGround(w.hear), o))
 }
 
 // setTheme sets the look, in everyday fonts until somebody types a rare
@@ -158,13 +172,13 @@ func everyday() (*kit.Everyday, error) {
 // begin decides what is seen first: setting up a new shop, the door, or the
 // desk of the only person there is.
 func (w *Window) begin(ctx context.Context) {
-	w.win.SetContent(container.NewStack(kit.NewState(w.env, kit.Blank{}), w.env.Layer.Object()))
+	w.show(kit.NewState(w.env, kit.Blank{}))
 	people, err := data.Read(ctx, w.opt.Store, data.People)
 	if err != nil {
 		slog.Error("read people", "err", err)
 	}
 	w.stop = append(w.stop, kit.Live(w.opt.Store, w.run, w.reload, shop.KindSettings, shop.KindPeople, shop.KindRights))
-	w.follow()
+	w.keepCopies()
 	w.watchDesk()
 	if w.opt.Claim != nil {
 		w.opt.Claim.Serve(w.run, w.win.RequestFocus)
@@ -189,13 +203,17 @@ func (w *Window) begin(ctx context.Context) {
 
 // show puts something other than the desk into the window.
 func (w *Window) show(o fyne.CanvasObject) {
-	w.win.SetContent(container.NewStack(o, w.env.Layer.Object()))
+	w.put(container.NewStack(o, w.env.Layer.Object()))
 }
 
-// enter lets a person sit at the desk.
+// enter lets a person sit at the desk, once it is known how they left it.
 func (w *Window) enter(p shop.Person) {
+	w.layouts.Of(p, func() { w.seat(p) })
+}
+
+func (w *Window) seat(p shop.Person) {
 	w.shell.SetPerson(p)
-	w.win.SetContent(w.shell.Content())
+	w.put(w.shell.Content())
 	if w.shell.Page() != nil {
 		w.shell.Go(w.shell.at)
 		return
@@ -213,8 +231,8 @@ func (w *Window) lock() {
 	}))
 }
 
-// watchDesk locks the desk of somebody with a PIN when no key was heard for the
-// minutes of the settings.
+// watchDesk locks the desk of somebody with a PIN when neither a key nor the
+// mouse was heard for the minutes of the settings.
 func (w *Window) watchDesk() {
 	var tick func()
 	tick = func() {
@@ -281,8 +299,9 @@ func (w *Window) redo() {
 		slog.Error("change language", "err", err)
 		return
 	}
+	w.copies.tell()
 	if person.ID != 0 {
-		w.enter(person)
+		w.seat(person)
 		w.shell.Go(at)
 	}
 }
@@ -309,8 +328,17 @@ func (w *Window) restoreFrom(from string) error {
 	return nil
 }
 
+// keepCopies makes backups from now on.
+func (w *Window) keepCopies() {
+	w.copies = &backups{
+		host: func() *screen.Host { return w.host }, desk: func() work.Desk { return w.desk(shop.Person{}) },
+		show: func(b backupState) { w.shell.SetBackup(b) },
+	}
+	w.stop = append(w.stop, w.copies.follow())
+}
+
 // quit keeps what was typed, makes a backup and closes the window.
 func (w *Window) quit() {
 	w.shell.CloseAll()
-	w.backup(func() { w.win.Close() })
+	w.copies.make(w.win.Close)
 }

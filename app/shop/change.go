@@ -21,6 +21,7 @@ const (
 	KindBays      Kind = "bays"
 	KindShifts    Kind = "shifts"
 	KindClocks    Kind = "clocks"
+	KindBackups   Kind = "backups" // how the last ones turned out; no table of its own
 )
 
 // Change says that a record was added, altered or removed.

@@ -148,15 +148,23 @@ func (l *Line) Check() Problems {
 
 // CheckRights lists what person may not grant on the line; listed is what the
 // price book says, 0 if nothing, and cost what one piece costs, 0 if unknown. A
-// line below zero is a discount by another name.
+// line below zero is a discount by another name, and what the shop pays itself
+// is a gift.
 func (l *Line) CheckRights(person Person, listed, cost Money) Problems {
 	var p Problems
 	if limit := person.DiscountLimit(); l.Discount > limit {
 		p.Add("discount", "line.say.discount_right", Args{"Limit": limit, "Discount": l.Discount})
 	}
 	own := l.Kind == PartLine && l.Origin == CustomerOwned
-	if (l.Price < listed || l.Price < 0) && !own && !person.May(ChangePrice) {
+	switch {
+	case own:
+	case (l.Price < listed || l.Price < 0) && !person.May(ChangePrice):
 		p.Add("price", "line.say.price_right", Args{"Listed": listed})
+	case listed > 0 && l.Price > listed && !person.May(RaisePrice):
+		p.Add("price", "line.say.raise_right", Args{"Listed": listed})
+	}
+	if l.Payer == PayShop && !person.May(ShopPays) {
+		p.Add("payer", "line.say.payer_right", nil)
 	}
 	if cost > 0 && l.Kind == PartLine && LineAmount(l.Price, One, l.Discount) < cost && person.May(SeeCost) {
 		p.Warn("price", "part.say.below_cost", Args{"Price": l.Price, "Cost": cost})

@@ -33,8 +33,10 @@ type Right string
 // The rights there are.
 const (
 	SeeCost     Right = "see_cost"
-	Discount    Right = "discount" // with a limit in basis points
-	ChangePrice Right = "change_price"
+	Discount    Right = "discount"     // with a limit in basis points
+	ChangePrice Right = "change_price" // the price book, and to sell below it
+	RaisePrice  Right = "raise_price"  // to sell above the price book
+	ShopPays    Right = "shop_pays"    // lines that the shop itself pays (内部)
 	VoidOrder   Right = "void_order"
 	Reverse     Right = "reverse"
 	AdjustStock Right = "adjust_stock"
@@ -47,7 +49,7 @@ const (
 
 // Rights are all rights.
 func Rights() []Right {
-	return []Right{SeeCost, Discount, ChangePrice, VoidOrder, Reverse, AdjustStock, TakeMoney, GiveCredit, Unmask, Manage, ExportAll}
+	return []Right{SeeCost, Discount, ChangePrice, RaisePrice, ShopPays, VoidOrder, Reverse, AdjustStock, TakeMoney, GiveCredit, Unmask, Manage, ExportAll}
 }
 
 // Key is the word of the right.
@@ -91,9 +93,10 @@ type Person struct {
 // Is reports whether the person has the role.
 func (p Person) Is(r Role) bool { return slices.Contains(p.Roles, r) }
 
-// May reports whether one of the person's roles carries the right.
+// May reports whether one of the person's roles carries the right. The owner
+// carries all, those too that came into the program after the file was made.
 func (p Person) May(r Right) bool {
-	return slices.ContainsFunc(p.Grants, func(g Grant) bool { return g.Right == r && p.Is(g.Role) })
+	return p.Is(Owner) || slices.ContainsFunc(p.Grants, func(g Grant) bool { return g.Right == r && p.Is(g.Role) })
 }
 
 // DiscountLimit is the largest discount the person may give.

@@ -36,6 +36,11 @@ func TestRolesCarryRights(t *testing.T) {
 			}
 		}
 	}
+	old := worker(shop.Owner)
+	old.Grants = nil
+	if !old.May(shop.ShopPays) {
+		t.Error("the owner of an older file lacks a right that is new")
+	}
 	r := refusal(t, worker(shop.Technician).Need(shop.Manage))
 	if r.Say != "person.refuse.right" || r.With["Right"] != shop.Manage || r.With["Person"] != "张伟" || r.Fix != "pin" {
 		t.Errorf("%+v", r)
@@ -65,7 +70,11 @@ func TestPricesAndDiscountsNeedTheirRight(t *testing.T) {
 		{"over the limit", shop.Advisor, func(l *shop.Line) { l.Discount = 1001 }, []string{"discount line.say.discount_right"}},
 		{"the manager's", shop.Owner, func(l *shop.Line) { l.Discount = 3000 }, nil},
 		{"a lower price", shop.Advisor, func(l *shop.Line) { l.Price-- }, []string{"price line.say.price_right"}},
-		{"a higher price", shop.Advisor, func(l *shop.Line) { l.Price++ }, nil},
+		{"a higher price", shop.Advisor, func(l *shop.Line) { l.Price++ }, []string{"price line.say.raise_right"}},
+		{"the manager's higher price", shop.Owner, func(l *shop.Line) { l.Price++ }, nil},
+		{"a gift of the shop", shop.Advisor, func(l *shop.Line) { l.Payer = shop.PayShop }, []string{"payer line.say.payer_right"}},
+		{"a gift of the manager", shop.Owner, func(l *shop.Line) { l.Payer = shop.PayShop }, nil},
+		{"the insurer pays", shop.Advisor, func(l *shop.Line) { l.Payer = shop.PayInsurer }, nil},
 		{"the manager's price", shop.Owner, func(l *shop.Line) { l.Price = 4000 }, nil},
 		{"below cost", shop.Owner, func(l *shop.Line) { l.Price = 3799 }, []string{"price part.say.below_cost?"}},
 		{"below cost by discount", shop.Owner, func(l *shop.Line) { l.Discount = 5000 }, []string{"price part.say.below_cost?"}},

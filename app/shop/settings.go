@@ -16,6 +16,7 @@ type Settings struct {
 	Dark         bool
 	TextScale    int    // percent, 85 … 150
 	BackupFolder string // where finished backups go; empty: beside the file
+	SecondFolder string // where each backup goes too, best on another disk; empty: nowhere
 	Printer      string // empty: the system's default
 	Paper        string // A4, A5 or 241x140
 	LockMinutes  int    // idle minutes until a PIN is asked; 0 never
@@ -44,6 +45,9 @@ func (s Settings) Check() Problems {
 	}
 	if _, err := time.Parse("15:04", s.CloseAt); s.CloseAt != "" && err != nil {
 		p.Add("close_at", "settings.say.close_at", nil)
+	}
+	if s.SecondFolder != "" && s.SecondFolder == s.BackupFolder {
+		p.Add("second_folder", "settings.say.second_folder", nil)
 	}
 	if s.TextScale < 85 || s.TextScale > 150 {
 		p.Add("text_scale", "settings.say.text_scale", nil)

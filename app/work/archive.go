@@ -15,14 +15,18 @@ type Visit struct {
 }
 
 // Receive takes a car in: customer and car are created or brought up to date
-// and the order is opened, in one act, so that nothing half-known stays.
+// and the order is opened, in one act, so that nothing half-known stays. The
+// customer becomes the owner of a car that has none; whoever brings the car of
+// somebody else (送修人 is not 车主) gives the order and no more.
 func Receive(ctx context.Context, d Desk, in Visit) (out Visit, err error) {
 	err = d.do(ctx, func(tx *data.Tx) error {
 		out = in
 		if err := d.saveCustomer(tx, &out.Customer); err != nil {
 			return err
 		}
-		out.Vehicle.OwnerID = out.Customer.ID
+		if out.Vehicle.OwnerID == 0 {
+			out.Vehicle.OwnerID = out.Customer.ID
+		}
 		if err := d.saveVehicle(tx, &out.Vehicle); err != nil {
 			return err
 		}

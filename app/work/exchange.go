@@ -41,14 +41,24 @@ var errRehearsed = errors.New("work: rehearsed")
 
 // Import takes in whatever feed hands to the Load, all of it or, when feed
 // fails, nothing. A rehearsal does all the work and keeps nothing. feed may be
-// called more than once and must begin anew each time. It needs the right to
-// manage.
+// called more than once and must begin anew each time. The records that are
+// there are backed up first. It needs the right to manage.
 func Import(ctx context.Context, d Desk, rehearse bool, feed func(*Load) error) (Taken, error) {
 	if err := d.need(shop.Manage); err != nil {
 		return Taken{}, err
 	}
+	if !rehearse {
+		if err := d.backUpFirst(ctx); err != nil {
+			return Taken{}, err
+		}
+	}
+	done, err := d.Store.Occupy(ctx, data.Importing, d.Now())
+	if err != nil {
+		return Taken{}, err
+	}
+	defer done()
 	var taken Taken
-	err := d.do(ctx, func(tx *data.Tx) error {
+	err = d.do(ctx, func(tx *data.Tx) error {
 		l, err := newLoad(tx)
 		if err != nil {
 			return err

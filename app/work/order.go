@@ -80,10 +80,11 @@ func (d Desk) checkOrder(tx *data.Tx, o *shop.Order, before shop.Order) error {
 	return problems.Err()
 }
 
-// samePrice reports whether a line still sells the same at the same price, so
-// that whoever may not give the discount may still save what the manager gave.
+// samePrice reports whether a line still sells the same at the same price, and
+// is no gift that it was not before, so that whoever may not give the discount may still save what the manager gave.
 func samePrice(old, l *shop.Line) bool {
-	return old.Price == l.Price && old.Discount == l.Discount && old.PartID == l.PartID && old.LabourID == l.LabourID
+	return old.Price == l.Price && old.Discount == l.Discount && old.PartID == l.PartID && old.LabourID == l.LabourID &&
+		(l.Payer != shop.PayShop || old.Payer == shop.PayShop)
 }
 
 // listPrice is what the price book says of a line today, and the average cost

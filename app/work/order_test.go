@@ -216,6 +216,8 @@ func TestTheListPriceIsTheAdvisorsFloor(t *testing.T) {
 		}, []string{"lines.2.price"}},
 		{"a package that is not there", func(o *shop.Order) { o.Lines[1].Price, o.Lines[1].Package = 4000, "TC-99" }, []string{"lines.1.price"}},
 		{"below the package", func(o *shop.Order) { o.Lines[1].Price, o.Lines[1].Package = 3999, "TC-01" }, []string{"lines.1.price"}},
+		{"above the list", func(o *shop.Order) { o.Lines[1].Price++ }, []string{"lines.1.price"}},
+		{"paid by the shop", func(o *shop.Order) { o.Lines[1].Payer = shop.PayShop }, []string{"lines.1.payer"}},
 		{"the package", func(o *shop.Order) {
 			o.Lines[0].Price, o.Lines[0].Package, o.Lines[1].Price, o.Lines[1].Package = 8000, "TC-01", 4000, "TC-01"
 		}, nil},
@@ -247,6 +249,45 @@ func TestTheListPriceIsTheAdvisorsFloor(t *testing.T) {
 	}
 	if err := failure(work.SaveOrder(c.Context(), c.as(c.advisor), shop.Order{VehicleID: 99})); !errors.Is(err, shop.ErrMissing) {
 		t.Errorf("a car that is not there: %v", err)
+	}
+}
+
+func TestWhatTheManagerGaveAwayStaysGivenAway(t *testing.T) {
+	c := open(t)
+	o := c.received()
+	o.Lines[1].Payer = shop.PayShop
+	c.wrong(failure(work.SaveOrder(c.Context(), c.as(c.advisor), o)), "lines.1.payer")
+	o = got(work.SaveOrder(c.Context(), c.as(c.owner), o))(c)
+	o.Note = "返工，本店承担"
+	o = got(work.SaveOrder(c.Context(), c.as(c.advisor), o))(c)
+	o.Lines[1].Payer = shop.PayCustomer
+	o = got(work.SaveOrder(c.Context(), c.as(c.advisor), o))(c)
+	if o.Lines[1].Payer != shop.PayCustomer || o.Note == "" {
+		t.Errorf("%+v", o.Lines[1])
+	}
+}
+
+func TestWhoBringsTheCarOfAnotherDoesNotBecomeItsOwner(t *testing.T) {
+	c := open(t)
+	first := got(work.Receive(c.Context(), c.as(c.advisor), c.visit()))(c)
+	c.pass(60)
+	in := c.visit()
+	in.Customer = shop.Customer{Name: "代驾小李", Phone: "13900005678"}
+	in.Vehicle, in.Order.Intake.SenderName = first.Vehicle, "代驾小李"
+	second := got(work.Receive(c.Context(), c.as(c.advisor), in))(c)
+	owners := read(c, func(v data.View) ([]shop.OwnerSpan, error) { return data.OwnersOf(v, first.Vehicle.ID) })
+	if second.Vehicle.OwnerID != first.Customer.ID || len(owners) != 1 || !owners[0].Until.IsZero() {
+		t.Errorf("the car belongs to customer %d, its owners were %+v", second.Vehicle.OwnerID, owners)
+	}
+	if second.Order.CustomerID != second.Customer.ID || second.Order.CustomerID == first.Customer.ID || second.Order.Intake.SenderName != "代驾小李" {
+		t.Errorf("the order is given by %d: %+v", second.Order.CustomerID, second.Order.Intake)
+	}
+	c.pass(60)
+	found := got(work.SaveVehicle(c.Context(), c.as(c.advisor), shop.Vehicle{Plate: "沪B66666"}))(c)
+	in = c.visit()
+	in.Customer, in.Vehicle = first.Customer, found
+	if third := got(work.Receive(c.Context(), c.as(c.advisor), in))(c); third.Vehicle.OwnerID != first.Customer.ID {
+		t.Errorf("a car of nobody belongs to customer %d", third.Vehicle.OwnerID)
 	}
 }
 

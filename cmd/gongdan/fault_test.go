@@ -15,6 +15,7 @@ import (
 
 	"gongdan/app/shop"
 	"gongdan/app/text"
+	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -74,9 +75,22 @@ func limited(t *testing.T, blocks int, args ...string) called {
 	return called{c.ProcessState.ExitCode(), out.String(), wrong.String()}
 }
 
+// backedUp makes a backup as the window does.
+func backedUp(t *testing.T, path string) {
+	t.Helper()
+	s, err := data.Open(t.Context(), path)
+	must(t, err)
+	_, err = work.BackUp(t.Context(), work.Desk{Store: s, Now: time.Now, Zone: s.Zone})
+	must(t, errors.Join(err, s.Close()))
+}
+
 func TestAFullDiskSavesNothingAndLeavesAllToRead(t *testing.T) {
 	path, more := smallShop(t)
 	elsewhere := filepath.Join(t.TempDir(), "moved.db")
+	inBoth(t, filepath.Join(filepath.Dir(path), "backup"), "磁盘已满", "The disk is full", func(args ...string) called {
+		return limited(t, 64, "--lang", args[1], "--data", path, "import", more) // no room for the backup before it
+	})
+	backedUp(t, path)
 	// No room at all; none but for the notes beside the file; some for what is
 	// written, and not enough.
 	for _, blocks := range []int{0, 64, 80} {
@@ -177,6 +191,7 @@ func sqlite(t *testing.T, path string) *sql.DB {
 func TestAnotherWriterIsWaitedForAndThenNamed(t *testing.T) {
 	t.Parallel()
 	path, more := smallShop(t)
+	backedUp(t, path)
 	db := sqlite(t, path)
 	defer db.Close()
 	other, err := db.Begin()

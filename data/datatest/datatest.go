@@ -4,6 +4,7 @@ package datatest
 
 import (
 	"context"
+	"database/sql"
 	"testing"
 
 	"gongdan/data"
@@ -49,4 +50,30 @@ func open(t testing.TB, where string) *data.Store {
 		}
 	})
 	return s
+}
+
+// Unbalance adds n thousandths to the stock of every part in a file, past the
+// ledger, as no act of the program would.
+func Unbalance(t testing.TB, s *data.Store, n int64) {
+	t.Helper()
+	behind(t, s, `UPDATE parts SET on_hand = on_hand + $1`, n)
+}
+
+// Forge changes a row of the journal in a file, as no act of the program would.
+func Forge(t testing.TB, s *data.Store, row int64) {
+	t.Helper()
+	behind(t, s, `UPDATE audit SET note = 'forged' WHERE id = $1`, row)
+}
+
+// behind writes to a file past its store.
+func behind(t testing.TB, s *data.Store, query string, args ...any) {
+	t.Helper()
+	db, err := sql.Open("sqlite", s.Where())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(query, args...); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -163,7 +163,7 @@ func jobColumns(h *screen.Host) []kit.Column[data.LabourRow] {
 	return []kit.Column[data.LabourRow]{
 		{ID: "code", TitleKey: "catalogue.code", W: 86, Sort: "code", Cell: func(r data.LabourRow) kit.Cell { return kit.Cell{Text: r.Code} }},
 		{ID: "name", TitleKey: "catalogue.name", Min: 130, Sort: "name", Cell: func(r data.LabourRow) kit.Cell { return kit.Cell{Text: r.Name} }},
-		{ID: "class", TitleKey: "catalogue.class", W: 92, From: 560, Cell: func(r data.LabourRow) kit.Cell {
+		{ID: "class", TitleKey: "catalogue.class", W: screen.Wide(h, append(screen.KeysOf(shop.WorkClasses()), "catalogue.class")...), From: 560, Cell: func(r data.LabourRow) kit.Cell {
 			if r.WorkClass == "" {
 				return kit.Cell{}
 			}
@@ -179,7 +179,7 @@ func jobColumns(h *screen.Host) []kit.Column[data.LabourRow] {
 		{ID: "price", TitleKey: "catalogue.price", W: 84, Right: true, Cell: func(r data.LabourRow) kit.Cell {
 			return kit.Cell{Text: lang.Money(rateOf(r, h.Settings().LabourRate).Times(r.Hours))}
 		}},
-		{ID: "guarantee", TitleKey: "catalogue.guarantee", W: 142, Right: true, From: 640, Cell: func(r data.LabourRow) kit.Cell { return kit.Cell{Text: guarantee(h, r), Tone: "muted"} }},
+		{ID: "guarantee", TitleKey: "catalogue.guarantee", W: 132, Right: true, From: 720, Cell: func(r data.LabourRow) kit.Cell { return kit.Cell{Text: guarantee(h, r), Tone: "muted"} }},
 	}
 }
 
@@ -232,7 +232,7 @@ type bookLayout struct{}
 
 // Layout implements fyne.Layout.
 func (bookLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
-	left := (size.Width - 8) * 0.57
+	left := (size.Width - 8) * 0.64
 	kit.Put(all[0], 0, 0, left, size.Height)
 	y := kit.Look().Dp(30) + 8
 	kit.Put(all[1], left+8, y, size.Width-left-8, size.Height-y)

@@ -36,11 +36,12 @@ func carColumns(h *screen.Host) []kit.Column[shop.Vehicle] {
 
 func orderColumns(h *screen.Host) []kit.Column[data.OrderRow] {
 	lang := h.Env.Lang
+	status := screen.WideStatus(h)
 	return []kit.Column[data.OrderRow]{
 		{ID: "date", TitleKey: "customers.order.date", W: 98, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: lang.Date(r.ReceivedAt)} }},
 		{ID: "number", TitleKey: "customers.order.number", Min: 116, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: r.Number} }},
 		{ID: "plate", TitleKey: "customers.car.plate", W: 108, From: 460, Cell: func(r data.OrderRow) kit.Cell { return kit.Cell{Text: lang.Plate(r.Plate)} }},
-		{ID: "status", TitleKey: "customers.order.status", W: 106, From: 380, Cell: func(r data.OrderRow) kit.Cell {
+		{ID: "status", TitleKey: "customers.order.status", W: status, Min: status, From: 380, Cell: func(r data.OrderRow) kit.Cell {
 			chip := screen.StatusChip(lang, r.Status)
 			return kit.Cell{Chip: &chip}
 		}},

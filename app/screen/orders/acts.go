@@ -43,6 +43,7 @@ func (e *Editor) Actions() []screen.Action {
 		keys := "F12"
 		all = append(all, screen.Action{ID: "order.next." + string(next), Keys: keys, Button: true, Primary: true, Do: e.steps.next})
 	}
+	all = append(all, e.intake.side.actions()...)
 	return append(all,
 		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},
 		screen.Action{ID: "order.act.part", Keys: "F4", Can: writing, Do: func() { e.lines.find(quickParts) }},
@@ -125,9 +126,12 @@ func (e voice) fixes(fix string) []kit.Act {
 	return nil
 }
 
-// pinActs offer somebody else's PIN where a right is missing.
-func (e voice) pinActs(field string) []kit.Act {
-	right := map[string]shop.Right{"discount": shop.Discount, "price": shop.ChangePrice}[field]
+// pinActs offer somebody else's PIN where a problem is that a right is missing.
+func (e voice) pinActs(p shop.Problem) []kit.Act {
+	right := map[string]shop.Right{
+		"line.say.discount_right": shop.Discount, "line.say.price_right": shop.ChangePrice,
+		"line.say.raise_right": shop.RaisePrice, "line.say.payer_right": shop.ShopPays,
+	}[p.Say]
 	if right == "" || e.h.PIN == nil {
 		return nil
 	}
@@ -198,6 +202,10 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 	}
 	if err := e.intake.read(); err != nil {
 		e.intake.show(err)
+		return
+	}
+	if err := e.intake.check().Err(); e.newly && err != nil {
+		e.intake.show(err) // all that is missing at once, each under its field
 		return
 	}
 	if e.kept.ID != 0 && (!e.draft.Dirty() || e.frozen()) {

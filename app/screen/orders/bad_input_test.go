@@ -208,7 +208,7 @@ func TestASaveThatCameTooLateIsSaidAndItsLinesStay(t *testing.T) {
 		e := NewEditor(r.Host, screen.Route{Screen: screen.Order, ID: int64(o.ID)}).(*Editor)
 		r.Show(e)
 		e.lines.add(shop.Line{Kind: shop.OtherLine, Name: "洗车", Qty: 1000, Price: 3000, Payer: shop.PayCustomer})
-		e.kept.Rev-- // somebody saved first, and nobody has told this window yet
+		e.visit.Order.Rev-- // somebody saved first, and nobody has told this window yet
 		r.Press("Ctrl+S")
 		if got := e.view.banner.Text(); got != r.Env.Lang.Say("say.stale") {
 			t.Errorf("%s: said %q", tag, got)

@@ -26,7 +26,7 @@ func (e voice) both() {
 			e.voice.fail("look at both", err)
 		default:
 			screen.LookAtBoth(e.h, screen.Both[shop.Order]{
-				Base: e.kept, Mine: e.visit.Order, Theirs: theirs, Scope: "order", Build: e.intake.head,
+				Base: e.kept, Mine: e.visit.Order, Theirs: theirs, Scope: "order", Build: func(f *kit.Form, o *shop.Order) { e.intake.head(f, o) },
 				Parts: e.voice.parts(), Done: func(o shop.Order) { e.keep.chosen(theirs, o) },
 			})
 		}

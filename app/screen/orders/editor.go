@@ -93,7 +93,7 @@ func NewEditor(h *screen.Host, route screen.Route) screen.Page {
 	e.view.short = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(32)) }, e.view.drawShort)
 	e.view.totals = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(76)) }, e.view.drawTotals)
 	e.view.panel = kit.NewCard(h.Say("order.intake"), container.NewVScroll(e.intake.content()))
-	e.view.table = kit.NewCard(h.Say("order.lines"), container.NewBorder(nil, e.view.totals, nil, nil, e.lines.grid))
+	e.view.table = kit.NewCard(h.Say("order.lines"), container.New(sumsLayout{}, e.lines.grid, e.view.totals))
 	e.view.table.SetAction(e.lines.hints)
 	e.view.root = container.New(&editorLayout{e}, e.arrive.content(), e.view.strip, e.view.short, e.view.banner, e.view.panel, e.view.table)
 	e.stop = kit.Live(h.Store, h.Env.Run, e.loading.onChange, shop.KindOrders, shop.KindParts)
@@ -186,6 +186,8 @@ func (e *Editor) face() {
 func (e *Editor) refresh() {
 	e.face()
 	e.lines.grid.Refresh()
+	e.lines.number.Refresh()
+	e.intake.side.refresh()
 	e.view.strip.Refresh()
 	e.view.short.Refresh()
 	e.view.totals.Refresh()
@@ -195,6 +197,8 @@ func (e *Editor) refresh() {
 // edited is told after each change by hand.
 func (e *Editor) edited() {
 	e.keep.touch()
+	e.lines.number.Refresh()
+	e.intake.side.refresh()
 	e.view.strip.Refresh()
 	e.view.totals.Refresh()
 }
@@ -243,3 +247,19 @@ func (l *editorLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (l *editorLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 300) }
+
+// sumsLayout puts the sums below the lines. The lines come first: the sums
+// stand under their columns.
+type sumsLayout struct{}
+
+// Layout implements fyne.Layout.
+func (sumsLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	tall := all[1].MinSize().Height
+	kit.Put(all[0], 0, 0, size.Width, size.Height-tall)
+	kit.Put(all[1], 0, size.Height-tall, size.Width, tall)
+}
+
+// MinSize implements fyne.Layout.
+func (sumsLayout) MinSize(all []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(200, all[0].MinSize().Height+all[1].MinSize().Height)
+}

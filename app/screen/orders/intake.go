@@ -21,10 +21,12 @@ type intake struct {
 	e    *Editor
 	form *kit.Form
 	box  *fyne.Container
+	side *aside
 }
 
 func newIntake(e *Editor) *intake {
 	in := &intake{e: e, box: container.NewStack()}
+	in.side = newAside(in)
 	in.build()
 	return in
 }
@@ -41,11 +43,11 @@ func (in *intake) build() {
 	if e.newly {
 		in.addCar(f)
 	}
-	in.head(f, &e.visit.Order)
+	in.head(f, &e.visit.Order).Under(in.side.phrases)
 	f.Check, f.OnChange, f.OnLeave, f.OnLast = in.check, in.changed, e.draft.Left, e.lines.focusQuick
 	f.Fill()
 	f.Enable(!e.kept.Status.Frozen() || e.kept.ID == 0)
-	in.box.Objects = []fyne.CanvasObject{kit.Padded(f.Content())}
+	in.box.Objects = []fyne.CanvasObject{container.NewBorder(kit.Padded(f.Content()), nil, nil, nil, in.side.rest)}
 	in.box.Refresh()
 	switch { // the field that had the keys is gone: they go to the one in its place
 	case had == "":
@@ -56,8 +58,9 @@ func (in *intake) build() {
 	}
 }
 
-// head adds what every reception asks.
-func (in *intake) head(f *kit.Form, o *shop.Order) {
+// head adds what every reception asks and answers the field of the customer's
+// words.
+func (in *intake) head(f *kit.Form, o *shop.Order) (complaint *kit.FormField) {
 	e := in.e
 	f.Row(2)
 	f.Int("mileage_km", &o.Intake.MileageKM).Unit("km").Required()
@@ -71,8 +74,9 @@ func (in *intake) head(f *kit.Form, o *shop.Order) {
 	f.Row(2)
 	kit.AddSelect(f, "kind", &o.Kind, shop.OrderKinds(), func(k shop.OrderKind) string { return e.h.Say(k.Key()) })
 	f.DateTime("promised_at", &o.Stamps.PromisedAt).Required()
-	f.Area("complaint", &o.Intake.Complaint, 3).Required().Max(shop.MaxText)
-	f.Area("belongings", &o.Intake.Belongings, 1).Max(shop.MaxText)
+	complaint = f.Area("complaint", &o.Intake.Complaint, 2).Required().Max(shop.MaxText)
+	f.Text("belongings", &o.Intake.Belongings).Max(shop.MaxText)
+	return complaint
 }
 
 // focused is the field that has the keys, "" if they are elsewhere.

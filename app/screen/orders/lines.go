@@ -19,6 +19,8 @@ type lines struct {
 	quick *kit.Combo
 	hints *kit.KeyHints
 	mode  quickMode
+
+	number *kit.Drawing // of the row that comes next
 }
 
 // The columns of the grid, by number.
@@ -54,16 +56,16 @@ func newLines(e *Editor) *lines {
 
 func (l *lines) columns() []kit.GridColumn {
 	return []kit.GridColumn{
-		{ID: "n", TitleKey: "line.n", W: 36, Right: true},
-		{ID: "kind", TitleKey: "line.kind", W: 32},
-		{ID: "code", TitleKey: "line.code", W: 104, From: 820},
+		{ID: "n", TitleKey: "line.n", W: 34, Right: true},
+		{ID: "kind", TitleKey: "line.kind", W: 30},
+		{ID: "code", TitleKey: "line.code", W: 98, From: 820},
 		{ID: "name", TitleKey: "line.name", Min: 150, Kind: kit.GridText},
-		{ID: "qty", TitleKey: "line.qty", W: 78, Right: true, Kind: kit.GridNumber, Mode: kit.NumberQty},
-		{ID: "price", TitleKey: "line.price", W: 80, Right: true, Kind: kit.GridNumber, Mode: kit.NumberMoney},
-		{ID: "discount", TitleKey: "line.discount", W: 62, Right: true, Kind: kit.GridNumber, Mode: kit.NumberRate},
-		{ID: "amount", TitleKey: "line.amount", W: 92, Right: true},
-		{ID: "technician", TitleKey: "line.technician", W: 64, Kind: kit.GridChoice, Choices: l.e.facts.technicians},
-		{ID: "stock", TitleKey: "line.stock", W: 60, Right: true},
+		{ID: "qty", TitleKey: "line.qty", W: 80, Right: true, Kind: kit.GridNumber, Mode: kit.NumberQty},
+		{ID: "price", TitleKey: "line.price", W: 76, Right: true, Kind: kit.GridNumber, Mode: kit.NumberMoney},
+		{ID: "discount", TitleKey: "line.discount", W: 58, Right: true, Kind: kit.GridNumber, Mode: kit.NumberRate},
+		{ID: "amount", TitleKey: "line.amount", W: 86, Right: true},
+		{ID: "technician", TitleKey: "line.technician", W: 60, Kind: kit.GridChoice, Choices: l.e.facts.technicians},
+		{ID: "stock", TitleKey: "line.stock", W: 54, Right: true},
 		{ID: "payer", TitleKey: "line.payer", W: screen.Wide(l.e.h, shop.PayCustomer.Key(), shop.PayInsurer.Key(), "line.payer"), Kind: kit.GridChoice, Choices: l.payers},
 		{ID: "consent", TitleKey: "line.consent", W: screen.Wide(l.e.h, shop.Proposed.Key(), shop.Agreed.Key(), shop.Declined.Key(), "line.consent")},
 	}
@@ -220,7 +222,7 @@ func (l *lines) set(row, col int, text string) (string, bool) {
 		return "", true
 	}
 	problems := line.Check()
-	if was := l.row(row); line.Price != was.Price || line.Discount != was.Discount {
+	if was := l.row(row); line.Price != was.Price || line.Discount != was.Discount || line.Payer != was.Payer && line.Payer == shop.PayShop {
 		listed, cost := l.e.listed(&line)
 		problems = append(problems, line.CheckRights(l.e.h.Desk().Person, listed, cost)...)
 	}
@@ -359,10 +361,10 @@ func (l *lines) show(problems shop.Problems) {
 		if !ok || err != nil || l.row(row) == nil {
 			continue
 		}
-		col := map[string]int{"name": colName, "qty": colQty, "price": colPrice, "discount": colDiscount}[field]
+		col := map[string]int{"name": colName, "qty": colQty, "price": colPrice, "discount": colDiscount, "payer": colPayer}[field]
 		l.grid.Select(row, max(col, colName))
 		l.grid.Focus()
-		l.e.voice.say(kit.Saying{Tone: "bad", Text: l.row(row).Title() + "：" + l.e.h.Env.Lang.Problem(p), Close: l.e.voice.quiet, Acts: l.e.voice.pinActs(field)})
+		l.e.voice.say(kit.Saying{Tone: "bad", Text: l.row(row).Title() + "：" + l.e.h.Env.Lang.Problem(p), Close: l.e.voice.quiet, Acts: l.e.voice.pinActs(p)})
 		return
 	}
 	l.e.voice.fail("order", problems)

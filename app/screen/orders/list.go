@@ -53,7 +53,7 @@ func (l *List) Actions() []screen.Action {
 			}
 		}
 	}
-	return []screen.Action{
+	return append([]screen.Action{
 		{ID: "orders.act.open", Keys: "Enter", Button: true, Do: chosen(func(r data.OrderRow) {
 			l.h.Go(screen.Route{Screen: screen.Order, ID: int64(r.ID)})
 		})},
@@ -61,5 +61,5 @@ func (l *List) Actions() []screen.Action {
 			l.h.Go(screen.Route{Screen: screen.Settle, ID: int64(r.ID)})
 		})},
 		{ID: "orders.act.refresh", Keys: "F5", Do: l.table.Table.Reload},
-	}
+	}, l.table.Actions()...)
 }

@@ -54,7 +54,11 @@ func (l *lines) tail() fyne.CanvasObject {
 	say := l.e.h.Say
 	keys := kit.NewKeyHints(kit.KeyHint{Keys: "↑↓", Word: say("order.hint.choose")}, kit.KeyHint{Keys: "Enter", Word: say("order.hint.add")},
 		kit.KeyHint{Keys: "*2", Word: say("order.hint.qty")}, kit.KeyHint{Keys: "Esc", Word: say("order.hint.close")})
-	return container.New(tailLayout{}, l.quick, keys)
+	l.number = kit.NewDrawing(l.e.h.Env, func(*kit.Theme) fyne.Size { return fyne.NewSize(0, 0) }, func(p *kit.Pen, size fyne.Size) {
+		_, right := l.grid.ColumnEdge("n")
+		p.TextR(right, size.Height/2, itoa(len(l.e.visit.Order.Lines)+1), p.Style(kit.Body).In(p.Look.Muted))
+	})
+	return container.New(tailLayout{}, l.quick, keys, l.number)
 }
 
 // tailLayout gives the entry the room of code and name and the hints the rest.
@@ -67,6 +71,7 @@ func (tailLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	tall := all[0].MinSize().Height
 	kit.Put(all[0], left, (size.Height-tall)/2, wide, tall)
 	kit.Put(all[1], left+wide+12, 0, size.Width-left-wide-24, size.Height)
+	kit.Put(all[2], 0, 0, left, size.Height)
 }
 
 // MinSize implements fyne.Layout.
@@ -148,9 +153,8 @@ func findItems(v data.View, text string, mode quickMode, car shop.Vehicle) ([]da
 func (l *lines) items(all []data.Item, as found, mode quickMode, text string) []kit.Item {
 	lang := l.e.h.Env.Lang
 	var items []kit.Item
-	for i := range l.e.facts.declined {
-		d := &l.e.facts.declined[i]
-		if mode == quickPackages && (text == "" || strings.Contains(d.Name, text)) && !l.e.hasCode(d.Code) {
+	for _, d := range l.e.intake.side.advice() {
+		if mode == quickPackages && (text == "" || strings.Contains(d.Name, text)) {
 			items = append(items, kit.Item{Cells: []string{lang.Say("line.advice"), d.Code, d.Name, lang.Date(d.At), lang.Money(d.Amount())}, Data: found{declined: d, qty: as.qty, typed: as.typed, wrong: as.wrong}})
 		}
 	}
@@ -207,8 +211,7 @@ func (l *lines) picked(it kit.Item) {
 	var line shop.Line
 	switch {
 	case f.declined != nil:
-		line = f.declined.Line
-		line.ID, line.Issued, line.Cost, line.Clocked, line.Agreement = 0, 0, 0, 0, shop.Agreement{}
+		line = advised(f.declined)
 	case f.item.Kind == shop.KindLabour:
 		line = l.e.labourLine(f.item.Labour)
 	default:
@@ -219,6 +222,13 @@ func (l *lines) picked(it kit.Item) {
 		line.Qty = f.qty
 	}
 	l.add(line)
+}
+
+// advised is a line that was declined on an earlier visit, offered anew.
+func advised(d *data.DeclinedLine) shop.Line {
+	line := d.Line
+	line.ID, line.Issued, line.Cost, line.Clocked, line.Agreement = 0, 0, 0, 0, shop.Agreement{}
+	return line
 }
 
 // add puts lines at the end of the order. A part that stands there already as

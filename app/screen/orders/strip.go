@@ -131,13 +131,16 @@ func (e view) drawShort(p *kit.Pen, size fyne.Size) {
 	p.Round(kit.At(1, 1, wide, size.Height-2), 3, fill)
 	p.Icon("panel", 12, mid, 16, look.Primary)
 	p.KeyCap(p.Text(36, mid, lang.Say("order.intake"), p.Style(kit.Body).In(look.Primary))+8, mid, "F7")
-	x := wide + 14
+	x, right := wide+14, size.Width-12
+	if n := len(e.intake.side.advice()); n > 0 {
+		right = p.LinkR(right, mid, lang.Say("order.side.advice_short", shop.Args{"N": n}), "F8", func() { e.lines.find(quickPackages) }) - 16
+	}
 	for _, pair := range [][2]string{
 		{"order.mileage_km", lang.Int(in.MileageKM) + " km"}, {"order.kind", lang.Say(e.visit.Order.Kind.Key())}, {"order.complaint", in.Complaint},
 	} {
-		x = p.Text(x, mid, lang.Say(pair[0]), p.Style(kit.Caption)) + 6
-		x = p.Fit(x, mid, size.Width-x-12, strings.ReplaceAll(pair[1], "\n", " "), p.Style(kit.Body)) + 16
-		if x > size.Width-60 {
+		x = p.Fit(x, mid, right-x, lang.Say(pair[0]), p.Style(kit.Caption)) + 6
+		x = p.Fit(x, mid, right-x, strings.ReplaceAll(pair[1], "\n", " "), p.Style(kit.Body)) + 16
+		if x > right-60 {
 			return
 		}
 	}
@@ -164,7 +167,7 @@ func (e view) drawTotals(p *kit.Pen, size fyne.Size) {
 		}
 	}
 	for i, v := range left[:min(len(left), 3)] {
-		p.Pair(13, min(look.Dp(220), qtyLeft-40), row(i), v[0], v[1])
+		p.Pair(11, min(look.Dp(220), qtyLeft-40), row(i), v[0], v[1])
 	}
 	for i, v := range [][2]string{{lang.Say("order.total.labour"), lang.Money(labour)}, {lang.Say("order.total.parts"), lang.Money(parts)}, {lang.Say("order.total.discount"), lang.Money(-t.Discount)}} {
 		p.Pair(qtyLeft-20, price, row(i), v[0], v[1])

@@ -19,7 +19,7 @@ func columns(h *screen.Host) []kit.Column[data.PartRow] {
 		{ID: "number", TitleKey: "parts.number", W: 112, Sort: "number", Cell: text(func(r data.PartRow) string { return r.Number })},
 		{ID: "name", TitleKey: "parts.name", Min: 150, Sort: "name", Cell: text(func(r data.PartRow) string { return r.Name })},
 		{ID: "fits", TitleKey: "parts.fits", W: 112, From: 840, Cell: text(func(r data.PartRow) string { return r.Fits })},
-		{ID: "origin", TitleKey: "parts.origin", W: 76, From: 900, Cell: text(func(r data.PartRow) string { return lang.Say(r.Origin.Key()) })},
+		{ID: "origin", TitleKey: "parts.origin", W: screen.Wide(h, append(screen.KeysOf(shop.Origins()), "parts.origin")...), From: 900, Cell: text(func(r data.PartRow) string { return lang.Say(r.Origin.Key()) })},
 		{ID: "bin", TitleKey: "parts.bin", W: 72, Sort: "bin", From: 600, Cell: text(func(r data.PartRow) string { return r.Bin })},
 		{ID: "on_hand", TitleKey: "parts.on_hand", W: 72, Right: true, Sort: "on_hand", Cell: func(r data.PartRow) kit.Cell { return onHand(h, r) }},
 		{ID: "available", TitleKey: "parts.available", W: 70, Right: true, Cell: func(r data.PartRow) kit.Cell {
@@ -37,7 +37,7 @@ func columns(h *screen.Host) []kit.Column[data.PartRow] {
 			return kit.Cell{Text: lang.Money(r.Cost()), Tone: "muted"}
 		}},
 		{ID: "price", TitleKey: "parts.price", W: 86, Right: true, Sort: "price", Cell: text(func(r data.PartRow) string { return lang.Money(r.Price) })},
-		{ID: "moved", TitleKey: "parts.moved_at", W: 74, Right: true, Sort: "moved", From: 760, Cell: text(func(r data.PartRow) string { return day(h, r.MovedAt) })},
+		{ID: "moved", TitleKey: "parts.moved_at", W: 82, Right: true, Sort: "moved", From: 760, Cell: text(func(r data.PartRow) string { return day(h, r.MovedAt) })},
 	}
 }
 

@@ -49,6 +49,11 @@ type Look struct {
 	Tag  string // zh-CN when empty
 	Dark bool
 	W, H float32 // 1366 × 689 when 0
+	// Scale of the text, 1 when 0.
+	Scale float32
+	// Store is the records to show; nil is a new shop. Its first person sits at
+	// the desk.
+	Store *data.Store
 }
 
 // Looks are the windows that pictures are made of, by name: each language,
@@ -67,6 +72,9 @@ func New(t testing.TB, look Look) *Rig {
 	if look.W == 0 {
 		look.W, look.H = 1366, 689
 	}
+	if look.Scale == 0 {
+		look.Scale = 1
+	}
 	lang, err := text.Load(look.Tag)
 	r.must(err)
 	r.Now = time.Date(2026, 4, 14, 9, 47, 12, 0, lang.Zone)
@@ -80,12 +88,18 @@ func New(t testing.TB, look Look) *Rig {
 	}
 	env := &kit.Env{Lang: lang, Router: router, Layer: kit.NewLayer(), Run: r.run, Clock: func() time.Time { return r.Now }}
 	r.Host = &screen.Host{
-		Env: env, Store: datatest.New(t), Desk: r.desk, Settings: func() shop.Settings { return r.settings },
+		Env: env, Store: look.Store, Desk: r.desk, Settings: func() shop.Settings { return r.settings },
 		Go: func(to screen.Route) { r.Routes = append(r.Routes, to) }, Leave: func(screen.Page) { r.Left++ },
 		Changed: func(p screen.Page) { r.bind(p) }, Moved: func(screen.Page, screen.Route) {},
 		Window: func() fyne.Size { return fyne.NewSize(look.W, look.H) },
 	}
-	r.openShop()
+	if look.Store == nil {
+		r.Host.Store = datatest.New(t)
+		r.openShop()
+	} else {
+		r.settings = Read(r, data.Settings)
+		r.Person = Read(r, data.People)[0]
+	}
 	r.frame(look)
 	return r
 }
@@ -98,8 +112,8 @@ func wear(look Look) {
 	if look.Dark {
 		palette = kit.Dark()
 	}
-	if worn, ok := settings.Theme().(*kit.Theme); !ok || worn.Dark != look.Dark || worn.Scale != 1 {
-		settings.SetTheme(kit.NewTheme(palette, 1))
+	if worn, ok := settings.Theme().(*kit.Theme); !ok || worn.Dark != look.Dark || worn.Scale != look.Scale {
+		settings.SetTheme(kit.NewTheme(palette, look.Scale))
 	}
 }
 
@@ -219,14 +233,24 @@ func (r *Rig) press(c kit.Chord) {
 func (r *Rig) Picture(name string) {
 	r.T.Helper()
 	r.window.Content().Refresh() // a real window lays out again by itself when something grew
+	Keep(r.T, r.window, name)
+}
+
+// Keep is Picture for any window.
+func Keep(t testing.TB, w fyne.Window, name string) {
+	t.Helper()
 	dir := os.Getenv("SCREEN_PICTURES")
 	if dir == "" {
 		return
 	}
 	f, err := os.Create(filepath.Join(dir, name+".png"))
-	r.must(err)
+	if err != nil {
+		t.Fatal(err)
+	}
 	defer f.Close()
-	r.must(png.Encode(f, r.window.Canvas().Capture()))
+	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // Read gets something out of the store.

@@ -31,6 +31,8 @@ type backupPane struct {
 	folder *formPane
 	table  *kit.Table[copied]
 	card   *kit.Card
+	tried  *kit.Drawing     // how the last ones turned out
+	last   []shop.Rehearsal // the same, as it was read
 	load   *kit.Loading
 	root   fyne.CanvasObject
 	busy   bool
@@ -41,7 +43,9 @@ type backupPane struct {
 func newBackup(p *Page) pane {
 	x := &backupPane{p: p, load: kit.NewLoading(p.h.Env)}
 	x.folder = newForm(p, func(f *formPane) {
-		f.form.Text("backup_folder", &f.draft.BackupFolder).Hint(beside(p.h.Store))
+		f.form.Row(2)
+		f.form.Text("backup_folder", &f.draft.BackupFolder).Hint(work.BackupFolder(p.h.Store, shop.Settings{}))
+		f.form.Text("second_folder", &f.draft.SecondFolder).Hint(p.h.Say("settings.hint.second_folder"))
 	})
 	x.folder.form.OnLast = func() { x.table.Focus() }
 	x.table = kit.NewTable(p.h.Env, "backups", x.columns())
@@ -50,22 +54,15 @@ func newBackup(p *Page) pane {
 	x.table.SetEmpty(kit.Blank{Icon: "save", Text: p.h.Say("settings.backup.none")})
 	x.table.SetFoot("", nil)
 	x.card = kit.NewCard(p.h.Say("settings.backup.list"), x.table.Object())
-	x.root = container.New(stackLayout{}, x.folder.root, x.card, x.load)
-	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.read, shop.KindSettings)
+	x.tried = kit.NewDrawing(p.h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(triedTall)*float32(max(1, len(x.last)))) }, x.drawTried)
+	x.root = container.New(stackLayout{x}, x.folder.root, x.tried, x.card, x.load)
+	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.read, shop.KindSettings, shop.KindBackups)
 	x.read()
 	return x
 }
 
-// beside is where backups go when the settings name no folder.
-func beside(s *data.Store) string { return filepath.Join(filepath.Dir(s.Where()), "backup") }
-
 // where is the folder of the backups.
-func (x *backupPane) where() string {
-	if folder := x.folder.kept.BackupFolder; folder != "" {
-		return folder
-	}
-	return beside(x.p.h.Store)
-}
+func (x *backupPane) where() string { return work.BackupFolder(x.p.h.Store, x.folder.kept) }
 
 func (x *backupPane) columns() []kit.Column[copied] {
 	lang := x.p.h.Env.Lang
@@ -120,6 +117,11 @@ func (x *backupPane) read() {
 	x.reads++
 	mine, folder := x.reads, x.where()
 	x.load.Start()
+	screen.Read(x.p.h, data.Rehearsals, func(all []shop.Rehearsal, err error) {
+		x.p.h.Log("read rehearsals", err)
+		x.last = all
+		x.root.Refresh()
+	})
 	kit.Load(x.p.h.Env.Run, func(ctx context.Context) ([]copied, error) {
 		paths, err := data.Backups(folder)
 		if err != nil {
@@ -148,16 +150,15 @@ func (x *backupPane) make() {
 		return
 	}
 	x.busy = true
-	folder := x.where()
 	x.load.Start()
-	act(x.p, func(ctx context.Context, d work.Desk) (data.BackupInfo, error) { return work.BackUp(ctx, d, folder) }, func(info data.BackupInfo, err error) {
+	act(x.p, work.BackUp, func(all []shop.Rehearsal, err error) {
 		x.busy = false
 		x.load.Stop()
 		x.p.h.Fail("backup", err)
 		if err == nil {
-			x.p.h.Toast(x.p.h.Say("settings.backup.made", shop.Args{"File": filepath.Base(info.Path), "Orders": info.Orders}), nil)
-			x.read()
+			x.p.h.Toast(x.p.h.Say("settings.backup.made", shop.Args{"File": filepath.Base(all[0].Path), "Orders": all[0].Orders}), nil)
 		}
+		x.read()
 	})
 }
 
@@ -184,7 +185,7 @@ func (x *backupPane) Actions() []screen.Action {
 	if x.p.h.Store.Engine() != "sqlite" {
 		return nil
 	}
-	acts := []screen.Action{{ID: "settings.act.backup", Keys: "F8", Do: x.make, Button: true, Primary: true}}
+	var acts []screen.Action
 	if x.p.h.Restore != nil {
 		acts = append(acts, screen.Action{ID: "settings.act.restore", Keys: "F9", Button: true, Can: func() bool { return x.table.Rows() > 0 }, Do: func() {
 			if c, ok := x.table.Selected(); ok {
@@ -194,7 +195,7 @@ func (x *backupPane) Actions() []screen.Action {
 			}
 		}})
 	}
-	return acts
+	return append(acts, screen.Action{ID: "settings.act.backup", Keys: "F8", Do: x.make, Button: true, Primary: true})
 }
 
 // Enter implements pane.
@@ -213,16 +214,58 @@ func (x *backupPane) Close() {
 	x.reads++
 }
 
-// stackLayout sets what is small above what fills the rest; the third is a line
-// above the second.
-type stackLayout struct{}
+// triedTall is the height of a line about a rehearsal in dp at 100 %.
+const triedTall = 24
+
+// drawTried says of each folder when the restore of its last backup was
+// rehearsed, and what came of it.
+func (x *backupPane) drawTried(p *kit.Pen, size fyne.Size) {
+	if len(x.last) == 0 {
+		p.Fit(2, size.Height/2, size.Width, x.p.h.Say("settings.rehearsal.none"), p.Style(kit.Caption))
+		return
+	}
+	for i, r := range x.last {
+		icon, ink, st := "check", p.Look.Success, p.Style(kit.Body)
+		if !r.Good() {
+			icon, ink = "alert", p.Look.Tone("bad").Ink
+			st = st.In(ink)
+		}
+		mid := p.Look.Dp(triedTall) * (float32(i) + 0.5)
+		p.Icon(icon, 2, mid, 16, ink)
+		p.Fit(26, mid, size.Width-28, x.outcome(r), st)
+	}
+}
+
+// outcome is what came of a rehearsal in words.
+func (x *backupPane) outcome(r shop.Rehearsal) string {
+	say, lang := x.p.h.Say, x.p.h.Env.Lang
+	with := shop.Args{"At": lang.DateTime(r.At), "Folder": r.Folder, "Orders": r.Orders, "Last": r.LastOrder}
+	if r.LastOrder == "" {
+		with["Last"] = "—"
+	}
+	if r.Good() {
+		return say("settings.rehearsal.good", with)
+	}
+	with["Why"], with["Good"] = say(r.Say, r.Blanks()), say("settings.rehearsal.never")
+	if !r.GoodAt.IsZero() {
+		with["Good"] = lang.DateTime(r.GoodAt)
+	}
+	return say("settings.rehearsal.bad", with)
+}
+
+// stackLayout sets what is small above what fills the rest; the last is a line
+// above the list.
+type stackLayout struct{ x *backupPane }
 
 // Layout implements fyne.Layout.
-func (stackLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
+func (l stackLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	top := kit.Look().Dp(84)
+	lines := l.x.tried.MinSize().Height
 	kit.Put(all[0], 0, 0, size.Width, top)
-	kit.Put(all[1], 0, top+8, size.Width, size.Height-top-8)
-	kit.Put(all[2], 0, top+4, size.Width, 2)
+	kit.Put(all[1], 0, top+6, size.Width, lines)
+	y := top + lines + 12
+	kit.Put(all[2], 0, y, size.Width, size.Height-y)
+	kit.Put(all[3], 0, y-4, size.Width, 2)
 }
 
 // MinSize implements fyne.Layout.

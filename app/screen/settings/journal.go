@@ -13,6 +13,10 @@ import (
 type journalPane struct {
 	p      *Page
 	browse *screen.Browse[data.AuditRow]
+	people []shop.Person
+	fits   journalAsk
+	said   string // of the chain
+	closed bool
 }
 
 func newJournal(p *Page) pane {
@@ -24,7 +28,7 @@ func newJournal(p *Page) pane {
 			{ID: "at", TitleKey: "settings.journal.at", W: 130, Sort: "at", Cell: func(r data.AuditRow) kit.Cell { return kit.Cell{Text: lang.DateTime(r.At)} }},
 			{ID: "who", TitleKey: "settings.journal.who", W: 90, Cell: func(r data.AuditRow) kit.Cell { return kit.Cell{Text: x.who(r)} }},
 			{ID: "act", TitleKey: "settings.journal.act", W: 130, Cell: func(r data.AuditRow) kit.Cell { return kit.Cell{Text: x.act(r)} }},
-			{ID: "record", TitleKey: "settings.journal.record", W: 80, Right: true, From: 560, Cell: x.record},
+			{ID: "record", TitleKey: "settings.journal.record", W: 80, Right: true, From: 560, Cell: x.number},
 			{ID: "note", TitleKey: "settings.journal.note", Min: 160, Cell: func(r data.AuditRow) kit.Cell { return kit.Cell{Text: r.Note, Tone: "muted"} }},
 		},
 		Filters: []screen.Filter{
@@ -38,8 +42,50 @@ func newJournal(p *Page) pane {
 		Empty: kit.Blank{Icon: "list", Text: say("settings.journal.none")}, None: "settings.journal.no_hit",
 		Open: x.open,
 	})
-	x.browse.Table.SetLayout(kit.TableLayout{Table: "journal", Sort: "at", Desc: true})
+	x.browse.Table.Begin(kit.TableLayout{Table: "journal", Sort: "at", Desc: true})
+	screen.Read(p.h, data.People, func(people []shop.Person, err error) {
+		p.h.Fail("read people", err)
+		x.people = people
+	})
+	x.prove()
 	return x
+}
+
+// prove follows the chain of the journal and says below the list whether it
+// holds.
+func (x *journalPane) prove() {
+	type chain struct {
+		row    int64
+		broken bool
+	}
+	screen.Read(x.p.h, func(v data.View) (c chain, err error) {
+		c.row, c.broken, err = data.AuditBreak(v)
+		return c, err
+	}, func(c chain, err error) {
+		h := x.p.h
+		switch {
+		case x.closed:
+			return
+		case err != nil:
+			h.Fail("prove the journal", err)
+			return
+		case !c.broken:
+			x.say(h.Say("settings.journal.whole", shop.Args{"At": h.Env.Lang.Clock(h.Env.Clock())}))
+			return
+		}
+		words := h.Say("check.audit.cut")
+		if c.row != 0 {
+			words = h.Say("check.audit.changed", shop.Args{"Row": c.row})
+		}
+		x.say(words)
+		h.Env.Layer.Toast(h.Env, kit.ToastText{Text: words, Tone: "bad"})
+	})
+}
+
+// say tells of the chain below the list.
+func (x *journalPane) say(words string) {
+	x.said = words
+	x.browse.Table.SetFoot(words, nil)
 }
 
 // who is the person, or the program itself.
@@ -58,7 +104,7 @@ func (x *journalPane) act(r data.AuditRow) string {
 	return r.Act
 }
 
-func (x *journalPane) record(r data.AuditRow) kit.Cell {
+func (x *journalPane) number(r data.AuditRow) kit.Cell {
 	if r.Record == 0 {
 		return kit.Cell{}
 	}
@@ -92,10 +138,20 @@ func (x *journalPane) Content() fyne.CanvasObject { return x.browse.Content() }
 func (x *journalPane) Find() { x.browse.Find() }
 
 // Actions implements pane.
-func (x *journalPane) Actions() []screen.Action { return x.browse.Actions() }
+func (x *journalPane) Actions() []screen.Action {
+	return append([]screen.Action{
+		{ID: "settings.act.narrow", Keys: "F6", Do: x.narrow, Button: true},
+		{ID: "settings.act.this_record", Keys: "F7", Do: x.thisRecord, Button: true},
+		{ID: "settings.act.export_journal", Keys: "F8", Do: x.export, Button: true},
+		{ID: "settings.act.prove", Keys: "F9", Do: x.prove},
+	}, x.browse.Actions()...)
+}
 
 // Enter implements pane.
 func (x *journalPane) Enter() { x.browse.Shown() }
 
 // Close implements pane.
-func (x *journalPane) Close() { x.browse.Close() }
+func (x *journalPane) Close() {
+	x.closed = true
+	x.browse.Close()
+}

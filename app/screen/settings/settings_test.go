@@ -164,7 +164,14 @@ func TestABackupIsMadeListedAndRestored(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "备份")
 	r.Press("Enter")
 	r.Type(folder)
+	second := t.TempDir()
+	r.Press("Enter")
+	r.Type(second)
 	r.Press("Enter", "F8")
+	if all, err := data.Backups(second); err != nil || len(all) != 1 {
+		t.Fatalf("on the second disk %v %v", all, err)
+	}
+	r.Picture("settings-backup-rehearsed")
 	files, err := os.ReadDir(folder)
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%v %v", files, err)
@@ -177,6 +184,24 @@ func TestABackupIsMadeListedAndRestored(t *testing.T) {
 	r.Press("Ctrl+Enter")
 	if filepath.Base(from) != files[0].Name() {
 		t.Errorf("%q", from)
+	}
+}
+
+func TestABackupThatFailedIsToldWithTheLastGoodOne(t *testing.T) {
+	for name, look := range screentest.Looks() {
+		r := screentest.New(t, look)
+		s := kept(r)
+		s.BackupFolder, s.SecondFolder = t.TempDir(), filepath.Join(t.TempDir(), "stick")
+		if err := work.SaveSettings(t.Context(), r.Desk(), s); err != nil {
+			t.Fatal(err)
+		}
+		r.Show(settings.New(r.Host, screen.Route{Key: "backup"}))
+		r.Press("F8")
+		all := screentest.Read(r, data.Rehearsals)
+		if len(all) != 2 || !all[0].Good() || all[1].Say != "trouble.no_folder" {
+			t.Errorf("kept %+v", all)
+		}
+		r.Picture("settings-backup-trouble-" + name)
 	}
 }
 

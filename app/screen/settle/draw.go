@@ -26,9 +26,9 @@ func (p sketch) columns() []kit.Column[billRow] {
 	}
 	return []kit.Column[billRow]{
 		{ID: "name", TitleKey: "settle.line", Min: 120, Cell: func(r billRow) kit.Cell { return kit.Cell{Text: r.name} }},
-		{ID: "amount", TitleKey: "settle.amount", W: 92, Right: true, Cell: money(func(r billRow) shop.Money { return r.amount })},
-		{ID: "customer", TitleKey: "settle.customer", W: 92, Right: true, Cell: money(func(r billRow) shop.Money { return r.customer })},
-		{ID: "others", TitleKey: "settle.others", W: 92, Right: true, Cell: money(func(r billRow) shop.Money { return r.oth })},
+		{ID: "amount", TitleKey: "settle.amount", W: 84, Right: true, Cell: money(func(r billRow) shop.Money { return r.amount })},
+		{ID: "customer", TitleKey: "settle.customer", W: 84, Right: true, Cell: money(func(r billRow) shop.Money { return r.customer })},
+		{ID: "others", TitleKey: "settle.others", W: 84, Right: true, Cell: money(func(r billRow) shop.Money { return r.oth })},
 	}
 }
 
@@ -87,21 +87,21 @@ func (p sketch) drawStrip(pen *kit.Pen, size fyne.Size) {
 func (p sketch) drawSums(pen *kit.Pen, size fyne.Size) {
 	look, lang, t := pen.Look, p.h.Env.Lang, p.order.Totals()
 	pen.HLine(0, 0, size.Width)
-	right, mid := size.Width-12, look.Dp(16)
+	right, mid := size.Width-11, look.Dp(16)
 	for _, r := range [][2]string{
 		{lang.Say("order.total.labour"), lang.Money(t.Labour)},
 		{lang.Say("order.total.parts"), lang.Money(t.Parts + t.Other)},
 		{lang.Say("settle.discount"), lang.Money(t.Discount)},
 	} {
-		pen.Pair(13, right, mid, r[0], r[1])
+		pen.Pair(11, right, mid, r[0], r[1])
 		mid += look.Dp(22)
 	}
-	pen.HLine(12, mid-look.Dp(4), size.Width-24)
+	pen.HLine(11, mid-look.Dp(4), size.Width-22)
 	mid += look.Dp(12)
-	pen.Text(13, mid, lang.Say("settle.total"), pen.Style(kit.Head))
+	pen.Text(11, mid, lang.Say("settle.total"), pen.Style(kit.Head))
 	pen.TextR(right, mid, lang.Money(t.Total()), pen.Style(kit.Head))
 	mid += look.Dp(26)
-	x := float32(13)
+	x := float32(11)
 	for _, payer := range shop.Payers()[1:] {
 		if sum := t.ByPayer[payer]; sum != 0 {
 			x = pen.Text(x, mid, lang.Say("settle.payer", shop.Args{"Payer": payer, "Sum": sum}), pen.Style(kit.Caption)) + 16
@@ -112,7 +112,7 @@ func (p sketch) drawSums(pen *kit.Pen, size fyne.Size) {
 // drawPay draws what is due, how it can be paid and what came in.
 func (p sketch) drawPay(pen *kit.Pen, size fyne.Size) {
 	look, lang, t := pen.Look, p.h.Env.Lang, p.order.Totals()
-	left, right := float32(12), size.Width-12
+	left, right := float32(11), size.Width-11
 	pen.Pair(left, right, look.Dp(14), lang.Say("settle.customer_due"), lang.Money(t.ByPayer[shop.PayCustomer]))
 	pen.Pair(left, right, look.Dp(38), lang.Say("settle.paid"), lang.Money(-t.Paid))
 	pen.HLine(left, look.Dp(58), size.Width-24)
@@ -147,9 +147,9 @@ func (p sketch) drawPay(pen *kit.Pen, size fyne.Size) {
 // drawMethods draws a button with a figure for each way to pay.
 func (p sketch) drawMethods(pen *kit.Pen, size fyne.Size, top float32) {
 	look, lang := pen.Look, p.h.Env.Lang
-	wide, tall := (size.Width-24-16)/3, look.Dp(48)
+	wide, tall := (size.Width-22-16)/3, look.Dp(48)
 	for i, m := range shop.Methods() {
-		x, y := 12+float32(i%3)*(wide+8), top+float32(i/3)*(tall+8)
+		x, y := 11+float32(i%3)*(wide+8), top+float32(i/3)*(tall+8)
 		edge, fill, ink := look.InputBorder, look.Surface, look.Ink
 		on := p.till.method == m
 		if !p.taking() {
@@ -168,9 +168,9 @@ func (p sketch) drawMethods(pen *kit.Pen, size fyne.Size, top float32) {
 		mid := y + tall/2
 		if m == shop.OnAccount {
 			mid = y + look.Dp(17)
-			pen.Fit(x+12, y+look.Dp(34), wide-24, lang.Say("settle.credit", shop.Args{"Left": max(0, p.owner.CreditLimit-p.owed)}), pen.Style(kit.Caption))
+			pen.Fit(x+8, y+look.Dp(34), wide-16, lang.Say("settle.credit", shop.Args{"Left": max(0, p.owner.CreditLimit-p.owed)}), pen.Style(kit.Caption))
 		}
-		pen.Fit(x+12, mid, wide-44, lang.Say(m.Key()), st.In(ink))
+		pen.Fit(x+8, mid, wide-33, lang.Say(m.Key()), st.In(ink))
 		pen.KeyCapR(x+wide-8, y+look.Dp(17), string(rune('1'+i)))
 	}
 	if p.till.change > 0 {

@@ -42,12 +42,12 @@ func (w *waiting) Find() { w.table.Find() }
 
 // Actions implements screen.Page.
 func (w *waiting) Actions() []screen.Action {
-	return []screen.Action{
+	return append([]screen.Action{
 		{ID: "settle.act.open", Keys: "F9", Button: true, Primary: true, Do: func() {
 			if r, ok := w.table.Table.Selected(); ok {
 				w.open(r)
 			}
 		}},
 		{ID: "orders.act.refresh", Keys: "F5", Do: w.table.Table.Reload},
-	}
+	}, w.table.Actions()...)
 }

@@ -87,7 +87,7 @@ func columns(h *screen.Host) []kit.Column[data.VehicleRow] {
 		{ID: "year", TitleKey: "vehicles.year", W: 60, From: 760, Cell: func(r data.VehicleRow) kit.Cell { return kit.Cell{Text: year(r.Year)} }},
 		{ID: "owner", TitleKey: "vehicles.owner", W: 130, Cell: func(r data.VehicleRow) kit.Cell { return kit.Cell{Text: r.Owner} }},
 		{ID: "phone", TitleKey: "vehicles.phone", W: 130, From: 820, Cell: func(r data.VehicleRow) kit.Cell { return kit.Cell{Text: lang.Masked(r.Phone), Tone: "muted"} }},
-		{ID: "status", TitleKey: "vehicles.status", W: 112, Cell: func(r data.VehicleRow) kit.Cell {
+		{ID: "status", TitleKey: "vehicles.status", W: screen.WideStatus(h), Cell: func(r data.VehicleRow) kit.Cell {
 			if r.Status == "" {
 				return kit.Cell{}
 			}

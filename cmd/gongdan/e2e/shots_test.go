@@ -14,12 +14,24 @@ import (
 	"gongdan/data"
 )
 
-// look is a language and a palette.
+// look is a language, a palette and a size of the window.
 type look struct {
-	lang string
-	dark bool
-	tail string // of the name of the picture
-	book string // finds the price book among the commands
+	lang  string
+	dark  bool
+	small bool   // 1092 × 535
+	tail  string // of the name of the picture
+	book  string // finds the price book among the commands
+}
+
+func looks() []look {
+	return []look{
+		{lang: "zh-CN", book: "xmtc"},
+		{lang: "zh-CN", dark: true, tail: "-dark", book: "xmtc"},
+		{lang: "zh-CN", small: true, tail: "-small", book: "xmtc"},
+		{lang: "en", tail: "-en", book: "price"},
+		{lang: "en", dark: true, tail: "-en-dark", book: "price"},
+		{lang: "en", small: true, tail: "-en-small", book: "price"},
+	}
 }
 
 func TestPicturesAreTakenOfEveryScreen(t *testing.T) {
@@ -30,51 +42,147 @@ func TestPicturesAreTakenOfEveryScreen(t *testing.T) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for _, l := range []look{{"zh-CN", false, "", "xmtc"}, {"zh-CN", true, "-dark", "xmtc"}, {"en", false, "-en", "price"}, {"en", true, "-en-dark", "price"}} {
+	for _, l := range looks() {
 		t.Run(l.lang+l.tail, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "shop.db")
 			call(t, file, "demo")
 			darken(t, file, l.dark)
-			p := start(t, file, "--as", "wu", "--lang", l.lang)
-			walk(p, l.book, func(name string) { p.keep(filepath.Join(folder, name+l.tail+".png")) })
-			p.quit()
+			backups := filepath.Join(filepath.Dir(file), "backup")
+			if err := os.MkdirAll(backups, 0o755); err != nil {
+				t.Fatal(err)
+			}
+			call(t, file, "backup", filepath.Join(backups, data.BackupName(time.Now(), time.FixedZone("", 8*3600))))
+			w := &tour{program: start(t, file, "--as", "wu", "--lang", l.lang), folder: folder, look: l}
+			w.size()
+			w.walk()
+			w.quit()
+			first := &tour{program: start(t, filepath.Join(t.TempDir(), "new.db"), "--lang", l.lang), folder: folder, look: l}
+			first.size()
+			first.shot("first-run")
+			first.kill()
 		})
 	}
 }
 
-// walk goes from screen to screen and has a picture taken of each.
-func walk(p *program, book string, take func(name string)) {
-	p.t.Helper()
-	settle := func() { calm(p, 1500*time.Millisecond) }
-	settle()
-	take("home")
-	working, ready, car := examples(p)
-	p.find(working, working)
-	settle()
-	take("order")
-	p.does("the search opens", func() { p.Press("ctrl+k") })
-	p.does("something is found", func() { p.Type("12") })
-	settle()
-	take("search")
-	p.Press("Escape")
-	p.find(ready, ready)
-	p.does("the settlement opens", func() { p.Press("F9") })
-	p.Press("1")
-	settle()
-	take("settle")
-	p.find(car, car[1:])
-	settle()
-	take("vehicle")
-	for _, s := range []struct{ key, name string }{{"ctrl+3", "orders"}, {"ctrl+6", "customers"}, {"ctrl+7", "parts"}, {"ctrl+comma", "settings"}} {
-		p.does(s.name+" opens", func() { p.Press(s.key) })
-		settle()
-		take(s.name)
+// tour goes from screen to screen and takes a picture of each.
+type tour struct {
+	*program
+	folder string
+	look   look
+}
+
+// size makes the window as small as the program may become.
+func (w *tour) size() {
+	w.t.Helper()
+	if w.look.small {
+		w.does("the window is smaller", func() { w.xdotool("windowsize", "--sync", w.win, "1092", "535") })
 	}
-	p.does("the search opens", func() { p.Press("ctrl+k") })
-	p.does("the price book is found", func() { p.Type(">" + book) })
-	p.does("the price book opens", func() { p.Press("Return") })
-	settle()
-	take("catalogue")
+}
+
+// shot presses keys and takes a picture once the window rests.
+func (w *tour) shot(name string, keys ...string) {
+	w.t.Helper()
+	if len(keys) > 0 {
+		w.Press(keys...)
+	}
+	calm(w.program, 1200*time.Millisecond)
+	w.keep(filepath.Join(w.folder, name+w.look.tail+".png"))
+}
+
+// typed types into what has the keys and takes a picture.
+func (w *tour) typed(name, text string) {
+	w.t.Helper()
+	w.Type(text)
+	w.shot(name)
+}
+
+func (w *tour) walk() {
+	w.t.Helper()
+	calm(w.program, 1500*time.Millisecond)
+	w.shot("home")
+	working, ready, car := examples(w.program)
+	w.orders(working)
+	w.arrive(car)
+	w.find(ready, ready)
+	w.shot("settle", "F9", "1")
+	w.find(car, car[1:])
+	w.shot("vehicle")
+	w.archives()
+	w.store()
+	w.settings()
+	w.shot("help", "F1")
+	w.Press("Escape")
+	w.shot("door", "ctrl+l")
+}
+
+// orders takes the list, an order with all that opens over it, and a refusal:
+// what is not issued cannot be finished.
+func (w *tour) orders(working string) {
+	w.t.Helper()
+	w.shot("orders", "ctrl+3")
+	w.find(working, working)
+	w.shot("order")
+	w.Press("F4")
+	w.typed("quick", "jlq")
+	w.Press("Escape", "Escape")
+	w.shot("walk", "F6")
+	w.Press("Escape")
+	w.shot("print", "ctrl+p")
+	w.Press("Escape")
+	w.Press("F4")
+	w.Type("jlq")
+	calm(w.program, 1200*time.Millisecond)
+	w.Press("Return")
+	calm(w.program, 600*time.Millisecond)
+	w.shot("refusal", "F12")
+	w.Press("ctrl+k")
+	w.typed("search", "12")
+	w.Press("Escape")
+}
+
+// arrive takes the ways of a reception, the last with errors under its fields.
+func (w *tour) arrive(car string) {
+	w.t.Helper()
+	w.shot("arrive", "F2")
+	w.typed("arrive-known", car[1:])
+	w.Press("ctrl+a")
+	w.typed("arrive-unknown", "D12345")
+	w.shot("new-car", "Return")
+	w.shot("errors", "ctrl+s")
+}
+
+func (w *tour) archives() {
+	w.t.Helper()
+	w.shot("customers", "ctrl+6")
+	w.shot("customer", "Return")
+	w.Press("ctrl+6")
+	w.shot("vehicles", "alt+v")
+}
+
+func (w *tour) store() {
+	w.t.Helper()
+	w.shot("parts", "ctrl+7")
+	w.shot("parts-drawer", "space")
+	w.shot("parts-form", "ctrl+n")
+	w.Press("Escape")
+	w.Press("ctrl+k")
+	w.Type(">" + w.look.book)
+	w.shot("catalogue", "Return")
+	w.shot("catalogue-job", "ctrl+n")
+	w.Press("Escape")
+	w.shot("catalogue-package", "alt+n")
+	w.Press("Escape")
+}
+
+func (w *tour) settings() {
+	w.t.Helper()
+	w.Press("ctrl+comma")
+	for i, pane := range []string{"shop", "people", "rights", "mine", "display", "print", "backup", "rules", "journal", "check", "about"} {
+		if i > 0 {
+			w.Press("alt+Down")
+		}
+		w.shot("settings-" + pane)
+	}
 }
 
 // calm waits until nothing has moved for a while: a message has gone, a list
