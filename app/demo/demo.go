@@ -55,6 +55,7 @@ type builder struct {
 	spare []string // numbers beyond those of the material
 	crew  crew
 	cars  []car
+	floor int   // cars in the workshop so far
 	kinds []int // index of visits, each as often as its weight
 }
 

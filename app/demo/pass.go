@@ -76,6 +76,7 @@ func (b *builder) pass(o *shop.Order, left int, settlement string, c *car) {
 	s.AgreedAt, o.Status = next(3, 30), shop.Working
 	b.consent(o, shop.Agreement{Consent: shop.Agreed, Way: way, At: at})
 	if left == 2 {
+		b.onFloor(o)
 		return
 	}
 	s.FinishedAt, o.Status = next(25, 200), shop.Ready
@@ -91,6 +92,28 @@ func (b *builder) pass(o *shop.Order, left int, settlement string, c *car) {
 		return
 	}
 	s.DeliveredAt, o.Status = next(3, 40), shop.Delivered
+}
+
+// onFloor puts a car that is in work somewhere in the workshop: some wait for
+// parts, some for the inspector, some for a technician.
+func (b *builder) onFloor(o *shop.Order) {
+	o.Floor.Waits = b.chance(20)
+	b.floor++
+	switch b.floor % 4 {
+	case 1:
+		o.Floor.Hold = shop.Hold{Why: pick(b, shop.PartsReasons()), Since: o.Stamps.AgreedAt}
+	case 2:
+		o.Status = shop.Checking
+		for i := range o.Lines {
+			if o.Lines[i].Kind == shop.LabourLine && o.Lines[i].Agreement.Consent == shop.Agreed {
+				o.Lines[i].Job = shop.JobDone
+			}
+		}
+	case 3:
+		for i := range o.Lines {
+			o.Lines[i].Technician = 0
+		}
+	}
 }
 
 // consent notes what was said to the lines that were not declined already.

@@ -52,7 +52,7 @@ func till(t *testing.T, look screentest.Look) (*screentest.Rig, *desk, shop.Orde
 	car := r.Vehicle(shop.Vehicle{Plate: "沪B88K20", Make: "丰田", Model: "汉兰达", OwnerID: owner.ID})
 	part := r.Part(shop.Part{Number: "06K115562", Name: "机油滤清器", Unit: "个", Price: 4800, Origin: shop.OEM}, 12000, 2600)
 	o := r.Visit(car, r.Now, shop.Ready, shop.Order{Intake: shop.Intake{MileageKM: 45120}, Lines: []shop.Line{
-		{Kind: shop.LabourLine, Code: "BY-003", Name: "二级维护", Qty: 640, Price: 12000, WorkClass: shop.Secondary, Payer: shop.PayCustomer},
+		{Kind: shop.LabourLine, Code: "BY-003", Name: "四轮定位", Qty: 640, Price: 12000, WorkClass: shop.Minor, Payer: shop.PayCustomer},
 		{Kind: shop.PartLine, PartID: part.ID, Code: part.Number, Name: part.Name, Unit: "个", Origin: shop.OEM, Qty: 1000, Price: 4800, Payer: shop.PayCustomer},
 		{Kind: shop.LabourLine, Code: "PQ-001", Name: "左前翼子板喷漆", Qty: 5000, Price: 12000, Payer: shop.PayInsurer},
 	}})
