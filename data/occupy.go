@@ -39,19 +39,36 @@ func (s *Store) Occupy(ctx context.Context, what Occupation, since time.Time) (d
 	if s.engine != sqliteEngine {
 		return func() {}, nil
 	}
+	if s.ReadOnly() {
+		return nil, newTrouble(s.lock, s.Where(), nil)
+	}
 	note, err := json.Marshal(occupied{what, since})
 	if err == nil {
-		_, err = s.write.ExecContext(ctx, `INSERT INTO settings (name, value) VALUES ($1, $2)
+		err = s.aside(ctx, `INSERT INTO settings (name, value) VALUES ($1, $2)
 			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, occupiedName, string(note))
 	}
 	if err != nil {
 		return nil, s.trouble(fmt.Errorf("note a long write: %w", err))
 	}
 	return func() {
-		if _, err := s.write.ExecContext(context.WithoutCancel(ctx), `DELETE FROM settings WHERE name = $1`, occupiedName); err != nil {
+		if err := s.aside(context.WithoutCancel(ctx), `DELETE FROM settings WHERE name = $1`, occupiedName); err != nil {
 			slog.Error("take the note of a long write away", "err", err)
 		}
 	}, nil
+}
+
+// aside runs a statement that is no act of anybody. It begins a transaction for
+// it, as every write does: only so does the engine say rightly what is wrong.
+func (s *Store) aside(ctx context.Context, query string, args ...any) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing
+	if _, err := tx.ExecContext(ctx, query, args...); err != nil {
+		return err
+	}
+	return tx.Commit()
 }
 
 // name tells in t which of our programs it is that writes, if it left a note.
