@@ -1,18 +1,16 @@
 package orders
 
 import (
-	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"gongdan/app/kit"
+	"gongdan/app/screen"
 	"gongdan/app/shop"
-	"gongdan/data"
 )
 
 // intake (接车信息) is the fields of the reception. For a car that nobody knows
@@ -101,38 +99,12 @@ func (in *intake) addCar(f *kit.Form) {
 	f.Text("customer_name", &c.Name).Required().Max(shop.MaxName)
 	f.Code("customer_phone", &c.Phone, kit.CodePhone)
 	f.Row(2)
-	models := in.models()
-	f.Combo("model", models, func() (kit.Item, bool) {
-		return kit.Item{Cells: []string{v.Title()}, Data: data.Model{Make: v.Make, Name: v.Model}}, v.Model != ""
-	}, func(it kit.Item, ok bool) {
-		if m, is := it.Data.(data.Model); ok && is {
-			v.Make, v.Model = m.Make, m.Name
-		} else {
-			v.Make, v.Model = "", strings.TrimSpace(models.Text)
-		}
-	})
+	screen.AddModel(e.h, f, v)
 	kit.AddSelect(f, "energy", &v.Energy, shop.Energies(), func(x shop.Energy) string { return e.h.Say(x.Key()) })
 	f.Row(2)
 	plate := f.Code("plate", &v.Plate, kit.CodePlate)
 	plate.Field().(*kit.CodeEntry).Prefix = e.h.Settings().PlatePrefix
 	f.Code("vin", &v.VIN, kit.CodeVIN)
-}
-
-// models finds a make and model by name or pinyin; any other text is taken as
-// the model.
-func (in *intake) models() *kit.Combo {
-	e := in.e
-	c := kit.NewCombo(e.h.Env, func(ctx context.Context, text string) []kit.Item {
-		models, err := data.Read(ctx, e.h.Store, func(v data.View) ([]data.Model, error) { return data.FindModels(v, text, 8) })
-		e.h.Log("find models", err)
-		items := make([]kit.Item, len(models))
-		for i, m := range models {
-			items[i] = kit.Item{ID: int64(i + 1), Cells: []string{m.Make + " " + m.Name}, Data: m}
-		}
-		return items
-	})
-	c.Free = true
-	return c
 }
 
 // read brings what was typed into the visit. What cannot be read is returned

@@ -3,7 +3,6 @@ package vehicles
 import (
 	"context"
 	"errors"
-	"log/slog"
 	"strconv"
 	"strings"
 
@@ -104,7 +103,7 @@ func (f *form) build(form *kit.Form, r *record) {
 			v.OwnerID, r.Owner = shop.CustomerID(it.ID), it.Label()
 		}
 	}).Hint(say("vehicle.owner.hint"))
-	f.addModel(form, v)
+	screen.AddModel(f.h, form, v).Weight(1.4)
 	form.Row(3)
 	addYear(f.h, form, &r.Year)
 	form.Text("color", &v.Color).Max(shop.MaxName)
@@ -138,36 +137,6 @@ func addYear(h *screen.Host, form *kit.Form, at *int64) {
 		*at = n
 		return nil
 	}).Max(4)
-}
-
-// addModel adds make and model: found by name or pinyin, or typed with a blank
-// between the two.
-func (f *form) addModel(form *kit.Form, v *shop.Vehicle) {
-	h := f.h
-	c := kit.NewCombo(h.Env, func(ctx context.Context, text string) []kit.Item {
-		models, err := data.Read(ctx, h.Store, func(v data.View) ([]data.Model, error) { return data.FindModels(v, text, 8) })
-		if err != nil {
-			slog.Error("find models", "err", err)
-		}
-		items := make([]kit.Item, len(models))
-		for i, m := range models {
-			items[i] = kit.Item{ID: int64(i + 1), Cells: []string{m.Make + " " + m.Name}, Data: m}
-		}
-		return items
-	})
-	c.Free = true
-	form.Combo("model", c, func() (kit.Item, bool) {
-		return kit.Item{Cells: []string{v.Title()}, Data: data.Model{Make: v.Make, Name: v.Model}}, v.Title() != ""
-	}, func(it kit.Item, ok bool) {
-		if m, is := it.Data.(data.Model); ok && is {
-			v.Make, v.Model = m.Make, m.Name
-			return
-		}
-		first, rest, two := strings.Cut(strings.TrimSpace(c.Text), " ")
-		if v.Make, v.Model = first, strings.TrimSpace(rest); !two {
-			v.Make, v.Model = "", first
-		}
-	}).Weight(1.4)
 }
 
 func (f *form) check(r record) shop.Problems {
