@@ -12,7 +12,7 @@ import (
 func (b *Bulk) Customer(c *shop.Customer) error {
 	take(b, "customers", &c.ID)
 	c.Rev = 1
-	if err := b.add("customers", customerRow(c)); err != nil {
+	if err := b.add("customers", append(customerRow(c), nameKey(c))); err != nil {
 		return err
 	}
 	for n, x := range c.Contacts {

@@ -64,7 +64,7 @@ func SaveCustomer(tx *Tx, c *shop.Customer) error {
 		}
 		c.Code = code
 	}
-	if err := keep(tx, shop.KindCustomers, &c.ID, &c.Rev, customerFields(c)); err != nil {
+	if err := keep(tx, shop.KindCustomers, &c.ID, &c.Rev, append(customerFields(c), nameKey(c))); err != nil {
 		return err
 	}
 	if err := replace(tx, "customer_contacts", "customer_id", c.ID, rowsOf(c.Contacts, contactFields)); err != nil {
@@ -91,6 +91,18 @@ func customerFields(c *shop.Customer) fields {
 		{"created_at", moment{&c.CreatedAt}},
 		{"merged_into", to(&c.MergedInto)},
 	}
+}
+
+// nameKey is what customers are sorted by: as their names are read, with the
+// name itself behind it to tell apart who is read alike.
+func nameKey(c *shop.Customer) field {
+	key := ""
+	if ways := readings(c.Name); len(ways) > 0 {
+		for _, s := range ways[0] {
+			key += s.sound + " "
+		}
+	}
+	return field{"name_key", key + c.Name}
 }
 
 func customerRow(c *shop.Customer) fields { return customerFields(c).with(&c.ID, &c.Rev) }

@@ -25,7 +25,7 @@ type CustomerRow struct {
 	Due       shop.Money // what is settled and still owed
 }
 
-// CustomerList lists customers by name, code (the order in which they were
+// CustomerList lists customers by name as it is read, code (the order in which they were
 // added), phone or created. Those joined to another file are left out.
 func CustomerList(v View, ask Ask) (Page[CustomerRow], error) {
 	l := &listing{
@@ -37,7 +37,7 @@ func CustomerList(v View, ask Ask) (Page[CustomerRow], error) {
 			coalesce((SELECT CAST(sum(o.due_fen) AS BIGINT) FROM orders AS o WHERE o.customer_id = c.id AND o.settled_at <> 0), 0)`,
 		total: `SELECT (SELECT count(*) FROM customers) - (SELECT count(*) FROM customers WHERE merged_into IS NOT NULL)`,
 	}
-	if err := l.sortBy(ask, "name:c.name!", "code:c.id", "phone:c.phone!", "created:c.created_at"); err != nil {
+	if err := l.sortBy(ask, "name:c.name_key!", "code:c.id", "phone:c.phone!", "created:c.created_at"); err != nil {
 		return Page[CustomerRow]{}, err
 	}
 	l.only("c.merged_into IS NULL")

@@ -222,3 +222,22 @@ func TestOtherListsShowTheirFigures(t *testing.T) {
 		}
 	})
 }
+
+func TestCustomersAreListedAsTheirNamesAreRead(t *testing.T) {
+	t.Parallel()
+	eachEngine(t, func(t *testing.T, s *Store) {
+		write(t, s, func(tx *Tx) error {
+			for _, name := range []string{"张伟", "王建国", "安静", "章鱼", "单于", "Bob"} {
+				if err := SaveCustomer(tx, &shop.Customer{Name: name}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		var names []string
+		for _, r := range get(t, s, func(v View) (Page[CustomerRow], error) { return CustomerList(v, Ask{}) }).Rows {
+			names = append(names, r.Name)
+		}
+		equal(t, names, []string{"安静", "Bob", "单于", "王建国", "张伟", "章鱼"})
+	})
+}

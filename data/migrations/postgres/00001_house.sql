@@ -31,6 +31,7 @@ CREATE TABLE customers (
 	rev          BIGINT NOT NULL,
 	code         TEXT COLLATE "C" NOT NULL UNIQUE CHECK (code <> ''),
 	name         TEXT COLLATE "C" NOT NULL CHECK (name <> ''),
+	name_key     TEXT COLLATE "C" NOT NULL, -- how the name is read, which lists go by
 	kind         TEXT COLLATE "C" NOT NULL,
 	phone        TEXT COLLATE "C" NOT NULL,
 	address      TEXT COLLATE "C" NOT NULL,
@@ -45,7 +46,7 @@ CREATE TABLE customers (
 	created_at   BIGINT NOT NULL,
 	merged_into  BIGINT REFERENCES customers (id)
 );
-CREATE INDEX customers_by_name ON customers (name, id);
+CREATE INDEX customers_by_name ON customers (name_key, id);
 CREATE INDEX customers_by_phone ON customers (phone);
 CREATE INDEX customers_by_created ON customers (created_at, id);
 CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;

@@ -31,6 +31,7 @@ CREATE TABLE customers (
 	rev          INTEGER NOT NULL,
 	code         TEXT    NOT NULL UNIQUE CHECK (code <> ''),
 	name         TEXT    NOT NULL CHECK (name <> ''),
+	name_key     TEXT    NOT NULL, -- how the name is read, which lists go by
 	kind         TEXT    NOT NULL,
 	phone        TEXT    NOT NULL,
 	address      TEXT    NOT NULL,
@@ -45,7 +46,7 @@ CREATE TABLE customers (
 	created_at   INTEGER NOT NULL,
 	merged_into  INTEGER REFERENCES customers (id)
 ) STRICT;
-CREATE INDEX customers_by_name ON customers (name, id);
+CREATE INDEX customers_by_name ON customers (name_key, id);
 CREATE INDEX customers_by_phone ON customers (phone);
 CREATE INDEX customers_by_created ON customers (created_at, id);
 CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;
