@@ -220,7 +220,7 @@ func (r *formRenderer) messages(w formRow, spans [][2]float32, bottom float32) f
 	}
 	if w.draw {
 		for n, line := range lines {
-			r.messageLine(line, bottom+w.look.Dp(8)+float32(n)*w.look.Dp(formMessage), style, icon)
+			r.messageLine(line, bottom+w.look.Dp(7)+float32(n)*w.look.Dp(formMessage), style, icon)
 		}
 	}
 	more := float32(len(lines)-1) * w.look.Dp(formMessage)

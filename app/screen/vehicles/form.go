@@ -103,7 +103,7 @@ func (f *form) build(form *kit.Form, r *record) {
 			v.OwnerID, r.Owner = shop.CustomerID(it.ID), it.Label()
 		}
 	}).Hint(say("vehicle.owner.hint"))
-	screen.AddModel(f.h, form, v).Weight(1.4)
+	screen.AddModel(f.h, form, v).Weight(1.4).Label(f.h.Say("vehicle.model"))
 	form.Row(3)
 	addYear(f.h, form, &r.Year)
 	form.Text("color", &v.Color).Max(shop.MaxName)
