@@ -11,6 +11,7 @@ const (
 	orderNumber      = "order"
 	settlementNumber = "settlement"
 	customerNumber   = "customer"
+	passNumber       = "pass"
 )
 
 // NextNumber takes the next number of a kind on a day, from 1 on; the empty day
@@ -47,6 +48,8 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM orders WHERE number = $1`
 	case settlementNumber:
 		return `SELECT count(*) FROM orders WHERE settlement_no = $1 AND settlement_no <> ''`
+	case passNumber:
+		return `SELECT count(*) FROM handovers WHERE pass_no = $1`
 	}
 	return `SELECT count(*) FROM customers WHERE code = $1`
 }

@@ -104,7 +104,8 @@ func firstDifference(a, b string) string {
 
 func TestEveryDocumentReadsBackOnEveryPaper(t *testing.T) {
 	p := press(t)
-	always := []string{"RO260413-014", "刘䶮㛃𬭚", "沪B88K20", "LVGHH25K6P5021463", "138 0000 5566", "安行汽车服务有限公司"}
+	always := []string{"RO260413-014", "沪B88K20", "安行汽车服务有限公司"}
+	who := []string{"刘䶮㛃𬭚", "LVGHH25K6P5021463", "138 0000 5566"}
 	money := []string{"人民币贰仟肆佰捌拾捌元整", "¥2,488.00", "SP-0W20-4L", "1,416.00", "1,114.00", "−42.00"}
 	for _, paper := range Papers() {
 		for _, tag := range text.Tags() {
@@ -113,8 +114,19 @@ func TestEveryDocumentReadsBackOnEveryPaper(t *testing.T) {
 				doc, _ := Make(form, sample(paper), say)
 				got := readBack(t, printed(t, p, doc))
 				want := append([]string{say.Say(form.Key())}, always...)
-				if form != shop.FormIntake {
-					want = append(want, money...)
+				switch form {
+				case shop.FormEstimate, shop.FormContract, shop.FormSettlement:
+					want = append(append(want, who...), money...)
+				case shop.FormIntake:
+					want = append(want, who...)
+				case shop.FormDispatch:
+					want = append(want, "张伟 60%", "2 机电", "先测制动片厚度")
+				case shop.FormPick:
+					want = append(want, "A-01-4", "90915-YZZD3", "6.00")
+				case shop.FormGatePass:
+					want = append(want, "CM260414-009", "刘䶮㛃𬭚", say.Say("paper.pass.paid"))
+				case shop.FormFollowUp:
+					want = append(want, "刘䶮㛃𬭚", "138 0000 5566", "2026-10-14", "洗车、吸尘", say.Say("handover.kept.broken"), say.Say("paper.follow.question.5"))
 				}
 				for _, w := range want {
 					if !strings.Contains(strings.ReplaceAll(got, " ", ""), strings.ReplaceAll(w, " ", "")) {

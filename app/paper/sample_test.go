@@ -51,6 +51,11 @@ func work(name string, class shop.WorkClass, hours shop.Qty, price shop.Money) s
 	}
 }
 
+func numbered(id shop.LineID, l shop.Line) shop.Line {
+	l.ID = id
+	return l
+}
+
 func part(id shop.PartID, name, code string, qty shop.Qty, price shop.Money) shop.Line {
 	return shop.Line{
 		Kind: shop.PartLine, PartID: id, Name: name, Code: code, Origin: shop.OEM, Qty: qty, Price: price, Payer: shop.PayCustomer, Cost: cost,
@@ -83,13 +88,13 @@ func sample(paper Paper) Sheet {
 			},
 			Stamps: shop.Stamps{ReceivedAt: at("09:10").AddDate(0, 0, -1), AgreedAt: at("09:40").AddDate(0, 0, -1), PromisedAt: at("16:30"), SettledAt: at("14:40"), DeliveredAt: at("14:55")},
 			Lines: []shop.Line{
-				work("二级维护", shop.Secondary, 6000, 12000), work("更换前制动片", shop.Minor, 800, 12000), insured,
+				numbered(1, work("二级维护", shop.Secondary, 6000, 12000)), work("更换前制动片", shop.Minor, 800, 12000), insured,
 				oil, part(2, "机油滤清器", "90915-YZZD3", 1000, 3900), part(3, "空气滤清器", "17801-0T020", 1000, 6100), part(4, "前制动片", "TRW-GDB7730", 1000, 26000), part(5, "翼子板卡扣", "KK-0612", 6000, 300), own,
 				member, other,
 			},
 			Payments: []shop.Payment{{Kind: shop.Deposit, Method: shop.Cash, Amount: 20000}, {Kind: shop.Pay, Method: shop.WeChat, Amount: 168800}},
 		},
-		Technicians: map[shop.PersonID]string{7: "张伟"},
+		Technicians: map[shop.PersonID]string{7: "张伟", 8: "李强"},
 		Makes:       map[shop.PartID]string{1: "美孚", 2: "丰田", 3: "丰田", 4: "天合", 5: "通用"},
 		Rules: []shop.Rule{
 			{Book: "guarantee", Name: "secondary_km", Value: 5000, From: "2005-08-01"},
@@ -97,7 +102,22 @@ func sample(paper Paper) Sheet {
 			{Book: "guarantee", Name: "minor_km", Value: 2000, From: "2005-08-01"},
 			{Book: "guarantee", Name: "minor_days", Value: 10, From: "2005-08-01"},
 		},
-		At: at("14:41"), By: "李娜", Copy: 1, Part: 1, VehicleType: "小型普通客车", VehicleClass: "M1", Hours: MakerHours,
+		Workshop: inWorkshop(),
+		At:       at("14:41"), By: "李娜", Copy: 1, Part: 1, VehicleType: "小型普通客车", VehicleClass: "M1", Hours: MakerHours,
+	}
+}
+
+// inWorkshop is who did the work of the sample, when, and how it left.
+func inWorkshop() Workshop {
+	return Workshop{
+		Handover: shop.Handover{
+			KeyNo: "A07", PassNo: "CM260414-009", At: at("14:55"), NextOn: "2026-10-14", NextKM: 50000, Advice: "下次更换刹车油",
+			Promises: []shop.Promise{{Text: "洗车、吸尘", Kept: shop.KeptYes}, {Text: "旧件装袋交还", Kept: shop.KeptBroken, Note: "卡扣已碎，客户同意不带"}},
+		},
+		Dispatches: []shop.Dispatch{{LineID: 1, Bay: 2, From: at("09:50"), Until: at("12:30"), Note: "先测制动片厚度", Shares: []shop.Share{{Person: 7, Part: 6000}, {Person: 8, Part: 4000}}}},
+		Clocks:     []shop.Clock{{Line: 1, Person: 7, From: at("09:55"), Until: at("11:10"), Why: shop.ForParts}, {Line: 1, Person: 7, From: at("12:40"), Until: at("14:05"), Why: shop.JobWasDone}},
+		Bays:       map[shop.BayID]string{2: "2 机电"},
+		Bins:       map[shop.PartID]string{1: "A-01-1", 2: "A-01-4", 3: "B-02-1", 4: "A-03-2"},
 	}
 }
 

@@ -39,6 +39,7 @@ type Sheet struct {
 	VehicleClass string                 // 车辆分类代号: M1
 	Certificate  string                 // 合格证号
 	Hours        HoursStandard
+	Workshop     Workshop
 }
 
 // Make is the document of a form, or false if there is none such.
@@ -50,8 +51,16 @@ func Make(form shop.Form, in Sheet, say text.Lang) (Doc, bool) {
 		return Estimate(in, say), true
 	case shop.FormContract:
 		return Contract(in, say), true
+	case shop.FormDispatch:
+		return Dispatch(in, say), true
+	case shop.FormPick:
+		return Pick(in, say), true
 	case shop.FormSettlement:
 		return Settlement(in, say), true
+	case shop.FormGatePass:
+		return GatePass(in, say), true
+	case shop.FormFollowUp:
+		return FollowUp(in, say), true
 	}
 	return Doc{}, false
 }

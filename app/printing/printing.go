@@ -60,12 +60,35 @@ func Sheet(v data.View, id shop.OrderID) (in paper.Sheet, err error) {
 			in.Advisor = p
 		}
 	}
-	in.Makes = map[shop.PartID]string{}
+	in.Makes, in.Workshop.Bins = map[shop.PartID]string{}, map[shop.PartID]string{}
 	parts, err := data.PartsOf(v, in.Order.Lines)
-	for id, part := range parts {
-		in.Makes[id] = part.Make
+	if err != nil {
+		return in, err
 	}
-	return in, err
+	for id, part := range parts {
+		in.Makes[id], in.Workshop.Bins[id] = part.Make, part.Bin
+	}
+	return in, workshop(v, &in)
+}
+
+// workshop reads what the workshop knows of the order.
+func workshop(v data.View, in *paper.Sheet) (err error) {
+	w, id := &in.Workshop, in.Order.ID
+	if w.Handover, err = data.Handover(v, id); err != nil {
+		return err
+	}
+	if w.Dispatches, err = data.DispatchesOf(v, id); err != nil {
+		return err
+	}
+	if w.Clocks, err = data.ClocksOf(v, id); err != nil {
+		return err
+	}
+	bays, err := data.Bays(v)
+	w.Bays = map[shop.BayID]string{}
+	for _, b := range bays {
+		w.Bays[b.ID] = b.Code + " " + b.Name
+	}
+	return err
 }
 
 // PDF draws the document of a job. A form that the order does not have yet is
@@ -77,6 +100,9 @@ func PDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, jo
 	}
 	if job.Form == shop.FormSettlement && in.Order.SettlementNo == "" {
 		return nil, shop.Refuse("paper.refuse.not_settled", shop.Args{"Status": in.Order.Status})
+	}
+	if job.Form == shop.FormGatePass && in.Order.Status != shop.Delivered {
+		return nil, shop.Refuse("paper.refuse.not_delivered", shop.Args{"Status": in.Order.Status})
 	}
 	in.Paper, in.Copy, in.At, in.By = job.Paper.Known(), max(job.Copy, 1), d.Now(), job.By
 	doc, ok := paper.Make(job.Form, in, say)

@@ -18,8 +18,12 @@ func FormsNow(s shop.Status) []shop.Form {
 		return []shop.Form{shop.FormIntake, shop.FormEstimate, shop.FormContract}
 	case shop.Quoted:
 		return []shop.Form{shop.FormEstimate, shop.FormContract, shop.FormIntake}
-	case shop.Working, shop.Ready:
-		return []shop.Form{shop.FormContract, shop.FormEstimate, shop.FormIntake}
+	case shop.Working, shop.Checking:
+		return []shop.Form{shop.FormContract, shop.FormDispatch, shop.FormPick, shop.FormEstimate, shop.FormIntake}
+	case shop.Ready:
+		return []shop.Form{shop.FormContract, shop.FormEstimate, shop.FormIntake, shop.FormPick}
+	case shop.Delivered:
+		return []shop.Form{shop.FormSettlement, shop.FormGatePass, shop.FormFollowUp, shop.FormContract, shop.FormIntake}
 	}
 	return []shop.Form{shop.FormSettlement, shop.FormContract, shop.FormEstimate, shop.FormIntake}
 }

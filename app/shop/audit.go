@@ -47,11 +47,17 @@ const (
 	FormIntake     Form = "intake"     // 接车检查单
 	FormEstimate   Form = "estimate"   // 估价单
 	FormContract   Form = "contract"   // 委托书
+	FormDispatch   Form = "dispatch"   // 派工单
+	FormPick       Form = "pick"       // 领料单
 	FormSettlement Form = "settlement" // 结算清单
+	FormGatePass   Form = "gatepass"   // 出门证
+	FormFollowUp   Form = "followup"   // 回访表
 )
 
 // Forms are all forms that can be printed.
-func Forms() []Form { return []Form{FormIntake, FormEstimate, FormContract, FormSettlement} }
+func Forms() []Form {
+	return []Form{FormIntake, FormEstimate, FormContract, FormDispatch, FormPick, FormSettlement, FormGatePass, FormFollowUp}
+}
 
 // Key is the word of the form.
 func (f Form) Key() string { return "paper.form." + string(f) }

@@ -59,7 +59,8 @@ func PutBack(ctx context.Context, d Desk, id shop.OrderID, rev int64, was shop.S
 // shop, the labels and the bay.
 func HangCard(ctx context.Context, d Desk, id shop.OrderID, rev int64, f shop.Floor) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
-		o.Floor.Waits, o.Floor.Labels, o.Floor.BayID = f.Waits, f.Labels, f.BayID
+		f.Hold = o.Floor.Hold
+		o.Floor = f
 		if err := o.Check(o.Intake.MileageKM, d.Now()).Err(); err != nil {
 			return err
 		}
@@ -74,7 +75,7 @@ func HangCard(ctx context.Context, d Desk, id shop.OrderID, rev int64, f shop.Fl
 func Dispatch(ctx context.Context, d Desk, id shop.OrderID, rev int64, jobs ...shop.Dispatch) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
 		for _, job := range jobs {
-			if err := d.dispatch(tx, o, job); err != nil {
+			if err := dispatch(tx, d, o, job); err != nil {
 				return err
 			}
 		}
@@ -86,7 +87,7 @@ func Dispatch(ctx context.Context, d Desk, id shop.OrderID, rev int64, jobs ...s
 	})
 }
 
-func (d Desk) dispatch(tx *data.Tx, o *shop.Order, job shop.Dispatch) error {
+func dispatch(tx *data.Tx, d Desk, o *shop.Order, job shop.Dispatch) error {
 	l := o.Line(job.LineID)
 	switch {
 	case l == nil:

@@ -190,11 +190,6 @@ func ResumeOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop.
 	return d.move(ctx, id, rev, shop.Working, shop.EventReopened)
 }
 
-// DeliverOrder hands the car over: 已交车.
-func DeliverOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop.Order, error) {
-	return d.move(ctx, id, rev, shop.Delivered, shop.EventDelivered)
-}
-
 func (d Desk) move(ctx context.Context, id shop.OrderID, rev int64, to shop.Status, kind shop.EventKind) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
 		if err := o.Move(to, d.Now()); err != nil {

@@ -227,13 +227,13 @@ func TestFormsArePrinted(t *testing.T) {
 		t.Fatalf("found %v: %v", hits, err)
 	}
 	key := hits[0]["key"].(string)
-	for _, form := range []string{"intake", "estimate", "contract"} {
+	for _, form := range []string{"intake", "estimate", "contract", "dispatch", "pick", "followup"} {
 		call(t, "print", form, key, "-o", file, "--paper", "A5", "--data", path).must(t, done, file, "")
 		if raw, err := os.ReadFile(file); err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
 			t.Errorf("%s is no PDF: %v", form, err)
 		}
 	}
-	call(t, "print", "gatepass", key, "-o", file, "--data", path).must(t, refused, "", "gatepass")
+	call(t, "print", "claim", key, "-o", file, "--data", path).must(t, refused, "", "claim")
 	call(t, "print", "estimate", "NO-1", "-o", file, "--data", path).must(t, refused, "", "NO-1")
 }
 

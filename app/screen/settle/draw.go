@@ -1,6 +1,8 @@
 package settle
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 
 	"gongdan/app/kit"
@@ -199,6 +201,53 @@ func (p sketch) drawSide(pen *kit.Pen, size fyne.Size) {
 		pen.Fit(pen.Icon(icon, 12, mid, 15, ink)+10, mid, size.Width-60, lang.Say(step.key), st)
 		mid += look.Dp(28)
 	}
+	pen.HLine(12, mid-look.Dp(8), size.Width-24)
+	p.drawHandover(pen, size, mid+look.Dp(10))
+}
+
+// drawHandover draws what goes with the car: the key, the next service, what
+// was promised, and what is still owed.
+func (p sketch) drawHandover(pen *kit.Pen, size fyne.Size, mid float32) {
+	look, lang, h := pen.Look, p.h.Env.Lang, p.hand
+	line := func(icon, words string, ink color.Color) {
+		pen.Fit(pen.Icon(icon, 12, mid, 15, ink)+10, mid, size.Width-60, words, pen.Style(kit.Body))
+		mid += look.Dp(26)
+	}
+	left := pen.LinkR(size.Width-12, mid, lang.Say("handover.open"), "Alt+H", p.promises)
+	pen.Fit(12, mid, left-20, lang.Say("handover.card"), pen.Style(kit.Head))
+	mid += look.Dp(26)
+	if due := p.due(); p.order.Status.Frozen() && due > 0 {
+		line("alert", lang.Say("handover.owes", shop.Args{"Due": due}), look.Error)
+	}
+	if key := h.KeyNo; key != "" {
+		line("key", lang.Say("handover.key", shop.Args{"Key": key}), look.Muted)
+	}
+	if h.NextOn != "" || h.NextKM > 0 {
+		line("calendar", p.next(), look.Muted)
+	}
+	for _, x := range h.Promises {
+		icon, ink := "clock", look.Muted
+		switch x.Kept {
+		case shop.KeptYes:
+			icon, ink = "check", look.Success
+		case shop.KeptBroken:
+			icon, ink = "alert", look.Warning
+		}
+		line(icon, x.Text, ink)
+	}
+}
+
+// next is when the car should come again, in words.
+func (p sketch) next() string {
+	lang, h := p.h.Env.Lang, p.hand
+	words := string(h.NextOn)
+	if h.NextKM > 0 {
+		if words != "" {
+			words += " / "
+		}
+		words += lang.Int(h.NextKM) + " km"
+	}
+	return lang.Say("handover.next", shop.Args{"When": words})
 }
 
 // pageLayout places strip and the three cards; what is narrow shares its width.

@@ -33,6 +33,7 @@ type Page struct {
 	vehicle shop.Vehicle
 	owner   shop.Customer
 	owed    shop.Money // by the customer for other orders
+	hand    shop.Handover
 	till    till
 	busy    bool
 	closed  bool
@@ -60,7 +61,7 @@ func newPage(h *screen.Host, id shop.OrderID) *Page {
 	p.pay = kit.NewDrawing(env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(360)) }, sketch{p}.drawPay)
 	p.amount = kit.NewNumberEntry(env, kit.NumberMoney)
 	p.amount.Hook().OnNext = p.confirm
-	p.side = kit.NewDrawing(env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(150)) }, sketch{p}.drawSide)
+	p.side = kit.NewDrawing(env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(300)) }, sketch{p}.drawSide)
 	p.form = kit.NewForm(env, "settle")
 	bill := kit.NewCard(h.Say("settle.bill"), container.NewBorder(nil, p.sums, nil, nil, p.bill.Object()))
 	pay := kit.NewCard(h.Say("settle.pay"), container.New(payLayout{}, p.pay, p.amount))
@@ -122,6 +123,7 @@ func (p *Page) Actions() []screen.Action {
 		screen.Action{ID: "settle.act.form", Keys: "F4", Can: taking, Do: func() { p.form.Focus("out_km") }},
 		screen.Action{ID: "settle.act.take_back", Keys: "Del", Can: func() bool { return len(p.till.taken) > 0 }, Do: p.takeBack},
 		screen.Action{ID: "order.act.reload", Keys: "F5", Do: p.load},
+		screen.Action{ID: "handover.act.open", Keys: "Alt+H", Can: func() bool { return p.order.ID != 0 && p.order.Status.Open() }, Do: p.promises},
 	)
 	switch {
 	case p.order.Status == shop.Ready:
@@ -150,9 +152,13 @@ func (p *Page) load() {
 		vehicle shop.Vehicle
 		owner   shop.Customer
 		owed    shop.Money
+		hand    shop.Handover
 	}
 	screen.Read(p.h, func(v data.View) (r read, err error) {
 		if r.order, err = data.Order(v, p.id); err != nil {
+			return r, err
+		}
+		if r.hand, err = data.Handover(v, p.id); err != nil {
 			return r, err
 		}
 		if r.vehicle, err = data.Vehicle(v, r.order.VehicleID); err != nil || r.order.CustomerID == 0 {
@@ -172,7 +178,7 @@ func (p *Page) load() {
 			return
 		}
 		first := p.order.ID == 0
-		p.order, p.vehicle, p.owner, p.owed = r.order, r.vehicle, r.owner, r.owed
+		p.order, p.vehicle, p.owner, p.owed, p.hand = r.order, r.vehicle, r.owner, r.owed, r.hand
 		if p.order.Status.Frozen() {
 			p.owed -= p.order.Totals().Due
 		}
@@ -227,6 +233,9 @@ func (p *Page) fail(doing string, err error) {
 	if errors.As(err, &refusal) && (refusal.Fix == "issue" || refusal.Fix == "return" || refusal.Fix == "agree" || refusal.Fix == "add_line") {
 		say.Acts = []kit.Act{{Word: p.h.Say("settle.act.order"), Keys: "Esc", Do: func() { p.h.Go(screen.Route{Screen: screen.Order, ID: int64(p.id)}) }}}
 	}
+	if refusal != nil && refusal.Fix == "promises" {
+		say.Acts = []kit.Act{{Word: p.h.Say("handover.act.open"), Keys: "Alt+H", Do: p.promises}}
+	}
 	if errors.Is(err, shop.ErrStale) {
 		say.Acts = []kit.Act{{Word: p.h.Say("order.act.reload"), Keys: "F5", Do: func() { p.quiet(); p.load() }}}
 	}
@@ -258,6 +267,14 @@ func (p *Page) deliver() {
 		return work.DeliverOrder(ctx, d, o.ID, o.Rev)
 	}, func() {
 		p.h.Toast(p.h.Say("order.done.delivered", shop.Args{"Plate": p.h.Env.Lang.Plate(p.vehicle.Plate), "Status": shop.Delivered}), nil)
+	})
+}
+
+// promises asks what goes with the car.
+func (p *Page) promises() {
+	screen.HandoverSheet(p.h, p.order, p.hand, func(shop.Order) {
+		p.quiet()
+		p.load()
 	})
 }
 

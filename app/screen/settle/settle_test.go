@@ -11,6 +11,7 @@ import (
 	"gongdan/app/screen/screentest"
 	"gongdan/app/screen/settle"
 	"gongdan/app/shop"
+	"gongdan/app/text"
 	"gongdan/assets"
 	"gongdan/data"
 )
@@ -189,5 +190,39 @@ func TestEnterInTheSheetOfThePrinterWalksOnAndDoesNotPrintBehindIt(t *testing.T)
 	r.Press("Enter")
 	if n := screentest.Read(r, func(v data.View) (int, error) { return data.PrintsOf(v, id, shop.FormSettlement) }); n != 1 || out.printed != 1 {
 		t.Errorf("%d copies were made, %d printed", n, out.printed)
+	}
+}
+
+func TestACarLeavesOnceItsPromisesAreAnswered(t *testing.T) {
+	for _, tag := range text.Tags() {
+		r, _, id := till(t, screentest.Look{Tag: tag})
+		hand := func() shop.Handover {
+			return screentest.Read(r, func(v data.View) (shop.Handover, error) { return data.Handover(v, id) })
+		}
+		r.Press("Alt+H")
+		r.Type("A07")
+		r.Press("Enter")
+		r.Type("2026-10-14")
+		r.Press("Enter")
+		r.Type("50000")
+		r.Press("Enter", "Enter")
+		r.Type("洗车")
+		r.Press("Ctrl+Enter")
+		if h := hand(); h.KeyNo != "A07" || h.NextOn != "2026-10-14" || h.NextKM != 50_000 || len(h.Promises) != 1 || h.Promises[0].Text != "洗车" {
+			t.Fatalf("%s: kept %+v", tag, h)
+		}
+		r.Press("1", "Enter", "F12")
+		if o := order(r, id); o.Status != shop.Settled {
+			t.Fatalf("%s: %s with a promise that nobody answered", tag, o.Status)
+		}
+		r.Picture("settle-promise-" + tag)
+		r.Press("Alt+H", "Enter", "Enter", "Enter", "Enter", "Enter", "Down", "Down", "Enter", "Ctrl+Enter")
+		if h := hand(); h.Promises[0].Kept != shop.KeptYes {
+			t.Fatalf("%s: answered %+v", tag, h.Promises)
+		}
+		r.Press("F12")
+		if h := hand(); order(r, id).Status != shop.Delivered || h.PassNo == "" || h.KeyNo != "A07" {
+			t.Errorf("%s: %s with %+v", tag, order(r, id).Status, h)
+		}
 	}
 }
