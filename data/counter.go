@@ -8,9 +8,10 @@ import (
 
 // The counters there are.
 const (
-	orderNumber      = "order"
-	settlementNumber = "settlement"
-	customerNumber   = "customer"
+	orderNumber       = "order"
+	settlementNumber  = "settlement"
+	customerNumber    = "customer"
+	certificateNumber = "certificate"
 )
 
 // NextNumber takes the next number of a kind on a day, from 1 on; the empty day
@@ -47,6 +48,8 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM orders WHERE number = $1`
 	case settlementNumber:
 		return `SELECT count(*) FROM orders WHERE settlement_no = $1 AND settlement_no <> ''`
+	case certificateNumber:
+		return `SELECT count(*) FROM certificates WHERE number = $1`
 	}
 	return `SELECT count(*) FROM customers WHERE code = $1`
 }

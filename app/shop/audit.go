@@ -44,14 +44,18 @@ type Form string
 
 // The forms there are.
 const (
-	FormIntake     Form = "intake"     // 接车检查单
-	FormEstimate   Form = "estimate"   // 估价单
-	FormContract   Form = "contract"   // 委托书
-	FormSettlement Form = "settlement" // 结算清单
+	FormIntake      Form = "intake"      // 接车检查单
+	FormEstimate    Form = "estimate"    // 估价单
+	FormContract    Form = "contract"    // 委托书
+	FormInspection  Form = "inspection"  // 检验单
+	FormSettlement  Form = "settlement"  // 结算清单
+	FormCertificate Form = "certificate" // 合格证
 )
 
 // Forms are all forms that can be printed.
-func Forms() []Form { return []Form{FormIntake, FormEstimate, FormContract, FormSettlement} }
+func Forms() []Form {
+	return []Form{FormIntake, FormEstimate, FormContract, FormInspection, FormSettlement, FormCertificate}
+}
 
 // Key is the word of the form.
 func (f Form) Key() string { return "paper.form." + string(f) }

@@ -167,7 +167,11 @@ func (d Desk) change(ctx context.Context, id shop.OrderID, rev int64, do func(*d
 		if o, err = seen(tx.View, id, rev); err != nil {
 			return err
 		}
+		was := o.Status
 		if err := do(tx, &o); err != nil {
+			return err
+		}
+		if err := keepCertificate(tx, &o, was); err != nil {
 			return err
 		}
 		return data.SaveOrder(tx, &o)
@@ -190,7 +194,8 @@ func ResumeOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop.
 	return d.move(ctx, id, rev, shop.Working, shop.EventReopened)
 }
 
-// DeliverOrder hands the car over: 已交车.
+// DeliverOrder hands the car over: 已交车. It is refused without the certificate
+// that the law wants for some work.
 func DeliverOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop.Order, error) {
 	return d.move(ctx, id, rev, shop.Delivered, shop.EventDelivered)
 }
@@ -202,6 +207,11 @@ func (d Desk) move(ctx context.Context, id shop.OrderID, rev int64, to shop.Stat
 		}
 		if err := mayFinish(tx, o); err != nil {
 			return err
+		}
+		if to == shop.Delivered {
+			if err := mayDeliver(tx, o); err != nil {
+				return err
+			}
 		}
 		tx.Note("order."+string(kind), shop.KindOrders, int64(o.ID), string(to))
 		return d.tell(tx, o, shop.Event{Kind: kind})
