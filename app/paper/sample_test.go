@@ -89,15 +89,37 @@ func sample(paper Paper) Sheet {
 			},
 			Payments: []shop.Payment{{Kind: shop.Deposit, Method: shop.Cash, Amount: 20000}, {Kind: shop.Pay, Method: shop.WeChat, Amount: 168800}},
 		},
-		Technicians: map[shop.PersonID]string{7: "张伟"},
+		Technicians: map[shop.PersonID]string{7: "张伟", 8: "赵𬭚检"},
 		Makes:       map[shop.PartID]string{1: "美孚", 2: "丰田", 3: "丰田", 4: "天合", 5: "通用"},
 		Rules: []shop.Rule{
 			{Book: "guarantee", Name: "secondary_km", Value: 5000, From: "2005-08-01"},
 			{Book: "guarantee", Name: "secondary_days", Value: 30, From: "2005-08-01"},
 			{Book: "guarantee", Name: "minor_km", Value: 2000, From: "2005-08-01"},
 			{Book: "guarantee", Name: "minor_days", Value: 10, From: "2005-08-01"},
+			{ID: 5, Book: "inspection_points", Name: "secondary_leaks", Value: 1, From: "2005-08-01"},
+			{ID: 6, Book: "inspection_points", Name: "secondary_tread_mm_min", Value: 1600, From: "2005-08-01"},
 		},
-		At: at("14:41"), By: "李娜", Copy: 1, Part: 1, VehicleType: "小型普通客车", VehicleClass: "M1", Hours: MakerHours,
+		Inspections: inspections(),
+		At:          at("14:41"), By: "李娜", Copy: 1, Part: 1, VehicleType: "小型普通客车", VehicleClass: "M1", Hours: MakerHours,
+	}
+}
+
+// inspections are a failed sheet and the one that issued the certificate, by an
+// inspector with a rare name.
+func inspections() []shop.Inspection {
+	items := func(m shop.ItemMark, note string) []shop.InspectionItem {
+		return []shop.InspectionItem{
+			{LineID: 1, Name: "二级维护", Mark: shop.MarkOK}, {LineID: 2, Name: "更换前制动片", Mark: m, Note: note}, {LineID: 3, Name: "左前翼子板喷漆", Mark: shop.MarkOK},
+			{Name: "leaks", Mark: shop.MarkOK}, {Name: "tread_mm_min", Mark: shop.MarkOK, Value: "5.2/5.1/4.8/4.9"},
+		}
+	}
+	return []shop.Inspection{
+		{ID: 1, Sort: shop.FinalCheck, Inspector: 8, At: at("13:10"), Items: items(shop.MarkBad, "制动时仍有尖叫"), Result: shop.ResultFail, Reason: "制动异响未消除", Road: shop.RoadTest{Done: true, KM: 3000}},
+		{
+			ID: 2, Sort: shop.FinalCheck, Inspector: 8, At: at("14:20"), Items: items(shop.MarkOK, ""), Result: shop.ResultPass,
+			Road:        shop.RoadTest{Done: true, KM: 4500, Finding: "制动平稳，无异响"},
+			Certificate: &shop.Certificate{Number: "HG260414-003", IssuedAt: at("14:20"), Person: 8, Class: shop.Secondary, Days: 30, KM: 5000},
+		},
 	}
 }
 

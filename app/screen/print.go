@@ -18,10 +18,12 @@ func FormsNow(s shop.Status) []shop.Form {
 		return []shop.Form{shop.FormIntake, shop.FormEstimate, shop.FormContract}
 	case shop.Quoted:
 		return []shop.Form{shop.FormEstimate, shop.FormContract, shop.FormIntake}
+	case shop.Checking:
+		return []shop.Form{shop.FormInspection, shop.FormContract, shop.FormEstimate, shop.FormIntake}
 	case shop.Working, shop.Ready:
-		return []shop.Form{shop.FormContract, shop.FormEstimate, shop.FormIntake}
+		return []shop.Form{shop.FormContract, shop.FormInspection, shop.FormCertificate, shop.FormEstimate, shop.FormIntake}
 	}
-	return []shop.Form{shop.FormSettlement, shop.FormContract, shop.FormEstimate, shop.FormIntake}
+	return []shop.Form{shop.FormSettlement, shop.FormCertificate, shop.FormInspection, shop.FormContract, shop.FormEstimate, shop.FormIntake}
 }
 
 // printChoice is what the print sheet asks.

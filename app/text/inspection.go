@@ -28,9 +28,9 @@ func (l Lang) Limit(p shop.Point) string {
 	}
 	switch {
 	case p.Min > 0:
-		return l.Say("inspection.limit.min", shop.Args{"Limit": p.Min, "Unit": unit})
+		return l.Say("inspection.limit.min", shop.Args{"Limit": l.Count(p.Min), "Unit": unit})
 	case p.Max > 0:
-		return l.Say("inspection.limit.max", shop.Args{"Limit": p.Max, "Unit": unit})
+		return l.Say("inspection.limit.max", shop.Args{"Limit": l.Count(p.Max), "Unit": unit})
 	}
 	return unit
 }
