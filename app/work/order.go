@@ -184,7 +184,8 @@ func QuoteOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop.O
 	return d.move(ctx, id, rev, shop.Quoted, shop.EventQuoted)
 }
 
-// FinishOrder says that the work is done: 待结算.
+// FinishOrder says that the work is done: 待结算. A car that waits for the
+// inspector leaves by SaveInspection only.
 func FinishOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop.Order, error) {
 	return d.move(ctx, id, rev, shop.Ready, shop.EventFinished)
 }
@@ -202,6 +203,9 @@ func DeliverOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop
 
 func (d Desk) move(ctx context.Context, id shop.OrderID, rev int64, to shop.Status, kind shop.EventKind) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
+		if o.Status == shop.Checking && to == shop.Ready {
+			return &shop.Refusal{Say: "board.refuse.inspect", Fix: "inspect"}
+		}
 		if err := o.Move(to, d.Now()); err != nil {
 			return err
 		}

@@ -227,6 +227,9 @@ func (p *Page) fail(doing string, err error) {
 	if errors.As(err, &refusal) && (refusal.Fix == "issue" || refusal.Fix == "return" || refusal.Fix == "agree" || refusal.Fix == "add_line") {
 		say.Acts = []kit.Act{{Word: p.h.Say("settle.act.order"), Keys: "Esc", Do: func() { p.h.Go(screen.Route{Screen: screen.Order, ID: int64(p.id)}) }}}
 	}
+	if refusal != nil && refusal.Fix == "inspect" {
+		say.Acts = []kit.Act{{Word: p.h.Say("order.act.inspect"), Keys: "F12", Do: func() { p.h.Go(screen.Route{Screen: screen.Inspect, ID: int64(p.id)}) }}}
+	}
 	if errors.Is(err, shop.ErrStale) {
 		say.Acts = []kit.Act{{Word: p.h.Say("order.act.reload"), Keys: "F5", Do: func() { p.quiet(); p.load() }}}
 	}
