@@ -98,7 +98,7 @@ func fillBench(b *testing.B, s *Store, n int) {
 			must(b, bulk.Vehicle(&v, nil, nil))
 			for k := 0; k < 4 && orders < 200_000; k++ {
 				o := benchOrder(orders, v, people, parts)
-				must(b, bulk.Order(&o, nil, nil))
+				must(b, bulk.Order(&o, OrderFile{}))
 				orders++
 			}
 		}

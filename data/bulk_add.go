@@ -72,9 +72,10 @@ func (b *Bulk) Readings(km map[shop.VehicleID]int64) error {
 }
 
 // Order adds an order, which has its number, with all that hangs on it; the
-// order, its lines and its payments get their ids. LineID of an event and
-// Corrects of a payment count the lines and the payments from 1.
-func (b *Bulk) Order(o *shop.Order, events []shop.Event, prints []shop.Print) error {
+// order, its lines, payments and sheets get their ids. LineID of an event and of
+// an item of a sheet, and Corrects of a payment, count the lines and the
+// payments from 1. A certificate has its number.
+func (b *Bulk) Order(o *shop.Order, beside OrderFile) error {
 	take(b, "orders", &o.ID)
 	o.Rev = 1
 	if err := b.add("orders", append(orderRow(o), sumFields(o, b.tx.zone)...)); err != nil {
@@ -93,16 +94,16 @@ func (b *Bulk) Order(o *shop.Order, events []shop.Event, prints []shop.Print) er
 	if err := b.beside(o); err != nil {
 		return err
 	}
-	for _, e := range events {
-		e.OrderID = o.ID
-		if n := int(e.LineID); n > 0 && n <= len(o.Lines) {
-			e.LineID = o.Lines[n-1].ID
-		}
+	if err := b.inspections(o, beside.Inspections); err != nil {
+		return err
+	}
+	for _, e := range beside.Events {
+		e.OrderID, e.LineID = o.ID, lineAt(o, e.LineID)
 		if err := b.add("order_events", eventFields(&e)); err != nil {
 			return err
 		}
 	}
-	for _, p := range prints {
+	for _, p := range beside.Prints {
 		p.OrderID = o.ID
 		if err := b.add("prints", printFields(&p)); err != nil {
 			return err
@@ -110,6 +111,39 @@ func (b *Bulk) Order(o *shop.Order, events []shop.Event, prints []shop.Print) er
 	}
 	b.tell(shop.KindOrders)
 	return b.tokens(shop.KindOrders, int64(o.ID), orderTokens(*o))
+}
+
+// lineAt is the id of the nth line; what is no line stays as it is.
+func lineAt(o *shop.Order, n shop.LineID) shop.LineID {
+	if n > 0 && int(n) <= len(o.Lines) {
+		return o.Lines[n-1].ID
+	}
+	return n
+}
+
+func (b *Bulk) inspections(o *shop.Order, sheets []shop.Inspection) error {
+	for i := range sheets {
+		in := &sheets[i]
+		take(b, "inspections", &in.ID)
+		in.OrderID = o.ID
+		if err := b.add("inspections", inspectionRow(in)); err != nil {
+			return err
+		}
+		for n := range in.Items {
+			in.Items[n].LineID = lineAt(o, in.Items[n].LineID)
+			if err := b.add("inspection_items", append(fields{{"inspection_id", in.ID}, {"n", n + 1}}, sheetItemFields(&in.Items[n])...)); err != nil {
+				return err
+			}
+		}
+		if c := in.Certificate; c != nil {
+			take(b, "certificates", &c.ID)
+			row := append(certificateFields(c), field{"id", c.ID}, field{"order_id", o.ID}, field{"inspection_id", in.ID})
+			if err := b.add("certificates", row); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (b *Bulk) payments(o *shop.Order) error {
@@ -165,6 +199,11 @@ func (b *Bulk) OrderNumber(day shop.Day) (string, error) {
 // SettlementNo takes the next number of orders settled on a day.
 func (b *Bulk) SettlementNo(day shop.Day) (string, error) {
 	return freeNumber(b.tx, settlementNumber, day, dayNumber("JS", day))
+}
+
+// CertificateNo takes the next number of certificates issued on a day.
+func (b *Bulk) CertificateNo(day shop.Day) (string, error) {
+	return freeNumber(b.tx, certificateNumber, day, dayNumber("HG", day))
 }
 
 // tell has the watchers told once of each kind: that all of it is new.

@@ -8,10 +8,11 @@ import (
 
 // The counters there are.
 const (
-	orderNumber      = "order"
-	settlementNumber = "settlement"
-	customerNumber   = "customer"
-	passNumber       = "pass"
+	orderNumber       = "order"
+	settlementNumber  = "settlement"
+	customerNumber    = "customer"
+	passNumber        = "pass"
+	certificateNumber = "certificate"
 )
 
 // NextNumber takes the next number of a kind on a day, from 1 on; the empty day
@@ -50,6 +51,8 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM orders WHERE settlement_no = $1 AND settlement_no <> ''`
 	case passNumber:
 		return `SELECT count(*) FROM handovers WHERE pass_no = $1`
+	case certificateNumber:
+		return `SELECT count(*) FROM certificates WHERE number = $1`
 	}
 	return `SELECT count(*) FROM customers WHERE code = $1`
 }

@@ -129,11 +129,12 @@ func oneByOne[T any](do func(T) error) func([]T) error {
 	}
 }
 
-// OrderFile is an order with its journal and its printings.
+// OrderFile is an order with its journal, its printings and its inspections.
 type OrderFile struct {
 	shop.Order
-	Events []shop.Event
-	Prints []shop.Print
+	Events      []shop.Event
+	Prints      []shop.Print
+	Inspections []shop.Inspection
 }
 
 // EachOrder hands on all orders, the oldest first.
@@ -161,6 +162,7 @@ type orderRest struct {
 	quality  map[int64][]shop.QualityProblem
 	events   map[int64][]shop.Event
 	prints   map[int64][]shop.Print
+	sheets   map[int64][]shop.Inspection
 }
 
 func hangingOrders(v View, page ids) (h orderRest, err error) {
@@ -179,7 +181,10 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 	if h.events, err = hanging(v, [3]string{"order_events", "order_id", "at, id"}, eventRow, page); err != nil {
 		return h, err
 	}
-	h.prints, err = hanging(v, [3]string{"prints", "order_id", "id"}, printRow, page)
+	if h.prints, err = hanging(v, [3]string{"prints", "order_id", "id"}, printRow, page); err != nil {
+		return h, err
+	}
+	h.sheets, err = inspectionsBetween(v, page)
 	return h, err
 }
 
@@ -189,5 +194,5 @@ func (h orderRest) file(o shop.Order) OrderFile {
 	if q := h.quality[id]; len(q) > 0 {
 		o.Quality = &q[0]
 	}
-	return OrderFile{o, h.events[id], h.prints[id]}
+	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id]}
 }

@@ -1,7 +1,9 @@
 package data
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"testing"
@@ -121,6 +123,46 @@ func TestNumbersFollowTheShopsDay(t *testing.T) {
 		equal(t, numbers, []string{
 			"RO260412-001", "JS260412-001", "RO260413-001", "JS260413-001", "RO260413-002", "JS260413-002",
 		})
+	})
+}
+
+func TestCertificatesAreNumberedWithoutAGapAndTheCheckSeesOne(t *testing.T) {
+	t.Parallel()
+	eachEngine(t, func(t *testing.T, s *Store) {
+		k := stockedShop(t, s)
+		var orders []shop.Order
+		sheet := func(o shop.Order) *shop.Inspection {
+			return &shop.Inspection{
+				OrderID: o.ID, Sort: shop.FinalCheck, At: noon(), Result: shop.ResultPass, Inspector: 1,
+				Items:       []shop.InspectionItem{{LineID: o.Lines[0].ID, Name: "x", Mark: shop.MarkOK}, {Name: "leaks", Mark: shop.MarkNone, Value: "1", Note: "n"}},
+				Road:        shop.RoadTest{Done: true, KM: 3500, Finding: "f"},
+				Certificate: &shop.Certificate{IssuedAt: noon(), Class: shop.Secondary, Days: 30, KM: 5000, Person: 1},
+			}
+		}
+		for n := range 2 {
+			o := k.visit()
+			write(t, s, func(tx *Tx) error { return SaveOrder(tx, &o) })
+			in := sheet(o)
+			write(t, s, func(tx *Tx) error { return AddInspection(tx, in) })
+			equal(t, in.Certificate.Number, fmt.Sprintf("HG260412-%03d", n+1))
+			got := get(t, s, func(v View) ([]shop.Inspection, error) { return InspectionsOf(v, o.ID) })
+			equal(t, got, []shop.Inspection{*in})
+			orders = append(orders, o)
+		}
+		second := sheet(orders[0])
+		err := writeAt(s, noon(), func(tx *Tx) error { return AddInspection(tx, second) })
+		if err == nil || second.ID != 0 || second.Certificate.Number != "" {
+			t.Errorf("two valid certificates of one order: %v, %+v", err, second)
+		}
+		write(t, s, func(tx *Tx) error { return VoidCertificate(tx, orders[0].ID, shop.EventReopened) })
+		write(t, s, func(tx *Tx) error { return AddInspection(tx, second) })
+		equal(t, second.Certificate.Number, "HG260412-003")
+		found, err := Check(context.Background(), s)
+		equal(t, len(keysOfFindings(t, found, err)), 0)
+		_, err = s.write.Exec(`DELETE FROM certificates WHERE number = 'HG260412-002'`)
+		must(t, err)
+		found, err = Check(context.Background(), s)
+		equal(t, keysOfFindings(t, found, err), []string{"check.number.gap"})
 	})
 }
 

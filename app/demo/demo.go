@@ -50,17 +50,19 @@ type builder struct {
 	days int       // from the first order to the last
 	from time.Time // the first day
 
-	jobs  map[string]*shop.Labour
-	stock map[string]*shop.Part
-	spare []string // numbers beyond those of the material
-	crew  crew
-	cars  []car
-	floor int   // cars in the workshop so far
-	kinds []int // index of visits, each as often as its weight
+	jobs   map[string]*shop.Labour
+	stock  map[string]*shop.Part
+	spare  []string // numbers beyond those of the material
+	crew   crew
+	cars   []car
+	floor  int // cars in the workshop so far
+	looked int // cars that an inspector may have looked at so far
+	rules  []shop.Rule
+	kinds  []int // index of visits, each as often as its weight
 }
 
 // crew are the people by what they do.
-type crew struct{ advisors, technicians []shop.PersonID }
+type crew struct{ advisors, technicians, inspectors []shop.PersonID }
 
 // Days between two visits of a car, and bounds of how long the shop has been
 // there.
@@ -105,7 +107,10 @@ func (b *builder) settings() error {
 	})
 }
 
-func (b *builder) people() error {
+func (b *builder) people() (err error) {
+	if b.rules, err = b.load.RuleBook(); err != nil {
+		return err
+	}
 	for _, x := range b.shop.People {
 		p := shop.Person{Code: x.Code, Name: x.Name, Roles: x.Roles, Phone: x.Phone, Active: true}
 		if err := b.load.Person(p); err != nil {
@@ -114,6 +119,11 @@ func (b *builder) people() error {
 		id := b.load.FindPerson(x.Code)
 		if p.Is(shop.Advisor) {
 			b.crew.advisors = append(b.crew.advisors, id)
+		}
+		if p.Is(shop.Inspector) {
+			b.crew.inspectors = append([]shop.PersonID{id}, b.crew.inspectors...) // before the owner
+		} else if p.Is(shop.Owner) {
+			b.crew.inspectors = append(b.crew.inspectors, id)
 		}
 		if p.Is(shop.Technician) {
 			b.crew.technicians = append(b.crew.technicians, id)

@@ -79,6 +79,42 @@ func sound(o *shop.Order) error {
 	return nil
 }
 
+func TestHeavyWorkOfTheDemoShopLeftWithItsCertificate(t *testing.T) {
+	s := datatest.New(t)
+	fill(t, s, Size{Vehicles: 120, Orders: 400, Parts: 60, Seed: 1, Until: "2026-04-14"})
+	heavy, failed := 0, 0
+	_, err := data.Read(context.Background(), s, func(v data.View) (int, error) {
+		rules, err := data.Rules(v)
+		if err != nil {
+			return 0, err
+		}
+		return 0, data.EachOrder(v, func(o data.OrderFile) error {
+			failed += shop.Reworks(o.Events)
+			certificates := 0
+			for _, in := range o.Inspections {
+				if in.Sort == shop.FinalCheck && (in.Inspector == 0 || shop.MayInspect(shop.Person{ID: in.Inspector, Roles: []shop.Role{shop.Inspector}}, in.Sort, shop.Repairers(&o.Order, nil, nil)) != nil) {
+					t.Errorf("%s was inspected by its repairer", o.Number)
+				}
+				if problems := in.Check(&o.Order, rules, "2026-04-14").Err(); problems != nil {
+					t.Errorf("%s: %v", o.Number, problems)
+				}
+				if in.Certificate.Valid() {
+					certificates++
+				}
+			}
+			if done := o.Status == shop.Ready || o.Status == shop.Settled || o.Status == shop.Delivered; done && len(shop.MustInspect(&o.Order, rules, "2026-04-14")) > 0 {
+				if heavy++; certificates != 1 || !shop.SheetPassed(o.Inspections, shop.ProcessCheck) {
+					t.Errorf("%s has %d certificates", o.Number, certificates)
+				}
+			}
+			return nil
+		})
+	})
+	if err != nil || heavy == 0 || failed == 0 {
+		t.Errorf("%d heavy orders, %d failed: %v", heavy, failed, err)
+	}
+}
+
 func TestTheSameSeedMakesTheSameShop(t *testing.T) {
 	size := Size{Vehicles: 30, Orders: 80, Parts: 150, Seed: 7, Until: "2026-04-14"}
 	var files []string

@@ -26,6 +26,7 @@ type shopMaterial struct {
 	}
 	People   []personMaterial
 	Packages []packageMaterial
+	Faults   []string // why an inspector sends a car back
 }
 
 type personMaterial struct {

@@ -87,7 +87,7 @@ func spread(nth, perDay int, last bool) time.Duration {
 }
 
 func (b *builder) keep(o *shop.Order, c *car, day int) error {
-	if err := b.load.Order(o, work.History{}); err != nil {
+	if err := b.load.Order(o, work.History{Inspections: inspector{b}.inspections(o)}); err != nil {
 		return err
 	}
 	c.last, c.busy = o.ID, day+b.between(25, 90)

@@ -25,10 +25,11 @@ type orderHead struct {
 }
 
 type orderRest struct {
-	Quality  *qualityRecord  `json:"quality_problem,omitempty"`
-	Payments []paymentRecord `json:"payments,omitempty"`
-	Events   []eventRecord   `json:"events,omitempty"`
-	Prints   []printRecord   `json:"prints,omitempty"`
+	Quality     *qualityRecord     `json:"quality_problem,omitempty"`
+	Payments    []paymentRecord    `json:"payments,omitempty"`
+	Events      []eventRecord      `json:"events,omitempty"`
+	Prints      []printRecord      `json:"prints,omitempty"`
+	Inspections []inspectionRecord `json:"inspections,omitempty"`
 }
 
 type orderTimes struct {

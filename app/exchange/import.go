@@ -190,6 +190,11 @@ func many[T any](im *importer, s *scanner, k key) error {
 			im.survey.fill(v, record, where{place: k.name}.nth(n).place)
 			if o, ok := any(record).(*orderRecord); ok {
 				im.numbers = append(im.numbers, o.Number, o.SettlementNo)
+				for _, in := range o.Inspections {
+					if in.Certificate != nil {
+						im.numbers = append(im.numbers, in.Certificate.Number)
+					}
+				}
 			}
 		}
 		n++

@@ -117,6 +117,9 @@ func (n *names) orderFile(o data.OrderFile) orderRecord {
 			r.Prints = append(r.Prints, printRecord{p.Form, p.At, p.Copy, n.people[p.Person]})
 		}
 	}
+	for _, in := range o.Inspections {
+		r.Inspections = append(r.Inspections, n.inspectionRecord(in, lines))
+	}
 	return r
 }
 

@@ -63,6 +63,12 @@ func orderWords(t reflect.Type) []string {
 		return shop.Failures()
 	case shop.EventKind:
 		return spell(eventKinds())
+	case shop.InspectionSort:
+		return spell(shop.InspectionSorts())
+	case shop.InspectionResult:
+		return spell(shop.InspectionResults())
+	case shop.ItemMark:
+		return spell(shop.ItemMarks())
 	case shop.Form:
 		return spell(shop.Forms())
 	}
@@ -73,7 +79,9 @@ func eventKinds() []shop.EventKind {
 	return []shop.EventKind{
 		shop.EventReceived, shop.EventQuoted, shop.EventAgreed, shop.EventDeclined, shop.EventStarted, shop.EventFinished,
 		shop.EventReopened, shop.EventIssued, shop.EventReturned, shop.EventPaid, shop.EventSettled, shop.EventReversed,
-		shop.EventDelivered, shop.EventVoid, shop.EventPrinted, shop.EventEdited,
+		shop.EventDelivered, shop.EventVoid, shop.EventPrinted, shop.EventEdited, shop.EventHeld, shop.EventReleased,
+		shop.EventDispatched, shop.EventJobStarted, shop.EventJobPaused, shop.EventJobDone, shop.EventChecking, shop.EventChecked,
+		shop.EventPassed, shop.EventFailed, shop.EventMovedBack,
 	}
 }
 

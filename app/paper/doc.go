@@ -4,7 +4,7 @@
 // a PDF. Tests compare Docs; only the press knows the PDF library.
 //
 //	doc.go, size.go            what a document is made of, and on what paper
-//	intake.go … settlement.go  records to Doc, a file for each document
+//	intake.go … certificate.go records to Doc, a file for each document
 //	clean.go, wrap.go          text that is safe to draw, cut into lines
 //	ink.go, block.go, table.go blocks to rows of ink
 //	layout.go                  rows to pages

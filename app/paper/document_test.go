@@ -127,6 +127,10 @@ func TestEveryDocumentReadsBackOnEveryPaper(t *testing.T) {
 					want = append(want, "CM260414-009", "刘䶮㛃𬭚", say.Say("paper.pass.paid"))
 				case shop.FormFollowUp:
 					want = append(want, "刘䶮㛃𬭚", "138 0000 5566", "2026-10-14", "洗车、吸尘", say.Say("handover.kept.broken"), say.Say("paper.follow.question.5"))
+				case shop.FormInspection:
+					want = append(want, who[1], "制动异响未消除", "5.2/5.1/4.8/4.9", "赵𬭚检", say.Point("leaks"), "≥ 1.6 mm", "4.5 km", "HG260414-003")
+				case shop.FormCertificate:
+					want = append(want, who[0], "HG260414-003", "赵𬭚检", "A25C 0214637", "45,123 km", "5,000", "30")
 				}
 				for _, w := range want {
 					if !strings.Contains(strings.ReplaceAll(got, " ", ""), strings.ReplaceAll(w, " ", "")) {

@@ -94,16 +94,38 @@ func sample(paper Paper) Sheet {
 			},
 			Payments: []shop.Payment{{Kind: shop.Deposit, Method: shop.Cash, Amount: 20000}, {Kind: shop.Pay, Method: shop.WeChat, Amount: 168800}},
 		},
-		Technicians: map[shop.PersonID]string{7: "张伟", 8: "李强"},
+		Technicians: map[shop.PersonID]string{7: "张伟", 8: "赵𬭚检", 9: "李强"},
 		Makes:       map[shop.PartID]string{1: "美孚", 2: "丰田", 3: "丰田", 4: "天合", 5: "通用"},
 		Rules: []shop.Rule{
 			{Book: "guarantee", Name: "secondary_km", Value: 5000, From: "2005-08-01"},
 			{Book: "guarantee", Name: "secondary_days", Value: 30, From: "2005-08-01"},
 			{Book: "guarantee", Name: "minor_km", Value: 2000, From: "2005-08-01"},
 			{Book: "guarantee", Name: "minor_days", Value: 10, From: "2005-08-01"},
+			{ID: 5, Book: "inspection_points", Name: "secondary_leaks", Value: 1, From: "2005-08-01"},
+			{ID: 6, Book: "inspection_points", Name: "secondary_tread_mm_min", Value: 1600, From: "2005-08-01"},
 		},
-		Workshop: inWorkshop(),
-		At:       at("14:41"), By: "李娜", Copy: 1, Part: 1, VehicleType: "小型普通客车", VehicleClass: "M1", Hours: MakerHours,
+		Inspections: inspections(),
+		Workshop:    inWorkshop(),
+		At:          at("14:41"), By: "李娜", Copy: 1, Part: 1, VehicleType: "小型普通客车", VehicleClass: "M1", Hours: MakerHours,
+	}
+}
+
+// inspections are a failed sheet and the one that issued the certificate, by an
+// inspector with a rare name.
+func inspections() []shop.Inspection {
+	items := func(m shop.ItemMark, note string) []shop.InspectionItem {
+		return []shop.InspectionItem{
+			{LineID: 1, Name: "二级维护", Mark: shop.MarkOK}, {LineID: 2, Name: "更换前制动片", Mark: m, Note: note}, {LineID: 3, Name: "左前翼子板喷漆", Mark: shop.MarkOK},
+			{Name: "leaks", Mark: shop.MarkOK}, {Name: "tread_mm_min", Mark: shop.MarkOK, Value: "5.2/5.1/4.8/4.9"},
+		}
+	}
+	return []shop.Inspection{
+		{ID: 1, Sort: shop.FinalCheck, Inspector: 8, At: at("13:10"), Items: items(shop.MarkBad, "制动时仍有尖叫"), Result: shop.ResultFail, Reason: "制动异响未消除", Road: shop.RoadTest{Done: true, KM: 3000}},
+		{
+			ID: 2, Sort: shop.FinalCheck, Inspector: 8, At: at("14:20"), Items: items(shop.MarkOK, ""), Result: shop.ResultPass,
+			Road:        shop.RoadTest{Done: true, KM: 4500, Finding: "制动平稳，无异响"},
+			Certificate: &shop.Certificate{Number: "HG260414-003", IssuedAt: at("14:20"), Person: 8, Class: shop.Secondary, Days: 30, KM: 5000},
+		},
 	}
 }
 
@@ -114,7 +136,7 @@ func inWorkshop() Workshop {
 			KeyNo: "A07", PassNo: "CM260414-009", At: at("14:55"), NextOn: "2026-10-14", NextKM: 50000, Advice: "下次更换刹车油",
 			Promises: []shop.Promise{{Text: "洗车、吸尘", Kept: shop.KeptYes}, {Text: "旧件装袋交还", Kept: shop.KeptBroken, Note: "卡扣已碎，客户同意不带"}},
 		},
-		Dispatches: []shop.Dispatch{{LineID: 1, Bay: 2, From: at("09:50"), Until: at("12:30"), Note: "先测制动片厚度", Shares: []shop.Share{{Person: 7, Part: 6000}, {Person: 8, Part: 4000}}}},
+		Dispatches: []shop.Dispatch{{LineID: 1, Bay: 2, From: at("09:50"), Until: at("12:30"), Note: "先测制动片厚度", Shares: []shop.Share{{Person: 7, Part: 6000}, {Person: 9, Part: 4000}}}},
 		Clocks:     []shop.Clock{{Line: 1, Person: 7, From: at("09:55"), Until: at("11:10"), Why: shop.ForParts}, {Line: 1, Person: 7, From: at("12:40"), Until: at("14:05"), Why: shop.JobWasDone}},
 		Bays:       map[shop.BayID]string{2: "2 机电"},
 		Bins:       map[shop.PartID]string{1: "A-01-1", 2: "A-01-4", 3: "B-02-1", 4: "A-03-2"},

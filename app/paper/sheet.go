@@ -30,7 +30,7 @@ type Sheet struct {
 	Advisor      shop.Person
 	Technicians  map[shop.PersonID]string
 	Makes        map[shop.PartID]string // 品牌 of the parts
-	Rules        []shop.Rule            // of the book "guarantee"
+	Rules        []shop.Rule            // as they stand
 	Copy         int                    // 1 is the first print; more are 补打
 	Part         int                    // 联次: 1 customer's, 2 shop's; 0 not said
 	At           time.Time              // when it is printed
@@ -38,6 +38,7 @@ type Sheet struct {
 	VehicleType  string                 // 车辆类型: 小型普通客车
 	VehicleClass string                 // 车辆分类代号: M1
 	Certificate  string                 // 合格证号
+	Inspections  []shop.Inspection      // the first one first
 	Hours        HoursStandard
 	Workshop     Workshop
 }
@@ -55,6 +56,10 @@ func Make(form shop.Form, in Sheet, say text.Lang) (Doc, bool) {
 		return Dispatch(in, say), true
 	case shop.FormPick:
 		return Pick(in, say), true
+	case shop.FormInspection:
+		return Inspection(in, say), true
+	case shop.FormCertificate:
+		return Certificate(in, say), true
 	case shop.FormSettlement:
 		return Settlement(in, say), true
 	case shop.FormGatePass:

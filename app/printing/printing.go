@@ -46,6 +46,12 @@ func Sheet(v data.View, id shop.OrderID) (in paper.Sheet, err error) {
 	if in.Shop, err = data.Settings(v); err != nil {
 		return in, err
 	}
+	if in.Inspections, err = data.InspectionsOf(v, id); err != nil {
+		return in, err
+	}
+	if by := paper.CertifiedBy(in.Inspections); by != nil && by.Certificate.Valid() {
+		in.Certificate = by.Certificate.Number
+	}
 	if in.Rules, err = data.Rules(v); err != nil {
 		return in, err
 	}
@@ -98,22 +104,49 @@ func PDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, jo
 	if err != nil {
 		return nil, err
 	}
-	if job.Form == shop.FormSettlement && in.Order.SettlementNo == "" {
-		return nil, shop.Refuse("paper.refuse.not_settled", shop.Args{"Status": in.Order.Status})
+	if err := has(in, job.Form); err != nil {
+		return nil, err
 	}
 	if job.Form == shop.FormGatePass && in.Order.Status != shop.Delivered {
 		return nil, shop.Refuse("paper.refuse.not_delivered", shop.Args{"Status": in.Order.Status})
 	}
 	in.Paper, in.Copy, in.At, in.By = job.Paper.Known(), max(job.Copy, 1), d.Now(), job.By
-	doc, ok := paper.Make(job.Form, in, say)
-	if !ok {
-		return nil, shop.Refuse("paper.refuse.form", shop.Args{"Form": string(job.Form)})
+	docs, err := parts(in, job.Form, say)
+	if err != nil {
+		return nil, err
 	}
 	var out bytes.Buffer
-	if err := press.Print(&out, doc); err != nil {
+	if err := press.Print(&out, docs...); err != nil {
 		return nil, fmt.Errorf("print %s of order %d: %w", job.Form, job.Order, err)
 	}
 	return out.Bytes(), nil
+}
+
+// has refuses a form that the order does not have yet.
+func has(in paper.Sheet, form shop.Form) error {
+	switch {
+	case form == shop.FormSettlement && in.Order.SettlementNo == "":
+		return shop.Refuse("paper.refuse.not_settled", shop.Args{"Status": in.Order.Status})
+	case form == shop.FormCertificate && paper.CertifiedBy(in.Inspections) == nil:
+		return &shop.Refusal{Say: "paper.refuse.no_certificate", Fix: "inspect"}
+	}
+	return nil
+}
+
+// parts are the documents of a form: most have one, a certificate has three.
+func parts(in paper.Sheet, form shop.Form, say text.Lang) ([]paper.Doc, error) {
+	var docs []paper.Doc
+	for n := range paper.Parts(form) {
+		if paper.Parts(form) > 1 {
+			in.Part = n + 1
+		}
+		doc, ok := paper.Make(form, in, say)
+		if !ok {
+			return nil, shop.Refuse("paper.refuse.form", shop.Args{"Form": string(form)})
+		}
+		docs = append(docs, doc)
+	}
+	return docs, nil
 }
 
 // Queue draws the document as its next copy, writes it into the folder of the job and keeps

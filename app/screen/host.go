@@ -31,6 +31,7 @@ const (
 	Orders    = "orders"
 	Order     = "order"
 	Settle    = "settle"
+	Inspect   = "inspect" // the inspection of the order ID
 	Customers = "customers"
 	Vehicle   = "vehicle"
 	Parts     = "parts"

@@ -18,14 +18,16 @@ func FormsNow(s shop.Status) []shop.Form {
 		return []shop.Form{shop.FormIntake, shop.FormEstimate, shop.FormContract}
 	case shop.Quoted:
 		return []shop.Form{shop.FormEstimate, shop.FormContract, shop.FormIntake}
-	case shop.Working, shop.Checking:
+	case shop.Working:
 		return []shop.Form{shop.FormContract, shop.FormDispatch, shop.FormPick, shop.FormEstimate, shop.FormIntake}
+	case shop.Checking:
+		return []shop.Form{shop.FormInspection, shop.FormContract, shop.FormDispatch, shop.FormPick, shop.FormIntake}
 	case shop.Ready:
-		return []shop.Form{shop.FormContract, shop.FormEstimate, shop.FormIntake, shop.FormPick}
+		return []shop.Form{shop.FormContract, shop.FormInspection, shop.FormCertificate, shop.FormEstimate, shop.FormIntake}
 	case shop.Delivered:
-		return []shop.Form{shop.FormSettlement, shop.FormGatePass, shop.FormFollowUp, shop.FormContract, shop.FormIntake}
+		return []shop.Form{shop.FormSettlement, shop.FormGatePass, shop.FormCertificate, shop.FormFollowUp, shop.FormContract}
 	}
-	return []shop.Form{shop.FormSettlement, shop.FormContract, shop.FormEstimate, shop.FormIntake}
+	return []shop.Form{shop.FormSettlement, shop.FormCertificate, shop.FormInspection, shop.FormContract, shop.FormEstimate, shop.FormIntake}
 }
 
 // printChoice is what the print sheet asks.

@@ -5,6 +5,7 @@ import (
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
+	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/orders"
 	"gongdan/app/screen/parts"
 	"gongdan/app/screen/settings"
@@ -31,6 +32,7 @@ func screens() table {
 		{name: screen.Home, title: "screen.home", icon: "home", keys: "Ctrl+1", open: home.New},
 		{name: screen.Orders, title: "screen.orders", icon: "car", keys: "Ctrl+3", open: orders.NewList},
 		{name: screen.Order, under: screen.Orders, open: orders.NewEditor},
+		{name: screen.Inspect, under: screen.Orders, open: inspect.New},
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},

@@ -44,19 +44,23 @@ type Form string
 
 // The forms there are.
 const (
-	FormIntake     Form = "intake"     // 接车检查单
-	FormEstimate   Form = "estimate"   // 估价单
-	FormContract   Form = "contract"   // 委托书
-	FormDispatch   Form = "dispatch"   // 派工单
-	FormPick       Form = "pick"       // 领料单
-	FormSettlement Form = "settlement" // 结算清单
-	FormGatePass   Form = "gatepass"   // 出门证
-	FormFollowUp   Form = "followup"   // 回访表
+	FormIntake      Form = "intake"      // 接车检查单
+	FormEstimate    Form = "estimate"    // 估价单
+	FormContract    Form = "contract"    // 委托书
+	FormDispatch    Form = "dispatch"    // 派工单
+	FormPick        Form = "pick"        // 领料单
+	FormInspection  Form = "inspection"  // 检验单
+	FormSettlement  Form = "settlement"  // 结算清单
+	FormCertificate Form = "certificate" // 合格证
+	FormGatePass    Form = "gatepass"    // 出门证
+	FormFollowUp    Form = "followup"    // 回访表
 )
 
 // Forms are all forms that can be printed.
 func Forms() []Form {
-	return []Form{FormIntake, FormEstimate, FormContract, FormDispatch, FormPick, FormSettlement, FormGatePass, FormFollowUp}
+	return []Form{
+		FormIntake, FormEstimate, FormContract, FormDispatch, FormPick, FormInspection, FormSettlement, FormCertificate, FormGatePass, FormFollowUp,
+	}
 }
 
 // Key is the word of the form.

@@ -22,7 +22,8 @@ const (
 	EventJobPaused  EventKind = "job_paused" // the note is the reason
 	EventJobDone    EventKind = "job_done"
 	EventChecking   EventKind = "checking"   // the car waits for the inspection
-	EventPassed     EventKind = "qc_passed"  // 合格
+	EventChecked    EventKind = "qc_checked" // a sheet before the final one was passed; the note is its sort
+	EventPassed     EventKind = "qc_passed"  // 合格; the note is the certificate's number, if there is one
 	EventFailed     EventKind = "qc_failed"  // 返工: an internal rework
 	EventMovedBack  EventKind = "moved_back" // a move on the board was undone
 	EventIssued     EventKind = "issued"

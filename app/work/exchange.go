@@ -164,6 +164,9 @@ func sorted(g []shop.Grant) []shop.Grant {
 	})
 }
 
+// RuleBook are the rules as they stand.
+func (l *Load) RuleBook() ([]shop.Rule, error) { return data.Rules(l.tx.View) }
+
 // Rules brings the rule tables to what the file says; rules that it does not
 // name stay.
 func (l *Load) Rules(rules []shop.Rule) error {

@@ -47,8 +47,14 @@ func dropDispatches(tx *data.Tx, o *shop.Order) error {
 // since: rev is that of the order which the move answered.
 func PutBack(ctx context.Context, d Desk, id shop.OrderID, rev int64, was shop.Standing) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
+		from := o.Status
 		if err := shop.PutBack(o, was); err != nil {
 			return err
+		}
+		if from == shop.Working && o.Status == shop.Ready {
+			if err := data.ReviveCertificate(tx, o.ID); err != nil {
+				return err
+			}
 		}
 		tx.Note("order.put_back", shop.KindOrders, int64(o.ID), string(shop.StageOf(o)))
 		return d.tell(tx, o, shop.Event{Kind: shop.EventMovedBack, Note: string(shop.StageOf(o))})
@@ -75,7 +81,7 @@ func HangCard(ctx context.Context, d Desk, id shop.OrderID, rev int64, f shop.Fl
 func Dispatch(ctx context.Context, d Desk, id shop.OrderID, rev int64, jobs ...shop.Dispatch) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
 		for _, job := range jobs {
-			if err := dispatch(tx, d, o, job); err != nil {
+			if err := dispatch(d, tx, o, job); err != nil {
 				return err
 			}
 		}
@@ -87,7 +93,7 @@ func Dispatch(ctx context.Context, d Desk, id shop.OrderID, rev int64, jobs ...s
 	})
 }
 
-func dispatch(tx *data.Tx, d Desk, o *shop.Order, job shop.Dispatch) error {
+func dispatch(d Desk, tx *data.Tx, o *shop.Order, job shop.Dispatch) error {
 	l := o.Line(job.LineID)
 	switch {
 	case l == nil:

@@ -31,7 +31,8 @@ func saveHandover(tx *data.Tx, d Desk, o *shop.Order, h shop.Handover) (shop.Han
 }
 
 // HandOver (交车) keeps h and lets the car leave in one act: its pass gets a
-// number. A promise of which nobody has said what became of it is refused.
+// number. A promise of which nobody has said what became of it is refused, and so
+// is a car without the certificate that the law wants for some work.
 func HandOver(ctx context.Context, d Desk, id shop.OrderID, rev int64, h shop.Handover) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
 		h, err := saveHandover(tx, d, o, h)
@@ -58,6 +59,9 @@ func deliver(tx *data.Tx, d Desk, o *shop.Order, h shop.Handover) error {
 		return &shop.Refusal{Say: "handover.refuse.unanswered", Blocks: open, Fix: "promises"}
 	}
 	if err := o.Move(shop.Delivered, d.Now()); err != nil {
+		return err
+	}
+	if err := mayDeliver(tx, o); err != nil {
 		return err
 	}
 	if err := data.TakePassNo(tx, &h); err != nil {

@@ -11,9 +11,10 @@ import (
 // order's lines from 1 in LineID. Without events they are made from the
 // order's times; without a ledger the parts of finished work are issued.
 type History struct {
-	Events []shop.Event
-	Prints []shop.Print
-	Ledger bool // the moves of parts that the load has added come by Move
+	Events      []shop.Event
+	Prints      []shop.Print
+	Inspections []shop.Inspection // LineID of an item counts the lines from 1
+	Ledger      bool              // the moves of parts that the load has added come by Move
 }
 
 // Order adds an order; it is known by its number, or by its car and the time
@@ -33,9 +34,12 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 	}
 	used := l.stock.use(o, h.Ledger)
 	if h.Events == nil {
-		h.Events = eventsOf(o)
+		h.Events = eventsOf(o, h.Inspections)
 	}
-	if err := l.bulk.Order(o, h.Events, h.Prints); err != nil {
+	if err := l.certify(h.Inspections); err != nil {
+		return err
+	}
+	if err := l.bulk.Order(o, data.OrderFile{Events: h.Events, Prints: h.Prints, Inspections: h.Inspections}); err != nil {
 		return err
 	}
 	l.stock.issue(o, used)
@@ -63,6 +67,22 @@ func (l *Load) numbers(o *shop.Order) (err error) {
 		}
 		if l.reserved[o.SettlementNo] {
 			o.SettlementNo = ""
+		}
+	}
+	return nil
+}
+
+// certify gives the certificates of sheets the numbers that they lack.
+func (l *Load) certify(sheets []shop.Inspection) (err error) {
+	for i := range sheets {
+		c := sheets[i].Certificate
+		for c != nil && c.Number == "" {
+			if c.Number, err = l.bulk.CertificateNo(shop.DayOf(c.IssuedAt, l.tx.Zone())); err != nil {
+				return err
+			}
+			if l.reserved[c.Number] {
+				c.Number = ""
+			}
 		}
 	}
 	return nil
@@ -118,7 +138,7 @@ func (l *Load) finish() error {
 }
 
 // eventsOf are the events that an order's times tell of.
-func eventsOf(o *shop.Order) []shop.Event {
+func eventsOf(o *shop.Order, sheets []shop.Inspection) []shop.Event {
 	var all []shop.Event
 	add := func(k shop.EventKind, at time.Time, e shop.Event) {
 		if at.IsZero() {
@@ -135,6 +155,11 @@ func eventsOf(o *shop.Order) []shop.Event {
 	add(shop.EventQuoted, s.QuotedAt, shop.Event{})
 	add(shop.EventAgreed, s.AgreedAt, shop.Event{})
 	add(shop.EventStarted, s.AgreedAt, shop.Event{})
+	for i := range sheets {
+		e := eventOf(&sheets[i])
+		e.Person = sheets[i].Inspector
+		add(e.Kind, sheets[i].At, e)
+	}
 	add(shop.EventFinished, s.FinishedAt, shop.Event{})
 	for _, p := range o.Payments {
 		add(shop.EventPaid, p.At, shop.Event{Person: p.Person, Amount: p.Amount, Note: string(p.Kind) + " " + string(p.Method)})

@@ -167,7 +167,11 @@ func (d Desk) change(ctx context.Context, id shop.OrderID, rev int64, do func(*d
 		if o, err = seen(tx.View, id, rev); err != nil {
 			return err
 		}
+		was := o.Status
 		if err := do(tx, &o); err != nil {
+			return err
+		}
+		if err := keepCertificate(tx, &o, was); err != nil {
 			return err
 		}
 		return data.SaveOrder(tx, &o)
@@ -180,7 +184,8 @@ func QuoteOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop.O
 	return d.move(ctx, id, rev, shop.Quoted, shop.EventQuoted)
 }
 
-// FinishOrder says that the work is done: 待结算.
+// FinishOrder says that the work is done: 待结算. A car that waits for the
+// inspector leaves by SaveInspection only.
 func FinishOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop.Order, error) {
 	return d.move(ctx, id, rev, shop.Ready, shop.EventFinished)
 }
@@ -192,6 +197,9 @@ func ResumeOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64) (shop.
 
 func (d Desk) move(ctx context.Context, id shop.OrderID, rev int64, to shop.Status, kind shop.EventKind) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
+		if o.Status == shop.Checking && to == shop.Ready {
+			return &shop.Refusal{Say: "board.refuse.inspect", Fix: "inspect"}
+		}
 		if err := o.Move(to, d.Now()); err != nil {
 			return err
 		}

@@ -41,7 +41,11 @@ func (e *Editor) Actions() []screen.Action {
 	}
 	if next := e.visit.Order.Next(); next != "" {
 		keys := "F12"
-		all = append(all, screen.Action{ID: "order.next." + string(next), Keys: keys, Button: true, Primary: true, Do: e.steps.next})
+		id := "order.next." + string(next)
+		if e.visit.Order.Status == shop.Checking {
+			id = "order.act.inspect"
+		}
+		all = append(all, screen.Action{ID: id, Keys: keys, Button: true, Primary: true, Do: e.steps.next})
 	}
 	all = append(all, e.intake.side.actions()...)
 	return append(all,
@@ -51,6 +55,8 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "order.act.intake", Keys: "F7", Do: e.toIntake},
 		screen.Action{ID: "order.act.package", Keys: "F8", Can: writing, Do: func() { e.lines.find(quickPackages) }},
 		screen.Action{ID: "order.act.settle", Keys: "F9", Can: status(shop.Working, shop.Ready, shop.Settled, shop.Delivered), Do: e.steps.settle},
+		screen.Action{ID: "order.act.sheet", Keys: "Alt+I", Can: status(shop.Working, shop.Checking, shop.Ready, shop.Settled), Do: e.steps.inspect},
+		screen.Action{ID: "order.act.to_inspection", Can: status(shop.Working), Do: e.steps.toInspection},
 		screen.Action{ID: "order.act.delete", Keys: "Del", Can: writing, Do: e.lines.remove},
 		screen.Action{ID: "order.act.copy", Keys: "Ctrl+D", Can: writing, Do: e.lines.duplicate},
 		screen.Action{ID: "act.undo", Keys: "Ctrl+Z", Can: writing, Do: e.undo},
@@ -120,6 +126,11 @@ func (e voice) fixes(fix string) []kit.Act {
 		return []kit.Act{{Word: word("order.act.labour"), Keys: "F3", Do: func() { e.voice.quiet(); e.lines.find(quickLabour) }}}
 	case "pay":
 		return []kit.Act{{Word: word("order.act.settle"), Keys: "F9", Do: e.steps.settle}}
+	case "inspect":
+		if e.kept.Status == shop.Working {
+			return []kit.Act{{Word: word("order.act.to_inspection"), Keys: "F12", Do: e.steps.toInspection}}
+		}
+		return []kit.Act{{Word: word("order.act.inspect"), Keys: "F12", Do: e.steps.inspect}}
 	case "refund":
 		return []kit.Act{{Word: word("order.act.pay_back"), Do: e.steps.payBack}}
 	}

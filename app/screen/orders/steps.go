@@ -15,6 +15,10 @@ func (e steps) next() {
 	case shop.Working:
 		e.keep.save(e.steps.askConsent)
 	case shop.Ready:
+		if e.visit.Order.Status == shop.Checking {
+			e.steps.inspect()
+			return
+		}
 		e.keep.act("finish order", "order.done.finished", func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {
 			return work.FinishOrder(ctx, d, o.ID, o.Rev)
 		})
@@ -25,6 +29,23 @@ func (e steps) next() {
 			return work.DeliverOrder(ctx, d, o.ID, o.Rev)
 		})
 	}
+}
+
+// inspect opens the inspection of the car.
+func (e steps) inspect() {
+	e.keep.save(func() { e.h.Go(screen.Route{Screen: screen.Inspect, ID: int64(e.kept.ID)}) })
+}
+
+// toInspection brings the car to the inspector: 待质检.
+func (e steps) toInspection() {
+	if e.visit.Order.Status != shop.Working {
+		e.steps.inspect()
+		return
+	}
+	e.keep.act("to inspection", "order.done.to_inspection", func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {
+		kept, _, err := work.PlaceOrder(ctx, d, o.ID, o.Rev, shop.BoardMove{To: shop.ToCheck})
+		return kept, err
+	})
 }
 
 // quote hands the estimate over: 待确认.

@@ -44,7 +44,7 @@ func (x *rulesPane) columns() []kit.Column[shop.Rule] {
 	}
 	return []kit.Column[shop.Rule]{
 		{ID: "book", TitleKey: "rule.book", W: 150, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.word("rule.book.", r.Book), Tone: tone(r)} }},
-		{ID: "name", TitleKey: "rule.name", Min: 130, W: 190, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.word("rule.name.", r.Name), Tone: tone(r)} }},
+		{ID: "name", TitleKey: "rule.name", Min: 130, W: 190, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.name(r), Tone: tone(r)} }},
 		{ID: "value", TitleKey: "rule.value", W: 96, Right: true, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.value(r), Tone: tone(r)} }},
 		{ID: "from", TitleKey: "rule.from", W: 100, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: string(r.From), Tone: tone(r)} }},
 		{ID: "until", TitleKey: "rule.until", W: 100, From: 620, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: string(r.Until), Tone: tone(r)} }},
@@ -61,13 +61,46 @@ func (x *rulesPane) word(room, name string) string {
 	return name
 }
 
+// name is what a rule is about. Sheets and points of the inspection belong to a
+// class of work.
+func (x *rulesPane) name(r shop.Rule) string {
+	class, p := shop.PointRule(r.Name)
+	switch r.Book {
+	case "inspection":
+		return x.word("labour.class.", r.Name)
+	case "inspection_points":
+		return x.word("labour.class.", string(class)) + "・" + x.p.h.Env.Lang.Point(p.Code)
+	case "inspection_sheets":
+		return x.word("labour.class.", string(class)) + "・" + x.word("rule.sheet.", p.Code)
+	}
+	return x.word("rule.name.", r.Name)
+}
+
 // value is the number with its unit, which is the end of the name.
 func (x *rulesPane) value(r shop.Rule) string {
 	lang := x.p.h.Env.Lang
+	if p, ok := measures(r); ok {
+		return lang.Limit(p)
+	}
 	if strings.HasSuffix(r.Name, "_bp") {
 		return lang.Percent(shop.Rate(r.Value)) + " %"
 	}
 	return lang.Int(r.Value) + x.unit(r)
+}
+
+// measures reports whether a rule is the limit of what is measured, in
+// thousandths, and gives the point.
+func measures(r shop.Rule) (p shop.Point, ok bool) {
+	if r.Book != "inspection_points" {
+		return p, false
+	}
+	_, p = shop.PointRule(r.Name)
+	if strings.HasSuffix(r.Name, "_min") {
+		p.Min = shop.Qty(r.Value)
+	} else {
+		p.Max = shop.Qty(r.Value)
+	}
+	return p, p.Unit != ""
 }
 
 func (x *rulesPane) unit(r shop.Rule) string {
@@ -93,19 +126,26 @@ func (x *rulesPane) load() {
 func (x *rulesPane) revise(r shop.Rule) {
 	h := x.p.h
 	next := shop.Rule{Book: r.Book, Name: r.Name, Value: r.Value, From: h.Desk().Today(), Source: r.Source}
-	rate := shop.Rate(r.Value)
+	rate, limit := shop.Rate(r.Value), shop.Qty(r.Value)
+	point, measured := measures(r)
 	f := kit.NewForm(h.Env, "rule")
 	f.Row(2)
-	if strings.HasSuffix(r.Name, "_bp") {
+	switch {
+	case measured:
+		f.Qty("value", &limit).Unit(point.Unit)
+	case strings.HasSuffix(r.Name, "_bp"):
 		f.Rate("value", &rate)
-	} else {
+	default:
 		f.Int("value", &next.Value).Unit(strings.TrimSpace(x.unit(r)))
 	}
 	f.Date("from", &next.From).Required()
 	f.Area("source", &next.Source, 3).Required().Max(shop.MaxText)
 	f.Fill()
-	screen.AskForm(h, x.word("rule.book.", r.Book)+"・"+x.word("rule.name.", r.Name), f, h.Say("settings.act.revise"), func(close func()) {
-		if strings.HasSuffix(r.Name, "_bp") {
+	screen.AskForm(h, x.word("rule.book.", r.Book)+"・"+x.name(r), f, h.Say("settings.act.revise"), func(close func()) {
+		switch {
+		case measured:
+			next.Value = int64(limit)
+		case strings.HasSuffix(r.Name, "_bp"):
 			next.Value = int64(rate)
 		}
 		act(x.p, func(ctx context.Context, d work.Desk) (shop.Rule, error) { return work.ReviseRule(ctx, d, next) }, func(kept shop.Rule, err error) {

@@ -236,6 +236,9 @@ func (p *Page) fail(doing string, err error) {
 	if refusal != nil && refusal.Fix == "promises" {
 		say.Acts = []kit.Act{{Word: p.h.Say("handover.act.open"), Keys: "Alt+H", Do: p.promises}}
 	}
+	if refusal != nil && refusal.Fix == "inspect" {
+		say.Acts = []kit.Act{{Word: p.h.Say("order.act.inspect"), Keys: "F12", Do: func() { p.h.Go(screen.Route{Screen: screen.Inspect, ID: int64(p.id)}) }}}
+	}
 	if errors.Is(err, shop.ErrStale) {
 		say.Acts = []kit.Act{{Word: p.h.Say("order.act.reload"), Keys: "F5", Do: func() { p.quiet(); p.load() }}}
 	}

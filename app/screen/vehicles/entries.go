@@ -102,6 +102,9 @@ func (t teller) order(o *shop.Order) entry {
 	if who := t.a.people[o.AdvisorID]; who != "" {
 		facts = append(facts, who)
 	}
+	if number := t.certificate(o); number != "" {
+		facts = append(facts, say("vehicle.certificate", shop.Args{"Number": number}))
+	}
 	facts = append(facts, say("vehicle.lines", shop.Args{"N": len(o.Lines)}))
 	if o.Intake.Complaint != "" {
 		facts = append(facts, strings.ReplaceAll(o.Intake.Complaint, "\n", " "))
@@ -110,10 +113,39 @@ func (t teller) order(o *shop.Order) entry {
 	for _, d := range t.a.advice(o.ID) {
 		e.warn = append(e.warn, say("vehicle.not_taken", shop.Args{"Name": d.Name, "Amount": d.Amount()}))
 	}
+	e.warn = append(e.warn, t.reworks(o)...)
 	for i := range o.Lines {
 		e.more = append(e.more, t.line(&o.Lines[i]))
 	}
 	return e
+}
+
+// reworks says how often an inspection sent the car back, and why.
+func (t teller) reworks(o *shop.Order) []string {
+	var why []string
+	for _, ev := range t.a.events[o.ID] {
+		if ev.Kind == shop.EventFailed && ev.Note != "" {
+			why = append(why, ev.Note)
+		}
+	}
+	if n := shop.Reworks(t.a.events[o.ID]); n > 0 {
+		return []string{t.h.Say("vehicle.reworks", shop.Args{"N": n, "Why": strings.Join(why, t.h.Say("say.comma"))})}
+	}
+	return nil
+}
+
+// certificate is the number of the certificate that stands, or "".
+func (t teller) certificate(o *shop.Order) string {
+	number := ""
+	for _, ev := range t.a.events[o.ID] {
+		switch ev.Kind {
+		case shop.EventPassed:
+			number = ev.Note
+		case shop.EventFailed, shop.EventReopened, shop.EventReversed:
+			number = ""
+		}
+	}
+	return number
 }
 
 // work is what was done, in the words of the first jobs.
