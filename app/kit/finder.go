@@ -96,6 +96,7 @@ func (p *Finder) Open() {
 	if c := l.canvas(); c != nil {
 		c.Focus(p.entry)
 	}
+	l.later = func(o fyne.Focusable) { p.back = o }
 	p.find()
 }
 
@@ -110,7 +111,7 @@ func (p *Finder) Close() {
 	for _, undo := range p.close {
 		undo()
 	}
-	p.close = nil
+	p.close, p.env.Layer.later = nil, nil
 	if c != nil && p.back != nil {
 		c.Focus(p.back)
 	} else if c != nil {

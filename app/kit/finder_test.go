@@ -155,3 +155,20 @@ func TestAClickOnAHitOpensItAndOneOutsideCloses(t *testing.T) {
 	}
 	_ = e
 }
+
+func TestAPageThatIsReadLateTakesNoLetterOutOfASearch(t *testing.T) {
+	s, e := entries(t, 2)
+	f := sampleFinder(s.Env)
+	e[0].FocusGained()
+	f.Open()
+	s.write("23")
+	s.Env.Focus(e[1]) // the page has been read
+	s.write("45")
+	if f.entry.Text != "2345" || e[1].Text != "" {
+		t.Errorf("the search is for %q, the page has %q", f.entry.Text, e[1].Text)
+	}
+	f.Close()
+	if s.Env.Focused() != fyne.Focusable(e[1]) {
+		t.Error("the page has not got the keys that it wanted")
+	}
+}

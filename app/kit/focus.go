@@ -6,8 +6,14 @@ import (
 )
 
 // Focus puts the keys on o; nil leaves them with the window, where figures and
-// letters are keys of the page.
+// letters are keys of the page. While the finder is open it keeps them: o gets
+// them when it closes, so that a page that was still reading takes no letter
+// out of a search.
 func (e *Env) Focus(o fyne.Focusable) {
+	if e.Layer.later != nil {
+		e.Layer.later(o)
+		return
+	}
 	if o == nil {
 		if c := e.Router.canvas; c != nil {
 			c.Unfocus()

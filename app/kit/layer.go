@@ -35,7 +35,8 @@ type Layer struct {
 	pressed bool
 	held    fyne.Focusable // had the focus when the layer was pressed
 	queue   toastQueue
-	open    []*Sheet // the topmost last
+	open    []*Sheet             // the topmost last
+	later   func(fyne.Focusable) // takes what wants the keys while the finder has them; nil: it is closed
 }
 
 // NewLayer gives an empty layer.

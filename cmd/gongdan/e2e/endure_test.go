@@ -184,7 +184,9 @@ func (c *counter) settleNext() bool {
 		p.step(number, shop.Settled, "Return")
 		c.told[number] = true
 	}
+	p.rest(c.t) // what the payment changes is shown, or it passes for the sheet
 	p.does("the print sheet opens", func() { p.Press("ctrl+p") })
+	p.rest(c.t)
 	p.Press("Return", "Return", "Right")
 	if c.ahead <= 0 { // the act that was meant is done in an order that a kill had left half way
 		c.last = atPrint
