@@ -23,11 +23,12 @@ type EditSpec[R any] struct {
 	Build func(*kit.Form, *R) // puts the fields into the form
 	Scope string              // of the form's labels
 	Check func(R) shop.Problems
-	Saved func(R)           // shown after it was kept
-	Shown func()            // the record was read: the page may draw it; nil is fine
-	Parts []Part[R]         // what the record holds besides its fields
-	Typed func()            // something was typed; nil is fine
-	Below fyne.CanvasObject // what stands below the form; nil is fine
+	Saved func(R)                       // shown after it was kept
+	Shown func()                        // the record was read: the page may draw it; nil is fine
+	Parts []Part[R]                     // what the record holds besides its fields
+	Typed func()                        // something was typed; nil is fine
+	Below fyne.CanvasObject             // what stands below the form; nil is fine
+	Fixes func(*shop.Refusal) []kit.Act // what clears the way of a refusal; nil is fine
 }
 
 // Edit is a record being written in a form: what is typed is kept as a draft
@@ -90,6 +91,9 @@ func (e *Edit[R]) Rebuild() {
 		}
 		if errors.Is(err, shop.ErrMissing) {
 			return StaleActs(e.h, e.Reload, nil)
+		}
+		if r := (*shop.Refusal)(nil); errors.As(err, &r) && e.spec.Fixes != nil {
+			return e.spec.Fixes(r)
 		}
 		return nil
 	}
@@ -290,6 +294,9 @@ func (e *Edit[R]) fail(err error) {
 		e.h.Log("edit "+e.spec.Draft, failure)
 	}
 	e.box.Refresh()
+	if r := (*shop.Refusal)(nil); errors.As(err, &r) {
+		e.scroll.ScrollToTop() // where it is said
+	}
 }
 
 // Close ends the editing; what was typed stays as a draft.

@@ -56,7 +56,7 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 	p.edit = screen.NewEdit(h, screen.EditSpec[record]{
 		Draft: "inspection:" + strconv.FormatInt(route.ID, 10), Scope: "inspection",
 		Title: func(r record) string { return h.Say("screen.inspect") + "  " + r.About.Order.Number },
-		Read:  p.read, Save: p.sign, Build: p.build, Check: p.check, Saved: p.signed, Shown: p.shown, Typed: p.typed,
+		Read:  p.read, Save: p.sign, Build: p.build, Check: p.check, Saved: p.signed, Shown: p.shown, Typed: p.typed, Fixes: p.fixes,
 	})
 	aside := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(6, 6, 10, 10), p.facts.Object()))
 	p.root = container.New(pageLayout{p.facts}, p.strip,
@@ -109,6 +109,26 @@ func (p *Page) Actions() []screen.Action {
 		{ID: "inspection.act.first", Keys: "F7", Do: p.toEmpty},
 		{ID: "order.act.reload", Keys: "F5", Do: p.edit.Reload},
 	}
+}
+
+// fixes are the acts that clear the way of a refusal: the sheet that must come
+// first is written here, all else is seen to in the order.
+func (p *Page) fixes(r *shop.Refusal) []kit.Act {
+	switch sort, first := r.With["Sort"].(shop.InspectionSort); {
+	case r.Fix == "inspect" && first:
+		return []kit.Act{{Word: p.h.Say(sort.Key()), Keys: "Alt+1", Do: func() { p.turn(sort) }}}
+	case r.Fix == "pin" || r.Fix == "":
+		return nil
+	}
+	return []kit.Act{{Word: p.h.Say("inspection.act.order"), Keys: "Esc", Do: p.back}}
+}
+
+// turn makes the sheet one of another sort; what is marked stays.
+func (p *Page) turn(sort shop.InspectionSort) {
+	p.edit.Quiet()
+	p.edit.Form.Show(nil)
+	p.edit.Record.In.Sort = sort
+	p.edit.Touch()
 }
 
 func (p *Page) back() { p.h.Go(screen.Route{Screen: screen.Order, ID: int64(p.id)}) }

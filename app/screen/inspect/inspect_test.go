@@ -146,7 +146,8 @@ func TestAnotherSortOfSheetHasItsOwnItemsAndKeepsWhatIsMarked(t *testing.T) {
 	p := r.Page.(*inspect.Page)
 	p.Focus("sort")
 	r.Press("4")
-	if !said(r, "轮胎花纹深度") || !said(r, "≥ 1.6 mm") {
+	r.Picture("inspect-sort")
+	if !said(r, "7  方向盘自由转动量") || !said(r, "≤ 15 °") {
 		t.Error("a final sheet lacks the standard points")
 	}
 	p.Focus("result")
@@ -164,6 +165,7 @@ func TestAnotherSortOfSheetHasItsOwnItemsAndKeepsWhatIsMarked(t *testing.T) {
 	if all := sheets(r, id); len(all) != 0 || !said(r, "不是质检员") {
 		t.Errorf("an advisor signed: %+v", all)
 	}
+	r.Picture("inspect-role")
 }
 
 func TestAHalfWrittenSheetComesBack(t *testing.T) {
@@ -196,5 +198,23 @@ func TestTheSheetSpeaksBothLanguagesInEveryLook(t *testing.T) {
 				t.Error(fault)
 			}
 		})
+	}
+}
+
+func TestTheFinalSheetAsksForTheSheetBeforeItAndAlt1TurnsToIt(t *testing.T) {
+	r, id := bay(t, screentest.Look{})
+	p := r.Page.(*inspect.Page)
+	p.Focus("sort")
+	r.Press("4")
+	p.Focus("items.0.mark")
+	final(r, id)
+	r.Press("1", "F12")
+	r.Picture("inspect-before")
+	if all := sheets(r, id); len(all) != 0 || !said(r, "须先有合格的过程检验") {
+		t.Fatalf("kept %+v", all)
+	}
+	r.Press("Alt+1", "F12")
+	if all := sheets(r, id); len(all) != 1 || all[0].Sort != shop.ProcessCheck || all[0].Count(shop.MarkOK) != 2 {
+		t.Errorf("kept %+v", all)
 	}
 }
