@@ -54,6 +54,31 @@ func StopClock(tx *Tx, c shop.Clock) error {
 	return nil
 }
 
+// DropClock takes a clock that was begun by mistake away, as long as it runs;
+// then it is shop.ErrStale.
+func DropClock(tx *Tx, c shop.Clock) error {
+	return tx.onClock(c, `DELETE FROM clocks WHERE id = $1 AND until_at = 0`, c.ID)
+}
+
+// ReopenClock lets a clock run on that ended by mistake; shop.ErrStale when it
+// ended at another time meanwhile.
+func ReopenClock(tx *Tx, c shop.Clock) error {
+	return tx.onClock(c, `UPDATE clocks SET until_at = 0, why = '', by_id = NULL, note = '' WHERE id = $1 AND until_at = $2`, c.ID, stamp(c.Until))
+}
+
+// onClock changes one clock; it is shop.ErrStale when it is not as it was.
+func (tx *Tx) onClock(c shop.Clock, query string, args ...any) error {
+	n, err := tx.exec(query, args...)
+	switch {
+	case err != nil:
+		return fmt.Errorf("change clock %d: %w", c.ID, err)
+	case n == 0:
+		return shop.ErrStale
+	}
+	tx.clockChange(c)
+	return nil
+}
+
 func (tx *Tx) clockChange(c shop.Clock) {
 	tx.change(shop.KindClocks, int64(c.ID))
 	if c.Order != 0 {

@@ -37,6 +37,7 @@ const (
 	Parts     = "parts"
 	Catalogue = "catalogue"
 	Settings  = "settings"
+	Jobs      = "jobs"
 )
 
 // Action is something a person can do on a page. One table of actions feeds

@@ -95,7 +95,7 @@ func (s rail) rail(p *kit.Pen, size fyne.Size) {
 	}
 	y := look.Dp(topTall + 8)
 	for _, e := range s.table {
-		if e.title == "" || (e.right != "" && !s.person.May(e.right)) {
+		if e.title == "" || (e.right != "" && !s.person.May(e.right)) || (e.role != "" && !s.person.Is(e.role)) {
 			continue
 		}
 		s.entry(p, e, y, size.Width, pitch)

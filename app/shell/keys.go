@@ -112,7 +112,7 @@ func (s *Shell) turn(step int) {
 }
 
 func (s *Shell) closePage() {
-	if page := s.Page(); page != nil && s.at.Screen != screen.Home {
+	if page := s.Page(); page != nil && s.at != homeOf(s.person) {
 		s.Leave(page)
 	}
 }

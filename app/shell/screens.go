@@ -5,7 +5,7 @@ import (
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
-	"gongdan/app/screen/inspect"
+	"gongdan/app/screen/jobs"
 	"gongdan/app/screen/orders"
 	"gongdan/app/screen/parts"
 	"gongdan/app/screen/settings"
@@ -22,6 +22,7 @@ type entry struct {
 	icon  string
 	keys  string
 	right shop.Right
+	role  shop.Role // stands in the rail of these people only; others find it by name
 	under string
 	open  func(*screen.Host, screen.Route) screen.Page
 }
@@ -30,9 +31,9 @@ type entry struct {
 func screens() table {
 	return table{
 		{name: screen.Home, title: "screen.home", icon: "home", keys: "Ctrl+1", open: home.New},
+		{name: screen.Jobs, title: "screen.jobs", icon: "wrench", keys: "Ctrl+J", role: shop.Technician, open: jobs.New},
 		{name: screen.Orders, title: "screen.orders", icon: "car", keys: "Ctrl+3", open: orders.NewList},
 		{name: screen.Order, under: screen.Orders, open: orders.NewEditor},
-		{name: screen.Inspect, under: screen.Orders, open: inspect.New},
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
@@ -53,4 +54,31 @@ func (t table) of(name string) *entry {
 		}
 	}
 	return nil
+}
+
+// homeOf is the screen that a person comes to first: the bench of who only
+// works on cars, else the desk.
+func homeOf(p shop.Person) screen.Route {
+	for _, r := range p.Roles {
+		if r != shop.Technician && r != shop.Inspector {
+			return screen.Route{Screen: screen.Home}
+		}
+	}
+	if p.Is(shop.Technician) {
+		return screen.Route{Screen: screen.Jobs}
+	}
+	return screen.Route{Screen: screen.Home}
+}
+
+// isHome reports whether a place is one that somebody comes to first.
+func isHome(at screen.Route) bool { return at.Screen == screen.Home || at.Screen == screen.Jobs }
+
+// sitDown shows the page that somebody who just sat down comes to: the one that
+// was left open, or their own first one in the place of another's.
+func sitDown(s *Shell) {
+	if s.Page() == nil || isHome(s.at) {
+		s.Go(homeOf(s.person))
+		return
+	}
+	s.Go(s.at)
 }

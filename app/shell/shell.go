@@ -216,7 +216,7 @@ func without(routes []screen.Route, gone screen.Route) []screen.Route {
 // back shows the page before, or home when there is none.
 func (s *Shell) back() {
 	if len(s.past) == 0 {
-		s.show(screen.Route{Screen: screen.Home})
+		s.show(homeOf(s.person))
 		return
 	}
 	to := s.past[len(s.past)-1]

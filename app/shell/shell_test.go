@@ -339,3 +339,33 @@ func TestTheDeskHearsTheMouseAsWellAsKeys(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoOnlyWorksOnCarsComesToTheBenchAndOthersToTheDesk(t *testing.T) {
+	d := sit(t)
+	d.Sit("zw")
+	d.shell.SetPerson(d.Person)
+	sitDown(d.shell)
+	if d.at() != screen.Jobs {
+		t.Errorf("the technician comes to %s", d.at())
+	}
+	d.press("Ctrl+W")
+	if d.at() != screen.Jobs {
+		t.Errorf("the first page was closed: %s", d.at())
+	}
+	d.press("Ctrl+6")
+	sitDown(d.shell)
+	if d.at() != screen.Customers {
+		t.Errorf("what was left open is %s now", d.at())
+	}
+	d.press("Ctrl+J")
+	d.Sit("ln")
+	d.shell.SetPerson(d.Person)
+	sitDown(d.shell)
+	if d.at() != screen.Home {
+		t.Errorf("the advisor comes to %s", d.at())
+	}
+	d.press("Ctrl+J")
+	if d.at() != screen.Jobs {
+		t.Error("the advisor cannot look at a bench")
+	}
+}

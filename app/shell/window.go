@@ -214,12 +214,11 @@ func (w *Window) enter(p shop.Person) {
 func (w *Window) seat(p shop.Person) {
 	w.shell.SetPerson(p)
 	w.put(w.shell.Content())
-	if w.shell.Page() != nil {
-		w.shell.Go(w.shell.at)
-		return
+	first := w.shell.Page() == nil
+	sitDown(w.shell)
+	if first {
+		w.shell.Resume()
 	}
-	w.shell.Go(screen.Route{Screen: screen.Home})
-	w.shell.Resume()
 }
 
 // lock asks who works here now; what is on the desk stays behind the door.

@@ -144,7 +144,7 @@ func (o *Order) SetJob(id LineID, to JobState) error {
 	case l.Kind != LabourLine:
 		return Refuse("job.refuse.not_labour", Args{"Line": l.Title()})
 	case o.Status != Working:
-		return Refuse("job.refuse.status", Args{"Line": l.Title(), "Status": o.Status})
+		return &Refusal{Say: "job.refuse.status", With: Args{"Line": l.Title(), "Status": o.Status}, Fix: "begin"}
 	case l.Agreement.Consent != Agreed:
 		return &Refusal{Say: "job.refuse.consent", Blocks: []string{l.Title()}, Fix: "agree"}
 	case !l.Job.CanBecome(to):

@@ -2,6 +2,7 @@ package work
 
 import (
 	"context"
+	"slices"
 
 	"gongdan/app/shop"
 	"gongdan/data"
@@ -20,9 +21,17 @@ func SaveBay(ctx context.Context, d Desk, b shop.Bay) (shop.Bay, error) {
 	return b, err
 }
 
-// SaveWeek keeps the week that somebody works.
-func SaveWeek(ctx context.Context, d Desk, person shop.PersonID, week []shop.Shift) error {
+// SaveWeek keeps the week that somebody works, which was read as was: it is
+// shop.ErrStale when somebody else has changed it since.
+func SaveWeek(ctx context.Context, d Desk, person shop.PersonID, was, week []shop.Shift) error {
 	return d.keep(ctx, shop.Manage, shop.CheckShifts(week), func(tx *data.Tx) error {
+		now, err := data.Weeks(tx.View)
+		if err != nil {
+			return err
+		}
+		if !slices.Equal(now[person], was) {
+			return shop.ErrStale
+		}
 		tx.Note("shift.save", shop.KindPeople, int64(person), "")
 		return data.SaveWeek(tx, person, week)
 	})

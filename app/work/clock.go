@@ -14,7 +14,7 @@ import (
 // is refused first: its end is asked for, never guessed.
 func StartJob(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID, who shop.PersonID) (shop.Order, error) {
 	return latest(ctx, d, id, func(tx *data.Tx, o *shop.Order) error {
-		k, err := d.clocking(tx)
+		k, err := newClocking(d, tx)
 		if err != nil {
 			return err
 		}
@@ -22,8 +22,8 @@ func StartJob(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID, wh
 			if c.Order == id && c.Line == line {
 				return shop.Refuse("clock.refuse.runs", shop.Args{"From": c.From})
 			}
-			if c.Forgotten(d.Now(), d.Zone) {
-				return &shop.Refusal{Say: "clock.refuse.forgotten", With: shop.Args{"From": c.From}, Fix: "close_clock"}
+			if err := remembered(d, c); err != nil {
+				return err
 			}
 			if err := k.switchFrom(o, c); err != nil {
 				return err
@@ -50,6 +50,15 @@ func StartJob(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID, wh
 	})
 }
 
+// remembered refuses to end a clock now that was forgotten on an earlier day: its
+// end is asked for.
+func remembered(d Desk, c shop.Clock) error {
+	if c.Forgotten(d.Now(), d.Zone) {
+		return &shop.Refusal{Say: "clock.refuse.forgotten", With: shop.Args{"From": c.From}, Fix: "close_clock"}
+	}
+	return nil
+}
+
 // latest changes the order as it is now, whoever saved it since it was read: a
 // clock starts and stops beside what an advisor writes.
 func latest(ctx context.Context, d Desk, id shop.OrderID, do func(*data.Tx, *shop.Order) error) (o shop.Order, err error) {
@@ -72,7 +81,7 @@ type clocking struct {
 	running []shop.Clock // all that ran when the act began
 }
 
-func (d Desk) clocking(tx *data.Tx) (clocking, error) {
+func newClocking(d Desk, tx *data.Tx) (clocking, error) {
 	running, err := data.Running(tx.View)
 	return clocking{d, tx, running}, err
 }
@@ -157,13 +166,16 @@ type Pause struct {
 // for the customer holds the whole car when nobody else works on it.
 func PauseJob(ctx context.Context, d Desk, id shop.OrderID, p Pause) (shop.Order, error) {
 	return latest(ctx, d, id, func(tx *data.Tx, o *shop.Order) error {
-		k, err := d.clocking(tx)
+		k, err := newClocking(d, tx)
 		if err != nil {
 			return err
 		}
 		c, ok := shop.RunningOf(k.running, p.Who, false)
 		if !ok || c.Order != id {
 			return shop.Refuse("clock.refuse.none", nil)
+		}
+		if err := remembered(d, c); err != nil {
+			return err
 		}
 		if err := k.stop(o, c, stop{d.Now(), p.Why, p.Note}); err != nil {
 			return err
@@ -196,13 +208,16 @@ func (k clocking) holdFor(o *shop.Order, p Pause) error {
 // keeps no clock says the same.
 func FinishJob(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID) (shop.Order, error) {
 	return latest(ctx, d, id, func(tx *data.Tx, o *shop.Order) error {
-		k, err := d.clocking(tx)
+		k, err := newClocking(d, tx)
 		if err != nil {
 			return err
 		}
 		told := false
 		for _, c := range k.running {
 			if c.Order == id && c.Line == line {
+				if err := remembered(d, c); err != nil {
+					return err
+				}
 				if err := k.stop(o, c, stop{at: d.Now(), why: shop.JobWasDone}); err != nil {
 					return err
 				}
@@ -234,7 +249,7 @@ func CloseClock(ctx context.Context, d Desk, id shop.ClockID, until time.Time, n
 				return err
 			}
 		}
-		k, err := d.clocking(tx)
+		k, err := newClocking(d, tx)
 		if err != nil {
 			return err
 		}
@@ -257,13 +272,13 @@ func CloseClock(ctx context.Context, d Desk, id shop.ClockID, until time.Time, n
 // ComeIn (上班) starts the attendance of a person.
 func ComeIn(ctx context.Context, d Desk, who shop.PersonID) error {
 	return d.do(ctx, func(tx *data.Tx) error {
-		k, err := d.clocking(tx)
+		k, err := newClocking(d, tx)
 		if err != nil {
 			return err
 		}
 		if c, ok := shop.RunningOf(k.running, who, true); ok {
-			if c.Forgotten(d.Now(), d.Zone) {
-				return &shop.Refusal{Say: "clock.refuse.forgotten", With: shop.Args{"From": c.From}, Fix: "close_clock"}
+			if err := remembered(d, c); err != nil {
+				return err
 			}
 			return shop.Refuse("clock.refuse.here", shop.Args{"From": c.From})
 		}
@@ -275,7 +290,7 @@ func ComeIn(ctx context.Context, d Desk, who shop.PersonID) error {
 // GoHome (下班) ends it. A job whose clock still runs is refused first.
 func GoHome(ctx context.Context, d Desk, who shop.PersonID) error {
 	return d.do(ctx, func(tx *data.Tx) error {
-		k, err := d.clocking(tx)
+		k, err := newClocking(d, tx)
 		if err != nil {
 			return err
 		}
@@ -285,6 +300,9 @@ func GoHome(ctx context.Context, d Desk, who shop.PersonID) error {
 		c, ok := shop.RunningOf(k.running, who, true)
 		if !ok {
 			return shop.Refuse("clock.refuse.not_here", nil)
+		}
+		if err := remembered(d, c); err != nil {
+			return err
 		}
 		tx.Note("clock.out", shop.KindPeople, int64(who), "")
 		return k.end(c, stop{at: d.Now(), why: shop.JobWasDone})

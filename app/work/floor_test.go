@@ -224,11 +224,11 @@ func TestWeeksAbsencesAndBaysNeedTheRightToManage(t *testing.T) {
 	d := c.as(c.technician)
 	_, err := work.SaveBay(t.Context(), d, shop.Bay{Code: "1", Name: "快保", Hours: 8000})
 	c.refused(err, "person.refuse.right")
-	c.refused(work.SaveWeek(t.Context(), d, c.technician.ID, shop.UsualWeek()), "person.refuse.right")
+	c.refused(work.SaveWeek(t.Context(), d, c.technician.ID, nil, shop.UsualWeek()), "person.refuse.right")
 	_, err = work.AddAbsence(t.Context(), d, shop.Absence{Person: c.technician.ID, From: "2026-04-14", Until: "2026-04-14"})
 	c.refused(err, "person.refuse.right")
 	d = c.as(c.owner)
-	if err := work.SaveWeek(t.Context(), d, c.technician.ID, shop.UsualWeek()[:2]); err != nil {
+	if err := work.SaveWeek(t.Context(), d, c.technician.ID, nil, shop.UsualWeek()[:2]); err != nil {
 		t.Fatal(err)
 	}
 	a := got(work.AddAbsence(t.Context(), d, shop.Absence{Person: c.technician.ID, From: "2026-04-14", Until: "2026-04-14"}))(c)

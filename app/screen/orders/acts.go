@@ -63,6 +63,9 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "act.redo", Keys: "Ctrl+Y", Can: writing, Do: func() { e.turn(e.history.redo) }},
 		screen.Action{ID: "order.act.agree", Keys: "Alt+Y", Can: writing, Do: func() { e.steps.consent(shop.Agreed) }},
 		screen.Action{ID: "order.act.decline", Keys: "Alt+N", Can: writing, Do: func() { e.steps.consent(shop.Declined) }},
+		screen.Action{ID: "order.act.job_start", Keys: "Alt+S", Can: writing, Do: clocks{e}.start},
+		screen.Action{ID: "order.act.job_pause", Keys: "Alt+P", Can: writing, Do: clocks{e}.pause},
+		screen.Action{ID: "order.act.job_finish", Keys: "Alt+F", Can: writing, Do: clocks{e}.finish},
 		screen.Action{ID: "order.act.return", Keys: "Ctrl+R", Can: writing, Do: e.steps.giveBack},
 		screen.Action{ID: "order.act.deposit", Keys: "Alt+D", Can: writing, Do: e.steps.deposit},
 		screen.Action{ID: "order.act.resume", Can: status(shop.Ready), Do: e.steps.resume},
@@ -103,7 +106,9 @@ func (e voice) fail(doing string, err error) {
 	var refusal *shop.Refusal
 	switch {
 	case errors.As(err, &refusal):
-		say.Acts = e.voice.fixes(refusal.Fix)
+		if say.Acts = e.voice.fixes(refusal.Fix); say.Acts == nil {
+			say.Acts = clocks{e.Editor}.fixes(refusal.Fix)
+		}
 	case errors.Is(err, shop.ErrStale):
 		say.Acts = e.voice.staleActs()
 	case fault:

@@ -71,6 +71,8 @@ type facts struct {
 	summary  data.VehicleSummary
 	declined []data.DeclinedLine
 	stock    map[shop.PartID]shop.Part
+	running  []shop.Clock  // on the jobs of the order
+	refused  shop.PersonID // whose clock was refused last
 }
 
 // NewEditor opens the order of route, or a new one when it has no number.

@@ -58,13 +58,13 @@ func (l *lines) columns() []kit.GridColumn {
 	return []kit.GridColumn{
 		{ID: "n", TitleKey: "line.n", W: 34, Right: true},
 		{ID: "kind", TitleKey: "line.kind", W: 30},
-		{ID: "code", TitleKey: "line.code", W: 98, From: 820},
+		{ID: "code", TitleKey: "line.code", W: 92, From: 820},
 		{ID: "name", TitleKey: "line.name", Min: 150, Kind: kit.GridText},
-		{ID: "qty", TitleKey: "line.qty", W: 80, Right: true, Kind: kit.GridNumber, Mode: kit.NumberQty},
+		{ID: "qty", TitleKey: "line.qty", W: 92, Right: true, Kind: kit.GridNumber, Mode: kit.NumberQty},
 		{ID: "price", TitleKey: "line.price", W: 76, Right: true, Kind: kit.GridNumber, Mode: kit.NumberMoney},
 		{ID: "discount", TitleKey: "line.discount", W: 58, Right: true, Kind: kit.GridNumber, Mode: kit.NumberRate},
 		{ID: "amount", TitleKey: "line.amount", W: 86, Right: true},
-		{ID: "technician", TitleKey: "line.technician", W: 60, Kind: kit.GridChoice, Choices: l.e.facts.technicians},
+		{ID: "technician", TitleKey: "line.technician", W: 76, Kind: kit.GridChoice, Choices: l.e.facts.technicians},
 		{ID: "stock", TitleKey: "line.stock", W: 54, Right: true},
 		{ID: "payer", TitleKey: "line.payer", W: screen.Wide(l.e.h, shop.PayCustomer.Key(), shop.PayInsurer.Key(), "line.payer"), Kind: kit.GridChoice, Choices: l.payers},
 		{ID: "consent", TitleKey: "line.consent", W: screen.Wide(l.e.h, shop.Proposed.Key(), shop.Agreed.Key(), shop.Declined.Key(), "line.consent")},
@@ -118,7 +118,7 @@ func (l *lines) cell(row, col int) kit.Cell {
 	case colName:
 		text = line.Name
 	case colQty:
-		text = lang.Qty(line.Qty)
+		return clocks{l.e}.qty(line, tone)
 	case colPrice:
 		return l.priceCell(line, tone)
 	case colDiscount:
@@ -128,7 +128,7 @@ func (l *lines) cell(row, col int) kit.Cell {
 	case colAmount:
 		text = lang.Money(line.Amount())
 	case colTechnician:
-		text = l.e.facts.person(line.Technician)
+		return clocks{l.e}.technician(line, tone)
 	case colStock:
 		return l.stockCell(line)
 	case colPayer:
@@ -342,7 +342,7 @@ func (l *lines) duplicate() {
 		return
 	}
 	again := *line
-	again.ID, again.Issued, again.Cost, again.Clocked, again.Agreement = 0, 0, 0, 0, shop.Agreement{}
+	again.ID, again.Issued, again.Cost, again.Clocked, again.Job, again.Agreement = 0, 0, 0, 0, shop.JobOpen, shop.Agreement{}
 	o := &l.e.visit.Order
 	l.e.history.note(o.Lines)
 	rest := append([]shop.Line{again}, o.Lines[row+1:]...)

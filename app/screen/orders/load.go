@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type loaded struct {
 	summary  data.VehicleSummary
 	declined []data.DeclinedLine
 	stock    map[shop.PartID]shop.Part
+	running  []shop.Clock
 	draft    shop.Draft // of the person at the desk; without an ID there is none
 }
 
@@ -47,8 +49,17 @@ func loadOrder(v data.View, id shop.OrderID) (got loaded, err error) {
 		}
 	}
 	got.visit.Order = o
-	got.stock, err = data.PartsOf(v, o.Lines)
+	if got.stock, err = data.PartsOf(v, o.Lines); err != nil {
+		return got, err
+	}
+	got.running, err = runningOn(v, id)
 	return got, err
+}
+
+// runningOn are the clocks that run on the jobs of an order.
+func runningOn(v data.View, id shop.OrderID) ([]shop.Clock, error) {
+	all, err := data.ClocksOf(v, id)
+	return slices.DeleteFunc(all, func(c shop.Clock) bool { return !c.Runs() }), err
 }
 
 // around reads what stands around a car: its past and the people of the shop.
@@ -115,7 +126,7 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 		default:
 			e.facts.people = got.people
 			if got.visit.Vehicle.ID != 0 {
-				e.facts.summary, e.facts.declined = got.summary, got.declined
+				e.facts.summary, e.facts.declined, e.facts.running = got.summary, got.declined, got.running
 			}
 			for id, p := range got.stock {
 				e.facts.stock[id] = p

@@ -165,3 +165,6 @@ func Cuts(lines []Seen, words []string) (all []string) {
 	}
 	return all
 }
+
+// Seen are the lines of text that the window shows, sheets and toasts included.
+func (r *Rig) Seen() []Seen { return Lines(r.window.Content()) }

@@ -181,6 +181,7 @@ func personForm(h *screen.Host, d *personDraft) *kit.Form {
 	if d.PIN != "" {
 		f.Tick("pin_clear", &d.clear)
 	}
+	skillTicks(h, f, h.Say("person.skills"), &d.Skills)
 	f.Row(1)
 	f.Tick("active", &d.Active)
 	f.Fill()

@@ -37,6 +37,8 @@ func sections() []section {
 	return []section{
 		{id: "shop", group: "shop", icon: "home", manage: true, open: newShop},
 		{id: "people", group: "shop", icon: "user", manage: true, open: newPeople},
+		{id: "bays", group: "shop", icon: "wrench", manage: true, open: newBays},
+		{id: "weeks", group: "shop", icon: "calendar", manage: true, open: newWeeks},
 		{id: "rights", group: "shop", icon: "key", manage: true, open: newRights},
 		{id: "mine", group: "shop", icon: "lock", open: newMine},
 		{id: "display", group: "program", icon: "panel", manage: true, open: newDisplay},

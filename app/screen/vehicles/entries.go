@@ -117,6 +117,7 @@ func (t teller) order(o *shop.Order) entry {
 	for i := range o.Lines {
 		e.more = append(e.more, t.line(&o.Lines[i]))
 	}
+	e.more = append(e.more, t.floor(o.ID)...)
 	return e
 }
 

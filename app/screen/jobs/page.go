@@ -1,0 +1,228 @@
+// Package jobs is the bench of a technician (我的工位): what is to be done, what
+// runs, whether they are at work, and the hours of the day. Whoever manages can
+// look at and write for another.
+package jobs
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"gongdan/app/kit"
+	"gongdan/app/screen"
+	"gongdan/app/shop"
+	"gongdan/app/work"
+	"gongdan/data"
+)
+
+// tick is how often running figures are drawn anew.
+const tick = 20 * time.Second
+
+// Page is the bench of one person.
+type Page struct {
+	h      *screen.Host
+	banner *kit.Banner
+	list   *list
+	root   *fyne.Container
+	state  *kit.State
+
+	sitter shop.PersonID // who sat at the desk when who was chosen
+	who    shop.PersonID // whose bench it is
+	day    shop.Day      // whose hours are shown
+	today  shop.Day      // when it was read
+	bench  data.Bench
+	read   bool
+	ask    bool                  // it came to the front: what was forgotten is asked about
+	asked  map[shop.ClockID]bool // forgotten clocks that were asked about by themselves
+	loads  int
+	stop   func()
+	wait   func()
+}
+
+// New gives the page.
+func New(h *screen.Host, _ screen.Route) screen.Page {
+	p := &Page{h: h, banner: kit.NewBanner(h.Env), asked: map[shop.ClockID]bool{}}
+	p.day = h.Desk().Today()
+	p.list = newList(p)
+	p.state = kit.NewState(h.Env, kit.Blank{})
+	kit.Reveal(p.state, false)
+	p.root = container.New(pageLayout{p}, p.banner, p.list.keyed, p.state)
+	p.stop = kit.Live(h.Store, h.Env.Run, p.load, shop.KindOrders, shop.KindClocks, shop.KindPeople, shop.KindParts, shop.KindShifts)
+	p.sit()
+	p.load()
+	p.later()
+	return p
+}
+
+// sit makes the bench that of whoever sits at the desk now, or of the first
+// technician when somebody else looks in.
+func (p *Page) sit() {
+	me := p.h.Desk().Person
+	if p.sitter == me.ID && p.who != 0 {
+		return
+	}
+	p.sitter, p.who, p.day = me.ID, 0, p.h.Desk().Today()
+	if me.Is(shop.Technician) {
+		p.who = me.ID
+	}
+	p.list.sel = ""
+	p.quiet()
+}
+
+// Title implements screen.Page.
+func (p *Page) Title() string { return p.h.Say("screen.jobs") }
+
+// Content implements screen.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Shown implements screen.Page.
+func (p *Page) Shown() {
+	p.sit()
+	p.ask = true
+	p.h.Env.Focus(p.list.keyed)
+	p.load()
+}
+
+// Close implements screen.Page.
+func (p *Page) Close() {
+	p.stop()
+	if p.wait != nil {
+		p.wait()
+	}
+	p.banner.Clear()
+	p.loads = -1
+}
+
+// State implements screen.Stated.
+func (p *Page) State() (icon, tone, words string) {
+	if !p.read {
+		return "", "", ""
+	}
+	if p.who != p.h.Desk().Person.ID {
+		return "alert", "warn", p.h.Say("jobs.state.other", shop.Args{"Person": p.person(p.who).Name})
+	}
+	return "check", "good", p.h.Say("jobs.state.mine", shop.Args{"N": p.list.todo()})
+}
+
+// later draws what runs again, and reads again when the day is another.
+func (p *Page) later() {
+	p.wait = p.h.Env.Run.After(tick, func() {
+		if p.read && p.h.Desk().Today() != p.today {
+			p.day = p.h.Desk().Today()
+			p.load()
+		}
+		p.list.keyed.Refresh()
+		p.later()
+	})
+}
+
+// load reads the bench.
+func (p *Page) load() {
+	if p.loads < 0 {
+		return
+	}
+	p.loads++
+	mine, who, day, now := p.loads, p.who, p.day, p.h.Desk().Today()
+	screen.Read(p.h, func(v data.View) (data.Bench, error) {
+		if who == 0 {
+			people, err := data.People(v)
+			if err != nil {
+				return data.Bench{}, err
+			}
+			who = firstTechnician(people)
+		}
+		return data.BenchOf(v, who, day)
+	}, func(b data.Bench, err error) {
+		switch {
+		case mine != p.loads:
+		case err != nil:
+			p.fail(err)
+		default:
+			p.bench, p.who, p.today, p.read = b, who, now, true
+			p.list.fill()
+			kit.Reveal(p.state, false)
+			kit.Reveal(p.list.keyed, true)
+			p.list.keyed.Refresh()
+			p.h.Changed(p)
+			if p.ask {
+				p.ask = false
+				acts{p}.askFirst()
+			}
+		}
+	})
+}
+
+// firstTechnician is whose bench is shown to somebody who has none.
+func firstTechnician(people []shop.Person) shop.PersonID {
+	for _, p := range people {
+		if p.Active && p.Is(shop.Technician) {
+			return p.ID
+		}
+	}
+	return 0
+}
+
+// fail says why the bench cannot be read, unless there is one to go on showing.
+func (p *Page) fail(err error) {
+	if p.read {
+		p.h.Fail("read bench", err)
+		return
+	}
+	words, failure := p.h.Words(err)
+	if failure {
+		p.h.Log("read bench", err)
+	}
+	p.state.Set(kit.Blank{Icon: "alert", Text: words, Acts: []kit.Act{{Word: p.h.Say("jobs.act.reload"), Keys: "F5", Do: p.load}}})
+	kit.Reveal(p.list.keyed, false)
+	kit.Reveal(p.state, true)
+}
+
+// person is somebody of the shop.
+func (p *Page) person(id shop.PersonID) shop.Person {
+	for _, x := range p.bench.People {
+		if x.ID == id {
+			return x
+		}
+	}
+	return shop.Person{}
+}
+
+// running is the clock of the bench that runs, on a job or at work.
+func (p *Page) running(attendance bool) (shop.Clock, bool) {
+	return shop.RunningOf(p.bench.Running, p.who, attendance)
+}
+
+// answer finds who answers for what is written: whoever sits here, for others
+// only who manages, asked for the PIN if need be.
+func (p *Page) answer(do func(work.Desk)) {
+	d := p.h.Desk()
+	switch {
+	case p.who == d.Person.ID || d.Person.May(shop.Manage):
+		do(d)
+	case p.h.PIN != nil:
+		p.h.PIN(shop.Manage, do)
+	default:
+		p.h.Fail("write for another", d.Person.Need(shop.Manage))
+	}
+}
+
+// pageLayout puts the message above the bench.
+type pageLayout struct{ p *Page }
+
+// Layout implements fyne.Layout.
+func (l pageLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	var y float32
+	if b := l.p.banner; b.Visible() {
+		kit.Put(b, 0, 0, size.Width, b.MinSize().Height)
+		tall := b.MinSize().Height // it knows its width now
+		kit.Put(b, 0, 0, size.Width, tall)
+		y = tall + 8
+	}
+	for _, o := range all[1:] {
+		kit.Put(o, 0, y, size.Width, size.Height-y)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 300) }

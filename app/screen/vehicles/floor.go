@@ -1,0 +1,48 @@
+package vehicles
+
+import (
+	"strings"
+
+	"gongdan/app/shop"
+)
+
+// floor is what happened to an order in the workshop, as it happened: what, on
+// which job, why and by whom, and when.
+func (t teller) floor(id shop.OrderID) (list [][2]string) {
+	lang := t.h.Env.Lang
+	for _, ev := range t.a.events[id] {
+		note, ok := t.floorNote(ev)
+		if !ok {
+			continue
+		}
+		words := []string{lang.Say(ev.Kind.Key())}
+		for _, w := range []string{note, t.a.people[ev.Person]} {
+			if w != "" {
+				words = append(words, w)
+			}
+		}
+		list = append(list, [2]string{strings.Join(words, "・"), lang.DateTime(ev.At)})
+	}
+	return list
+}
+
+// floorNote is what an event of the workshop adds to its name; ok is false for
+// the events that other entries tell.
+func (t teller) floorNote(ev shop.Event) (note string, ok bool) {
+	switch ev.Kind {
+	case shop.EventHeld:
+		return t.h.Say(shop.HoldReason(ev.Note).Key()), true
+	case shop.EventJobPaused:
+		return t.h.Say(shop.PauseReason(ev.Note).Key()), true
+	case shop.EventJobDone:
+		if ev.Note == string(shop.JobWasDone) {
+			return "", true
+		}
+		return ev.Note, true
+	case shop.EventDispatched, shop.EventJobStarted, shop.EventPassed, shop.EventFailed:
+		return ev.Note, true
+	case shop.EventReleased, shop.EventChecking, shop.EventMovedBack:
+		return "", true
+	}
+	return "", false
+}
