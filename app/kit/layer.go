@@ -36,6 +36,7 @@ type Layer struct {
 	held    fyne.Focusable // had the focus when the layer was pressed
 	queue   toastQueue
 	open    []*Sheet // the topmost last
+	uncover func()   // takes away what covers the window; nil: nothing does
 }
 
 // NewLayer gives an empty layer.
