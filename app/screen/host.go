@@ -30,6 +30,7 @@ const (
 	Home      = "home"
 	Orders    = "orders"
 	Order     = "order"
+	Board     = "board"
 	Settle    = "settle"
 	Customers = "customers"
 	Vehicle   = "vehicle"
