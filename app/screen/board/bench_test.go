@@ -28,8 +28,7 @@ func BenchmarkBoardChange(b *testing.B) {
 	f := crowd(b, 500)
 	p := board.New(f.Host, screen.Route{Screen: screen.Board})
 	f.Show(p)
-	b.ResetTimer()
-	for i := range b.N {
+	for i := 0; b.Loop(); i++ {
 		board.Change(p, i)
 	}
 }
@@ -37,8 +36,7 @@ func BenchmarkBoardChange(b *testing.B) {
 // BenchmarkBoardLoad is the whole board of 500 cards read from the store.
 func BenchmarkBoardLoad(b *testing.B) {
 	f := crowd(b, 500)
-	b.ResetTimer()
-	for range b.N {
+	for b.Loop() {
 		if _, err := data.Read(b.Context(), f.Store, data.Board); err != nil {
 			b.Fatal(err)
 		}
