@@ -80,6 +80,27 @@ func TestUndoWorksAfterTheMessageHasGone(t *testing.T) {
 	}
 }
 
+func TestUndoTakesTheLatestMoveBackWhileOlderMessagesAreShown(t *testing.T) {
+	f := busy(t, screentest.Look{})
+	crowded := func(n int) {
+		for range n { // three are shown at once: those of the moves wait
+			f.Toast("好", nil)
+		}
+	}
+	crowded(3)
+	f.choose("沪B88K20")
+	f.Press("4", "1", "Ctrl+Z")
+	if f.stage("沪B88K20") != shop.AtWork {
+		t.Fatalf("the first move is not undone: in %s", f.stage("沪B88K20"))
+	}
+	f.Tick() // now the message of the move that was undone is shown
+	crowded(2)
+	f.Press("5", "Ctrl+Z")
+	if f.stage("沪B88K20") != shop.AtWork {
+		t.Errorf("the second move is not undone: in %s", f.stage("沪B88K20"))
+	}
+}
+
 func TestARefusedMovePutsTheCardBackAndOpensWhatBlocks(t *testing.T) {
 	for plate, c := range map[string]struct{ key, says, opens string }{
 		"沪A3K728":  {"2", "客户", screen.Order},     // nobody has agreed

@@ -131,7 +131,18 @@ func (p moving) remember(m *moved, to shop.Stage) {
 	if n := len(p.moves.done); n > undoMost {
 		p.moves.done = p.moves.done[n-undoMost:]
 	}
-	p.h.Toast(p.h.Say("board.done.moved", shop.Args{"Plate": p.h.Env.Lang.Plate(m.plate), "To": to}), func() { p.undo(m) })
+	p.h.Toast(p.h.Say("board.done.moved", shop.Args{"Plate": p.h.Env.Lang.Plate(m.plate), "To": to}), func() { p.undoFrom(m) })
+}
+
+// undoFrom is the undo of a message: of its own move, or of the latest one where
+// that was taken back already or the car has moved on since.
+func (p moving) undoFrom(m *moved) {
+	i := slices.Index(p.moves.done, m)
+	if i < 0 || slices.ContainsFunc(p.moves.done[i+1:], func(x *moved) bool { return x.id == m.id }) {
+		p.undoLast()
+		return
+	}
+	p.undo(m)
 }
 
 func (p moving) undoLast() {
