@@ -30,9 +30,10 @@ func (tx *Tx) audit() error {
 	for _, a := range tx.notes {
 		a.Hash = auditHash(head, a)
 		head = a.Hash
-		if err := insert(tx, "audit", auditFields(&a)); err != nil {
+		if err := insertID(tx, "audit", &a.ID, auditFields(&a)); err != nil {
 			return fmt.Errorf("audit %s: %w", a.Act, err)
 		}
+		tx.noted = append(tx.noted, a.ID)
 	}
 	if _, err := tx.exec(`UPDATE audit_head SET hash = $1 WHERE one = 1`, head); err != nil {
 		return fmt.Errorf("head of the audit: %w", err)

@@ -37,6 +37,7 @@ type Store struct {
 	lastID   int
 
 	catalogue catalogue // what FindItems searches
+	following following // what other programs wrote
 }
 
 type watcher struct {

@@ -31,6 +31,7 @@ type Tx struct {
 	by      By
 	changed []shop.Change
 	notes   []shop.Audit
+	noted   []int64 // rows of the audit
 	undo    []func()
 
 	catalogued bool // the write told FindItems already
@@ -92,7 +93,9 @@ func (s *Store) writeOnce(ctx context.Context, by By, do func(*Tx) error) ([]sho
 	if err := tx.audit(); err != nil {
 		return nil, err
 	}
+	s.following.note(tx.noted)
 	if err := sqlTx.Commit(); err != nil {
+		s.following.forget(tx.noted)
 		return nil, fmt.Errorf("commit: %w", err)
 	}
 	kept = true

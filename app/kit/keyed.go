@@ -26,13 +26,26 @@ type Keyed struct {
 // NewKeyed gives a drawing, as NewDrawing does; keys is offered each plain key
 // before the router and says whether it used it.
 func NewKeyed(env *Env, min func(*Theme) fyne.Size, draw func(*Pen, fyne.Size), keys func(Chord) bool) *Keyed {
-	k := &Keyed{env: env, keys: keys}
+	k := &Keyed{}
+	k.init(env, min, draw, keys)
+	k.ExtendBaseWidget(k)
+	return k
+}
+
+func (k *Keyed) init(env *Env, min func(*Theme) fyne.Size, draw func(*Pen, fyne.Size), keys func(Chord) bool) {
+	k.env, k.keys = env, keys
 	k.layer, k.over, k.min = env.Layer, -1, min
 	k.Drawing.draw = func(s *sketch, size fyne.Size) {
 		k.spots = k.spots[:0]
 		draw(&Pen{Look: s.look, s: s, on: &k.Drawing}, size)
 	}
-	k.ExtendBaseWidget(k)
+}
+
+// whole is the widget that the canvas knows: k, or what embeds it.
+func (k *Keyed) whole() fyne.Focusable {
+	if f, ok := k.self.(fyne.Focusable); ok {
+		return f
+	}
 	return k
 }
 
@@ -53,7 +66,7 @@ func (k *Keyed) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (k *Keyed) FocusLost() {
-	if k.env.leave(k) {
+	if k.env.leave(k.whole()) {
 		return
 	}
 	k.focused = false
@@ -78,7 +91,7 @@ func (k *Keyed) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	if !k.env.Router.Key(ev, false) {
-		k.walk(k, c)
+		k.walk(k.whole(), c)
 	}
 }
 
@@ -90,7 +103,7 @@ func (k *Keyed) TypedShortcut(s fyne.Shortcut) { k.env.Router.Shortcut(s, false)
 func (k *Keyed) Tapped(ev *fyne.PointEvent) {
 	i := k.at(ev.Position)
 	k.layer.Release()
-	k.env.Focus(k)
+	k.env.Focus(k.whole())
 	if i >= 0 {
 		k.spots[i].do()
 	}

@@ -37,6 +37,7 @@ type Layer struct {
 	queue   toastQueue
 	open    []*Sheet             // the topmost last
 	later   func(fyne.Focusable) // takes what wants the keys while the finder has them; nil: it is closed
+	uncover func()               // takes away what covers the window; nil: nothing does
 }
 
 // NewLayer gives an empty layer.

@@ -94,6 +94,18 @@ func (r *Router) Push(s *Scope) (pop func()) {
 	}
 }
 
+// Swap puts s in the place of old, so that what was pushed over old stays over
+// it: a page whose actions are others now. Where old is not there, it is Push.
+func (r *Router) Swap(old, s *Scope) (pop func()) {
+	i := slices.Index(r.scopes, old)
+	pop = r.Push(s)
+	if i >= 0 {
+		r.scopes = slices.Delete(r.scopes, len(r.scopes)-1, len(r.scopes))
+		r.scopes[i] = s
+	}
+	return pop
+}
+
 // Hold keeps keys from all scopes there are until it is called with false: the
 // desk is locked, only what comes on top of it now hears keys.
 func (r *Router) Hold(on bool) {

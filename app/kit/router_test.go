@@ -119,3 +119,20 @@ func TestTheCanvasHandsOnChordsWhileNothingHasTheKeyboard(t *testing.T) {
 		t.Errorf("the key sheet has %d chords", got)
 	}
 }
+
+func TestAPageThatIsBoundAgainStaysBelowWhatHangsOverIt(t *testing.T) {
+	r, said := NewRouter(), ""
+	say := func(word string) func() { return func() { said += word } }
+	page := NewScope("page").On("1", say("page"))
+	r.Push(page)
+	drop := r.Push(NewScope("menu").On("1", say("menu")))
+	again := NewScope("page").On("1", say("again"))
+	pop := r.Swap(page, again)
+	r.Press("1")
+	drop()
+	r.Press("1")
+	pop()
+	if r.Press("1") || said != "menuagain" {
+		t.Errorf("heard %q", said)
+	}
+}

@@ -33,7 +33,7 @@ func Dispatch(in Sheet, say text.Lang) Doc {
 		[]Block{c.car(), c.jobs()},
 		c.notes(),
 		[]Block{Lines{Label: say.Say("paper.dispatch.found"), Count: 3}},
-		[]Block{c.signatures("paper.sign_dispatcher", "paper.sign_technician")},
+		[]Block{c.signatures("paper.sign_dispatcher", "paper.sign_worker")},
 	)
 	return d
 }
@@ -132,7 +132,7 @@ func Pick(in Sheet, say text.Lang) Doc {
 	c := floor{clerk{in, say}}
 	d := c.doc(shop.FormPick, c.Order.Number, say.Say("paper.pick.purpose"))
 	d.Head = filled(c.pair("paper.order", c.Order.Number), c.pair("paper.plate", say.Plate(c.Vehicle.Plate)), c.pair("paper.model", c.Vehicle.Title()))
-	d.Blocks = []Block{c.picks(), Notes{Lines: []string{say.Say("paper.pick.note")}}, c.signatures("paper.sign_receiver", "paper.sign_storekeeper")}
+	d.Blocks = []Block{c.picks(), Notes{Lines: []string{say.Say("paper.pick.note")}}, c.signatures("paper.sign_picker", "paper.sign_storekeeper")}
 	return d
 }
 

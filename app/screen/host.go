@@ -30,6 +30,7 @@ const (
 	Home      = "home"
 	Orders    = "orders"
 	Order     = "order"
+	Board     = "board"
 	Settle    = "settle"
 	Inspect   = "inspect" // the inspection of the order ID
 	Customers = "customers"

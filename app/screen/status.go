@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"time"
+
 	"gongdan/app/kit"
 	"gongdan/app/shop"
 	"gongdan/app/text"
@@ -11,6 +13,8 @@ import (
 func StatusChip(lang text.Lang, s shop.Status) kit.ChipSpec {
 	icon, tone := "check", "pale"
 	switch s {
+	case shop.Checking:
+		icon, tone = "target", "pink"
 	case shop.Received:
 		icon, tone = "search", "sky"
 	case shop.Quoted:
@@ -48,4 +52,33 @@ func KeysOf[T interface{ Key() string }](all []T) []string {
 		keys[i] = v.Key()
 	}
 	return keys
+}
+
+// Span is a stretch of time in few words: minutes, hours or days.
+func Span(h *Host, d time.Duration) string {
+	minutes := int(d.Minutes())
+	switch {
+	case minutes < 60:
+		return h.Say("home.minutes", shop.Args{"N": minutes})
+	case minutes < 24*60:
+		return h.Say("home.hours", shop.Args{"N": minutes / 60})
+	}
+	return h.Say("home.days", shop.Args{"N": minutes / 60 / 24})
+}
+
+// StageLook is the icon and the tone of a column of the job board.
+func StageLook(s shop.Stage) (icon, tone string) {
+	switch s {
+	case shop.AtWork:
+		return "wrench", "blue"
+	case shop.ToApprove:
+		return "question", "yellow"
+	case shop.AwaitParts:
+		return "box", "orange"
+	case shop.ToCheck:
+		return "target", "pink"
+	case shop.ToSettle:
+		return "yen", "green"
+	}
+	return "clock", "grey"
 }

@@ -43,16 +43,18 @@ func (s *Shell) everywhere() []screen.Action {
 	}
 }
 
-// bind gives the page its keys and takes those of the page before away.
-func (s *Shell) bind(page screen.Page) {
-	if s.pop != nil {
+// bind gives the page its keys and takes those of the page before away. What
+// hangs over a page that is bound again, a menu or a message, keeps its keys.
+func (s *Shell) bind(page screen.Page, again bool) {
+	if s.pop != nil && !again {
 		s.pop()
 	}
 	scope := screen.Bind(kit.NewScope("page"), page.Actions())
 	if f, ok := page.(screen.Finder); ok {
 		scope.On("Ctrl+F", f.Find).On("/", f.Find)
 	}
-	s.pop = s.env.Router.Push(scope)
+	s.pop = s.env.Router.Swap(s.scope, scope)
+	s.scope = scope
 }
 
 // early is the key that came while the page in front was still reading.

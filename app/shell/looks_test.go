@@ -75,6 +75,8 @@ func pages(d *desk) []looked {
 		looked{"order", screen.Route{Screen: screen.Order, ID: int64(working.ID)}, ""},
 		looked{"walk", screen.Route{Screen: screen.Order, ID: int64(working.ID)}, "F6"},
 		looked{"arrive", screen.Route{Screen: screen.Order, Key: "new1"}, ""},
+		looked{"dispatch", screen.Route{Screen: screen.Order, ID: int64(working.ID)}, "F7"},
+		looked{"lanes", screen.Route{Screen: screen.Board}, "L"},
 		looked{"pay", screen.Route{Screen: screen.Settle, ID: int64(ready.ID)}, ""},
 		looked{"vehicle", screen.Route{Screen: screen.Vehicle, ID: int64(ready.VehicleID)}, ""},
 		looked{"customer", screen.Route{Screen: screen.Customers, ID: int64(ready.CustomerID)}, ""},

@@ -2,9 +2,11 @@ package shell
 
 import (
 	"gongdan/app/screen"
+	"gongdan/app/screen/board"
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
+	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/jobs"
 	"gongdan/app/screen/orders"
 	"gongdan/app/screen/parts"
@@ -34,6 +36,8 @@ func screens() table {
 		{name: screen.Jobs, title: "screen.jobs", icon: "wrench", keys: "Ctrl+J", role: shop.Technician, open: jobs.New},
 		{name: screen.Orders, title: "screen.orders", icon: "car", keys: "Ctrl+3", open: orders.NewList},
 		{name: screen.Order, under: screen.Orders, open: orders.NewEditor},
+		{name: screen.Inspect, under: screen.Orders, open: inspect.New},
+		{name: screen.Board, title: "screen.board", icon: "board", keys: "Ctrl+4", open: board.New},
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},

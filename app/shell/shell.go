@@ -32,8 +32,9 @@ type Shell struct {
 	past   []screen.Route
 	ahead  []screen.Route
 	at     screen.Route
-	pop    func()    // takes the keys of the page away
-	waits  kit.Chord // pressed while the page in front was reading; zero: none
+	pop    func()     // takes the keys of the page away
+	scope  *kit.Scope // these keys
+	waits  kit.Chord  // pressed while the page in front was reading; zero: none
 	person shop.Person
 	parts  frameParts
 	backup backupState
@@ -148,7 +149,7 @@ func (s *Shell) show(route screen.Route) {
 	s.env.Layer.CloseSheets()
 	s.parts.body.Objects = []fyne.CanvasObject{page.Content()}
 	s.parts.body.Refresh()
-	s.bind(page)
+	s.bind(page, false)
 	page.Shown()
 	s.refresh()
 }
@@ -243,7 +244,7 @@ func (s *Shell) changed(page screen.Page) {
 		s.parts.top.Refresh()
 		return
 	}
-	s.bind(page)
+	s.bind(page, true)
 	s.refresh()
 	early{s}.press()
 }

@@ -180,6 +180,7 @@ func (w *Window) begin(ctx context.Context) {
 	w.stop = append(w.stop, kit.Live(w.opt.Store, w.run, w.reload, shop.KindSettings, shop.KindPeople, shop.KindRights))
 	w.keepCopies()
 	w.watchDesk()
+	followOthers(w.run, w.opt.Store)
 	if w.opt.Claim != nil {
 		w.opt.Claim.Serve(w.run, w.win.RequestFocus)
 	}
@@ -223,6 +224,7 @@ func (w *Window) seat(p shop.Person) {
 
 // lock asks who works here now; what is on the desk stays behind the door.
 func (w *Window) lock() {
+	w.env.Layer.Uncover()
 	w.env.Router.Hold(true)
 	w.show(door.New(w.host, w.gate, func(p shop.Person) {
 		w.env.Router.Hold(false)

@@ -81,7 +81,7 @@ func HangCard(ctx context.Context, d Desk, id shop.OrderID, rev int64, f shop.Fl
 func Dispatch(ctx context.Context, d Desk, id shop.OrderID, rev int64, jobs ...shop.Dispatch) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
 		for _, job := range jobs {
-			if err := dispatch(d, tx, o, job); err != nil {
+			if err := giveOut(d, tx, o, job); err != nil {
 				return err
 			}
 		}
@@ -93,7 +93,7 @@ func Dispatch(ctx context.Context, d Desk, id shop.OrderID, rev int64, jobs ...s
 	})
 }
 
-func dispatch(d Desk, tx *data.Tx, o *shop.Order, job shop.Dispatch) error {
+func giveOut(d Desk, tx *data.Tx, o *shop.Order, job shop.Dispatch) error {
 	l := o.Line(job.LineID)
 	switch {
 	case l == nil:
@@ -108,10 +108,10 @@ func dispatch(d Desk, tx *data.Tx, o *shop.Order, job shop.Dispatch) error {
 	if err := job.Check().Err(); err != nil {
 		return err
 	}
-	if err := free(tx, o, job); err != nil {
+	job.OrderID = o.ID
+	if err := free(tx, job); err != nil {
 		return err
 	}
-	job.OrderID = o.ID
 	l.Technician = job.Shares[0].Person
 	if err := data.SaveDispatch(tx, &job); err != nil {
 		return err
@@ -125,7 +125,7 @@ func dispatch(d Desk, tx *data.Tx, o *shop.Order, job shop.Dispatch) error {
 
 // free reports as a problem that somebody of the job, or its bay, is planned
 // for another car in the same hours.
-func free(tx *data.Tx, o *shop.Order, job shop.Dispatch) error {
+func free(tx *data.Tx, job shop.Dispatch) error {
 	if job.From.IsZero() || job.Until.IsZero() {
 		return nil
 	}
@@ -133,23 +133,7 @@ func free(tx *data.Tx, o *shop.Order, job shop.Dispatch) error {
 	if err != nil {
 		return err
 	}
-	var p shop.Problems
-	for _, other := range others {
-		if other.OrderID == o.ID {
-			continue
-		}
-		if job.Bay != 0 && other.Bay == job.Bay {
-			p.Add("bay", "dispatch.say.bay_taken", shop.Args{"From": other.From, "Until": other.Until})
-		}
-		for _, s := range job.Shares {
-			for _, x := range other.Shares {
-				if s.Person == x.Person {
-					p.Add("technician", "dispatch.say.person_taken", shop.Args{"From": other.From, "Until": other.Until})
-				}
-			}
-		}
-	}
-	return p.Err()
+	return job.Clashes(others).Err()
 }
 
 // mayFinish refuses to call a car done whose work the law wants inspected and

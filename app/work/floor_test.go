@@ -247,3 +247,40 @@ func TestACardSaysWhatHangsOnIt(t *testing.T) {
 	_, err := work.HangCard(t.Context(), c.as(c.advisor), o.ID, o.Rev, shop.Floor{Labels: "1,2,3,4,5,6,7"})
 	c.wrong(err, "labels")
 }
+
+func TestTwoProgramsOnOneStoreSeeEachOthersMovesAndRefuseConflictingOnes(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		o := c.hand(c.working())
+		other, err := data.Open(t.Context(), s.Where())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer other.Close()
+		if err := other.Follow(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		heard := 0
+		defer other.Watch(func(all []shop.Change) {
+			if slices.Contains(all, shop.Change{Kind: shop.KindOrders, ID: int64(o.ID)}) {
+				heard++
+			}
+		})()
+		here, there := c.as(c.advisor), c.as(c.advisor)
+		there.Store = other
+		to := shop.BoardMove{To: shop.AwaitParts, Hold: shop.Hold{Why: shop.PartsShort}}
+		if _, _, err := work.PlaceOrder(t.Context(), here, o.ID, o.Rev, to); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := work.PlaceOrder(t.Context(), there, o.ID, o.Rev, to); !errors.Is(err, shop.ErrStale) {
+			t.Errorf("a conflicting move gave %v", err)
+		}
+		if err := other.Follow(t.Context()); err != nil || heard != 1 {
+			t.Errorf("the other program heard of the move %d times, %v", heard, err)
+		}
+		cards, err := data.Read(t.Context(), other, data.Board)
+		if err != nil || len(cards) != 1 || shop.StageOf(&cards[0].Order) != shop.AwaitParts {
+			t.Errorf("%v, %d cards", err, len(cards))
+		}
+	})
+}

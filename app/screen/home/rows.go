@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"gongdan/app/kit"
 	"gongdan/app/paper"
@@ -27,7 +26,7 @@ func (p *Page) waitingRows() []row {
 		about := []string{x.Vehicle, x.Customer}
 		switch x.Waits {
 		case data.WaitsApproval:
-			r.right, r.tone = p.h.Say("home.since", shop.Args{"Time": p.span(now.Sub(x.Since))}), "bad"
+			r.right, r.tone = p.h.Say("home.since", shop.Args{"Time": screen.Span(p.h, now.Sub(x.Since))}), "bad"
 			about = append(about, p.h.Say("home.estimate", shop.Args{"Sum": x.Due}))
 		case data.WaitsParts:
 			chip = kit.ChipSpec{Icon: "box", Word: p.h.Say("home.parts"), Tone: "orange"}
@@ -56,23 +55,11 @@ func (p *Page) promisedRows() []row {
 			r.time = x.PromisedAt.In(lang.Zone).Format("01-02")
 		}
 		if late := now.Sub(x.PromisedAt); late > 0 && x.Status != shop.Settled {
-			r.flag = p.h.Say("home.late", shop.Args{"Time": p.span(late)})
+			r.flag = p.h.Say("home.late", shop.Args{"Time": screen.Span(p.h, late)})
 		}
 		all = append(all, r)
 	}
 	return all
-}
-
-// span is a stretch of time in few words.
-func (p *Page) span(d time.Duration) string {
-	minutes := int(d.Minutes())
-	switch {
-	case minutes < 60:
-		return p.h.Say("home.minutes", shop.Args{"N": minutes})
-	case minutes < 24*60:
-		return p.h.Say("home.hours", shop.Args{"N": minutes / 60})
-	}
-	return p.h.Say("home.days", shop.Args{"N": minutes / 60 / 24})
 }
 
 // draftRows are the forms that this person is writing.

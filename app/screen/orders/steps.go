@@ -125,6 +125,13 @@ func (e steps) issue() {
 	})
 }
 
+// dispatch (派工) gives the jobs of the order out.
+func (e steps) dispatch() {
+	e.keep.save(func() {
+		screen.DispatchSheet(e.h, e.kept.ID, func(shop.Order) { e.loading.reload() })
+	})
+}
+
 // giveBack brings issued parts of the chosen line back into the store.
 func (e steps) giveBack() {
 	row, _ := e.lines.grid.Selected()

@@ -123,14 +123,14 @@ func (e view) drawShort(p *kit.Pen, size fyne.Size) {
 	look, lang, in := p.Look, e.h.Env.Lang, e.visit.Order.Intake
 	p.Card(0, 0, size.Width, size.Height)
 	mid := size.Height / 2
-	wide := p.Style(kit.Body).Width(lang.Say("order.intake")) + 84
+	wide := p.Style(kit.Body).Width(lang.Say("order.intake")) + 62 + p.Style(kit.Caption).Width("Alt+I")
 	fill := look.PrimarySoft
 	if p.Spot(0, 0, wide, size.Height, e.openPanel) {
 		fill = look.Selection
 	}
 	p.Round(kit.At(1, 1, wide, size.Height-2), 3, fill)
 	p.Icon("panel", 12, mid, 16, look.Primary)
-	p.KeyCap(p.Text(36, mid, lang.Say("order.intake"), p.Style(kit.Body).In(look.Primary))+8, mid, "F7")
+	p.KeyCap(p.Text(36, mid, lang.Say("order.intake"), p.Style(kit.Body).In(look.Primary))+8, mid, "Alt+I")
 	x, right := wide+14, size.Width-12
 	if n := len(e.intake.side.advice()); n > 0 {
 		right = p.LinkR(right, mid, lang.Say("order.side.advice_short", shop.Args{"N": n}), "F8", func() { e.lines.find(quickPackages) }) - 16

@@ -41,6 +41,7 @@ type Rig struct {
 	body     *fyne.Container
 	bar      *fyne.Container
 	pop      func()
+	scope    *kit.Scope
 	shift    bool
 }
 
@@ -148,6 +149,9 @@ func (r *Rig) Show(p screen.Page) {
 	r.Env.Layer.CloseSheets()
 	r.body.Objects = []fyne.CanvasObject{p.Content()}
 	r.body.Refresh()
+	if r.pop != nil {
+		r.pop()
+	}
 	r.bind(p)
 	p.Shown()
 }
@@ -156,9 +160,6 @@ func (r *Rig) Show(p screen.Page) {
 func (r *Rig) bind(p screen.Page) {
 	if r.Page == nil || p != r.Page {
 		return
-	}
-	if r.pop != nil {
-		r.pop()
 	}
 	acts := p.Actions()
 	scope := screen.Bind(kit.NewScope("page"), acts)
@@ -180,8 +181,12 @@ func (r *Rig) bind(p screen.Page) {
 		scope.On("/", f.Find)
 	}
 	r.bar.Refresh()
-	r.pop = r.Env.Router.Push(scope)
+	r.pop = r.Env.Router.Swap(r.scope, scope)
+	r.scope = scope
 }
+
+// Seen are the lines of text that the window shows.
+func (r *Rig) Seen() []Seen { return Lines(r.window.Content()) }
 
 // Tick runs what was put off: searches, drafts.
 func (r *Rig) Tick() { r.run.Tick() }

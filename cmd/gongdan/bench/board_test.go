@@ -182,6 +182,7 @@ func TestTheProgramKeepsItsPace(t *testing.T) {
 	b.writing(large)
 	b.printing(large)
 	b.scrolling()
+	b.boarding()
 	b.besideC(large)
 	if os.Getenv("GONGDAN_BENCH_MILLION") != "" {
 		b.finding(b.shopFile(1_000_000, 0, 20_000), " of 1,000,000 vehicles")

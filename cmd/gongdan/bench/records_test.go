@@ -262,22 +262,29 @@ func (b *board) printing(path string) {
 
 // scrolling asks the benchmarks of the table, which see into it.
 func (b *board) scrolling() {
-	for name, what := range map[string]string{"BenchmarkTableScroll": "scroll a table of 1,000,000 rows, a step", "BenchmarkTablePage": "scroll it by a page"} {
-		cmd := exec.Command("go", "test", "-tags", "migrated_fynedo", "-run", "^$", "-bench", "^"+name+"$", "-cpu", "1", "./app/kit")
-		cmd.Dir = root
-		out, err := cmd.CombinedOutput()
-		m := regexp.MustCompile(`([0-9.]+) ns/op`).FindSubmatch(out)
-		if err != nil || m == nil {
-			b.Fatalf("%s: %v: %s", name, err, out)
-		}
-		ns, err := strconv.ParseFloat(string(m[1]), 64)
-		if err != nil {
-			b.Fatal(err)
-		}
-		aim := 5.0
-		if name != "BenchmarkTableScroll" {
-			aim = 0
-		}
-		b.mark(what, ns/1e6, aim, "ms", "")
+	b.asks("BenchmarkTableScroll", "./app/kit", "scroll a table of 1,000,000 rows, a step", 5)
+	b.asks("BenchmarkTablePage", "./app/kit", "scroll it by a page", 0)
+}
+
+// boarding asks the benchmarks of the job board with 500 cars on it.
+func (b *board) boarding() {
+	b.asks("BenchmarkBoardChange", "./app/screen/board", "a card of 500 changes, until it is drawn", 16)
+	b.asks("BenchmarkBoardLoad", "./app/screen/board", "read a board of 500 cards", 100)
+}
+
+// asks runs a benchmark of a package, in ms.
+func (b *board) asks(name, of, what string, aim float64) {
+	b.Helper()
+	cmd := exec.Command("go", "test", "-tags", "migrated_fynedo", "-run", "^$", "-bench", "^"+name+"$", "-cpu", "1", of)
+	cmd.Dir = root
+	out, err := cmd.CombinedOutput()
+	m := regexp.MustCompile(`([0-9.]+) ns/op`).FindSubmatch(out)
+	if err != nil || m == nil {
+		b.Fatalf("%s: %v: %s", name, err, out)
 	}
+	ns, err := strconv.ParseFloat(string(m[1]), 64)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.mark(what, ns/1e6, aim, "ms", "")
 }

@@ -103,6 +103,7 @@ func (w *tour) walk() {
 	working, ready, car := examples(w.program)
 	w.orders(working)
 	w.arrive(car)
+	w.board()
 	w.find(ready, ready)
 	w.shot("settle", "F9", "1")
 	w.find(car, car[1:])
@@ -138,6 +139,17 @@ func (w *tour) orders(working string) {
 	w.Press("ctrl+k")
 	w.typed("search", "12")
 	w.Press("Escape")
+}
+
+// board takes the board, the sheet of dispatch, the lanes and the wall.
+func (w *tour) board() {
+	w.t.Helper()
+	w.shot("board", "ctrl+4")
+	w.shot("dispatch", "t")
+	w.Press("Escape")
+	w.shot("lanes", "l")
+	w.shot("wall", "F11")
+	w.Press("Escape", "l")
 }
 
 // arrive takes the ways of a reception, the last with errors under its fields.

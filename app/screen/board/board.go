@@ -1,0 +1,268 @@
+// Package board is the job board (车间看板): one look answers where each car is,
+// who has it, what it waits for and whether it will be ready in time. Cards are
+// moved by digits, or by the mouse.
+package board
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"gongdan/app/kit"
+	"gongdan/app/screen"
+	"gongdan/app/shop"
+	"gongdan/data"
+)
+
+const (
+	tick    = 10 * time.Second       // between two looks at the records and the clock
+	again   = 3 * time.Second        // until the next try when they cannot be read
+	patient = 300 * time.Millisecond // after which reading is seen
+)
+
+// Page is the job board. It follows the records: what another desk moves is
+// moved here too.
+type Page struct {
+	h       *screen.Host
+	m       model
+	v       *view
+	filters *screen.Filters
+	who     *kit.Combo
+	banner  *kit.Banner
+	root    *fyne.Container
+	feed    feed
+	moves   moves
+	do      moving
+	stop    func()
+}
+
+// feed is how the board gets its cards.
+type feed struct {
+	loads  int
+	at     time.Time // when they were read last; zero: never
+	stale  bool      // they cannot be read any more
+	slow   bool      // reading takes long enough to be seen
+	closed bool
+	wait   func() // the next look
+}
+
+// New gives the board.
+func New(h *screen.Host, _ screen.Route) screen.Page {
+	p := &Page{h: h, banner: kit.NewBanner(h.Env)}
+	p.m.pending, p.m.tops = map[shop.OrderID]shop.Stage{}, map[string]int{}
+	p.do = moving{p}
+	p.v = newView(p)
+	p.filters = screen.NewFilters(h, filters(), p.filter)
+	p.who = kit.NewSelect(h.Env, nil)
+	p.who.OnPick = func(it kit.Item) {
+		p.m.person = shop.PersonID(it.ID)
+		p.arrange()
+		h.Env.Focus(p.v.keyed)
+	}
+	p.who.OnNext = func() { h.Env.Focus(p.v.keyed) }
+	p.root = container.New(boardLayout{p}, p.filters.Object(), p.who, p.banner, p.v.keyed)
+	p.stop = kit.Live(h.Store, h.Env.Run, p.load, shop.KindOrders, shop.KindClocks, shop.KindParts, shop.KindPayments, shop.KindPeople, shop.KindBays, shop.KindShifts, shop.KindVehicles)
+	p.load()
+	return p
+}
+
+// Title implements screen.Page.
+func (p *Page) Title() string { return p.h.Say("screen.board") }
+
+// Content implements screen.Page.
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Shown implements screen.Page.
+func (p *Page) Shown() {
+	p.load()
+	p.h.Env.Focus(p.v.keyed)
+}
+
+// Close implements screen.Page.
+func (p *Page) Close() {
+	p.feed.closed = true
+	p.stop()
+	if p.feed.wait != nil {
+		p.feed.wait()
+	}
+	p.banner.Clear()
+	p.h.Env.Layer.Uncover()
+}
+
+// State implements screen.Stated.
+func (p *Page) State() (icon, tone, words string) {
+	switch {
+	case p.feed.at.IsZero():
+		return "", "", ""
+	case p.feed.stale:
+		return "alert", "warn", p.h.Say("board.state.stale", shop.Args{"At": p.h.Env.Lang.Clock(p.feed.at)})
+	}
+	late := int64(0)
+	if len(p.m.counts) > 1 {
+		late = p.m.counts[1]
+	}
+	return "check", "good", p.h.Say("board.state", shop.Args{"At": p.h.Env.Lang.Clock(p.feed.at), "N": len(p.m.cards), "Late": late})
+}
+
+// load reads the cards. Those that are shown stay until others are there.
+func (p *Page) load() {
+	if p.feed.closed {
+		return
+	}
+	p.feed.loads++
+	mine, now := p.feed.loads, p.h.Env.Clock()
+	done := p.h.Env.Run.After(patient, func() {
+		p.feed.slow = mine == p.feed.loads
+		p.v.keyed.Refresh()
+	})
+	kit.Load(p.h.Env.Run, func(ctx context.Context) (found, error) { return read(ctx, p.h.Store, now) }, func(f found, err error) {
+		done()
+		if mine != p.feed.loads || p.feed.closed {
+			return
+		}
+		p.feed.slow = false
+		p.take(f, err)
+	})
+}
+
+// read gets what the board shows out of the records, all of one moment.
+func read(ctx context.Context, s *data.Store, now time.Time) (found, error) {
+	return data.Read(ctx, s, func(v data.View) (f found, err error) {
+		if f.cards, err = data.Board(v); err != nil {
+			return f, err
+		}
+		f.crew, err = screen.ReadCrew(v, now)
+		return f, err
+	})
+}
+
+// take shows what was read, or that it could not be and since when.
+func (p *Page) take(f found, err error) {
+	next := tick
+	if err != nil {
+		if !p.feed.stale {
+			p.h.Log("read the board", err)
+		}
+		p.feed.stale, next = true, again
+	} else {
+		p.feed.stale, p.feed.at = false, p.h.Env.Clock()
+		p.m.found = f
+		p.offer()
+	}
+	if p.feed.wait != nil {
+		p.feed.wait()
+	}
+	p.feed.wait = p.h.Env.Run.After(next, p.load)
+	p.arrange()
+	p.h.Changed(p)
+}
+
+// offer puts the technicians into their combo.
+func (p *Page) offer() {
+	items := []kit.Item{{Cells: []string{p.h.Say("board.everybody")}}}
+	for _, t := range p.m.crew.People {
+		items = append(items, kit.Item{ID: int64(t.ID), Cells: []string{t.Name, t.Code}})
+	}
+	p.who.SetItems(items)
+	if p.h.Env.Focused() != fyne.Focusable(p.who) {
+		p.who.PickID(int64(p.m.person))
+	}
+}
+
+// arrange puts the cards into their places and draws them.
+func (p *Page) arrange() {
+	p.m.now, p.m.zone = p.h.Env.Clock(), p.h.Env.Lang.Zone
+	p.m.arrange()
+	p.filters.SetCounts(p.m.counts)
+	p.v.refresh()
+}
+
+func (p *Page) filter(id string) {
+	p.m.filter = id
+	p.arrange()
+	p.h.Env.Focus(p.v.keyed)
+}
+
+// Actions implements screen.Page.
+func (p *Page) Actions() []screen.Action {
+	on := func() bool { _, ok := p.m.chosen(); return ok }
+	acts := []screen.Action{
+		{ID: "board.act.print", Keys: "P", Button: true, Can: on, Do: p.print},
+		{ID: "board.act.lanes", Keys: "L", Button: true, Do: p.lanes},
+		{ID: "board.act.wall", Keys: "F11", Button: true, Do: p.v.openWall},
+		{ID: "board.act.dispatch", Keys: "T", Button: true, Can: on, Do: func() { p.do.dispatch(nil) }},
+		{ID: "board.act.open", Keys: "Enter", Button: true, Primary: true, Can: on, Do: p.open},
+		{ID: "board.act.waits", Keys: "W", Can: on, Do: p.do.waits},
+	}
+	for i, s := range shop.Stages() {
+		acts = append(acts, screen.Action{ID: "board.move." + string(s), Keys: string(rune('1' + i)), Can: on, Do: func() { p.do.move(s) }})
+	}
+	acts = append(acts, p.filters.Actions()...)
+	return append(acts,
+		screen.Action{ID: "board.act.technician", Keys: "Alt+T", Do: func() { p.h.Env.Focus(p.who); p.who.OpenList() }},
+		screen.Action{ID: "act.undo", Keys: "Ctrl+Z", Can: func() bool { return len(p.moves.done) > 0 }, Do: p.do.undoLast},
+		screen.Action{ID: "board.act.reload", Keys: "F5", Do: p.reload},
+	)
+}
+
+func (p *Page) reload() {
+	p.quiet()
+	p.load()
+}
+
+// quiet takes the message away.
+func (p *Page) quiet() {
+	p.banner.Clear()
+	p.root.Refresh()
+}
+
+// open opens the order of the card: at the till when the money is due.
+func (p *Page) open() {
+	s, ok := p.m.chosen()
+	if !ok {
+		return
+	}
+	route := screen.Route{Screen: screen.Order, ID: int64(s.card.ID)}
+	if s.card.Status == shop.Settled {
+		route.Screen = screen.Settle
+	}
+	p.h.Go(route)
+}
+
+func (p *Page) print() {
+	if s, ok := p.m.chosen(); ok {
+		screen.PrintSheet(p.h, s.card.Order)
+	}
+}
+
+// lanes turns from columns to a lane for each technician, and back.
+func (p *Page) lanes() {
+	p.m.lanes = !p.m.lanes
+	p.arrange()
+	p.h.Env.Focus(p.v.keyed)
+}
+
+// boardLayout puts filters and technicians above the board, and what is the
+// matter between them.
+type boardLayout struct{ p *Page }
+
+// Layout implements fyne.Layout.
+func (l boardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	look, p := kit.Look(), l.p
+	tall, wide := p.who.MinSize().Height, look.Dp(150)
+	kit.Put(p.filters.Object(), 0, 0, size.Width-wide-12, tall)
+	kit.Put(p.who, size.Width-wide, 0, wide, tall)
+	y := tall + 8
+	if p.banner.Visible() {
+		kit.Put(p.banner, 0, y, size.Width, p.banner.MinSize().Height)
+		want := p.banner.MinSize().Height
+		kit.Put(p.banner, 0, y, size.Width, want)
+		y += want + 8
+	}
+	kit.Put(p.v.keyed, 0, y, size.Width, size.Height-y)
+}
+
+// MinSize implements fyne.Layout.
+func (l boardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 300) }
