@@ -72,13 +72,14 @@ func (c *checker) order(o *summed) error {
 	return nil
 }
 
-// numbers looks for numbers that were taken and are on no order. Two orders
-// cannot have the same: the tables forbid it.
+// numbers looks for numbers that were taken and are on no order or appointment.
+// Two of them cannot have the same: the tables forbid it.
 func (c *checker) numbers() error {
-	for _, of := range []struct{ counter, column, prefix string }{
-		{orderNumber, "number", "RO"}, {settlementNumber, "settlement_no", "JS"},
+	for _, of := range []struct{ counter, table, column, prefix string }{
+		{orderNumber, "orders", "number", "RO"}, {settlementNumber, "orders", "settlement_no", "JS"},
+		{appointmentNumber, "appointments", "number", "YY"},
 	} {
-		there, err := c.numbersOf(of.column, of.prefix)
+		there, err := c.numbersOf(of.table, of.column, of.prefix)
 		if err != nil {
 			return err
 		}
@@ -102,14 +103,14 @@ func (c *checker) numbers() error {
 	return nil
 }
 
-func (c *checker) numbersOf(name, prefix string) (map[string]bool, error) {
+func (c *checker) numbersOf(table, name, prefix string) (map[string]bool, error) {
 	there := map[string]bool{}
 	err := eachRow(c.v, func(scan func(...any) error) error {
 		var text string
 		err := scan(&text)
 		there[text[len(prefix):]] = true
 		return err
-	}, fmt.Sprintf(`SELECT %[1]s FROM orders WHERE %[1]s >= $1 AND %[1]s < $2`, name), prefix, prefix+last)
+	}, fmt.Sprintf(`SELECT %[1]s FROM %[2]s WHERE %[1]s >= $1 AND %[1]s < $2`, name, table), prefix, prefix+last)
 	return there, err
 }
 
@@ -148,6 +149,14 @@ func (c *checker) tokens() error {
 				func(from, to int64) (func(*shop.Vehicle) []string, error) {
 					plates, err := hanging(v, [3]string{"vehicle_plates", "vehicle_id", "from_at"}, plateFields, ids{from, to})
 					return func(x *shop.Vehicle) []string { return vehicleTokens(*x, platesIn(plates[int64(x.ID)])) }, err
+				},
+			})
+		},
+		func() error {
+			return checkTokens(c, findable[shop.Appointment]{
+				shop.KindAppointments, appointmentRow, func(a *shop.Appointment) int64 { return int64(a.ID) },
+				func(int64, int64) (func(*shop.Appointment) []string, error) {
+					return func(a *shop.Appointment) []string { return appointmentTokens(*a) }, nil
 				},
 			})
 		},

@@ -11,6 +11,8 @@ const (
 	orderNumber      = "order"
 	settlementNumber = "settlement"
 	customerNumber   = "customer"
+
+	appointmentNumber = "appointment"
 )
 
 // NextNumber takes the next number of a kind on a day, from 1 on; the empty day
@@ -47,6 +49,8 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM orders WHERE number = $1`
 	case settlementNumber:
 		return `SELECT count(*) FROM orders WHERE settlement_no = $1 AND settlement_no <> ''`
+	case appointmentNumber:
+		return `SELECT count(*) FROM appointments WHERE number = $1`
 	}
 	return `SELECT count(*) FROM customers WHERE code = $1`
 }
