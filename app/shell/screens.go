@@ -2,6 +2,7 @@ package shell
 
 import (
 	"gongdan/app/screen"
+	"gongdan/app/screen/calendar"
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
@@ -29,6 +30,7 @@ type entry struct {
 func screens() table {
 	return table{
 		{name: screen.Home, title: "screen.home", icon: "home", keys: "Ctrl+1", open: home.New},
+		{name: screen.Calendar, title: "screen.calendar", icon: "calendar", keys: "Ctrl+2", open: calendar.New},
 		{name: screen.Orders, title: "screen.orders", icon: "car", keys: "Ctrl+3", open: orders.NewList},
 		{name: screen.Order, under: screen.Orders, open: orders.NewEditor},
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},

@@ -132,13 +132,31 @@ func (a *Appointment) Move(to Booking, at time.Time) error {
 	return nil
 }
 
-// PutBack takes a step back: the appointment stands as it stood in was. One
-// that became an order stays with it.
+// Edit takes over what a form may change; number, station, order and the times
+// of what happened stay as they are kept. Who confirmed another hour has not
+// confirmed this one.
+func (a *Appointment) Edit(with Appointment) {
+	kept := *a
+	*a = with
+	a.ID, a.Rev, a.Number, a.Status, a.OrderID, a.Reason = kept.ID, kept.Rev, kept.Number, kept.Status, kept.OrderID, kept.Reason
+	a.Times = kept.Times
+	a.Times.StartAt, a.Times.RemindAt = with.Times.StartAt, with.Times.RemindAt
+	if !a.Times.StartAt.Equal(kept.Times.StartAt) && a.Status == Confirmed {
+		a.Status, a.Times.ConfirmedAt = Booked, time.Time{}
+	}
+}
+
+// PutBack takes a step, or a move to another hour or place, back: the
+// appointment is again what it was. One that became an order stays with it.
 func (a *Appointment) PutBack(was Appointment) error {
-	if a.OrderID != was.OrderID || !was.CanMove(a.Status) {
+	moved := a.Status.Open() && was.Status.Open() && (!a.Times.StartAt.Equal(was.Times.StartAt) ||
+		a.BayID != was.BayID || a.Technician != was.Technician || a.AdvisorID != was.AdvisorID)
+	if a.OrderID != was.OrderID || !moved && !was.CanMove(a.Status) {
 		return Refuse("appointment.refuse.put_back", Args{"From": a.Status})
 	}
-	a.Status, a.Times, a.Reason = was.Status, was.Times, was.Reason
+	rev := a.Rev
+	*a = was
+	a.Rev = rev
 	return nil
 }
 

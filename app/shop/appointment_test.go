@@ -2,6 +2,7 @@ package shop
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -179,8 +180,29 @@ func TestAStepIsTakenBackUnlessItMadeAnOrder(t *testing.T) {
 	if err := a.PutBack(was); err == nil {
 		t.Error("what was not done was taken back")
 	}
+	a.Rev, a.Times.StartAt = 9, was.Times.StartAt.Add(time.Hour)
+	if err := a.PutBack(was); err != nil || !a.Times.StartAt.Equal(was.Times.StartAt) || a.Rev != 9 {
+		t.Errorf("moved back: %+v, %v", a, err)
+	}
 	a.Status, a.OrderID = Arrived, 7
 	if err := a.PutBack(was); err == nil || a.Status != Arrived {
 		t.Errorf("an order was forgotten: %v", err)
+	}
+}
+
+func TestAFormChangesWhatIsWantedAndNotWhatHappened(t *testing.T) {
+	kept := booking()
+	kept.ID, kept.Rev, kept.Number, kept.Status, kept.Times.ConfirmedAt = 3, 2, "YY260414-001", Confirmed, kept.Times.StartAt
+	a, typed := kept, kept
+	typed.Number, typed.Status, typed.OrderID, typed.Reason, typed.Request = "x", Arrived, 9, "x", "异响"
+	a.Edit(typed)
+	want := kept
+	want.Request = "异响"
+	if !reflect.DeepEqual(a, want) {
+		t.Errorf("\n%+v\n%+v", a, want)
+	}
+	typed.Times.StartAt = kept.Times.StartAt.Add(time.Hour)
+	if a.Edit(typed); a.Status != Booked || !a.Times.ConfirmedAt.IsZero() {
+		t.Errorf("who confirmed another hour: %+v", a)
 	}
 }

@@ -71,7 +71,7 @@ func (x *rulesPane) value(r shop.Rule) string {
 }
 
 func (x *rulesPane) unit(r shop.Rule) string {
-	for _, end := range []string{"days", "workdays", "km", "years"} {
+	for _, end := range []string{"days", "workdays", "km", "years", "minutes"} {
 		if strings.HasSuffix(r.Name, "_"+end) {
 			return " " + x.p.h.Say("rule.unit."+end)
 		}
