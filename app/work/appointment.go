@@ -149,7 +149,7 @@ func shortParts(v data.View, a shop.Appointment) (p shop.Problems, err error) {
 
 // turn reads an appointment as it was seen, lets do alter it, and keeps it. It
 // answers as well how it stood before, for PutAppointmentBack.
-func (d Desk) turn(ctx context.Context, id shop.AppointmentID, rev int64, do func(*data.Tx, *shop.Appointment) error) (a, was shop.Appointment, err error) {
+func turn(ctx context.Context, d Desk, id shop.AppointmentID, rev int64, do func(*data.Tx, *shop.Appointment) error) (a, was shop.Appointment, err error) {
 	err = d.do(ctx, func(tx *data.Tx) error {
 		if a, err = data.Appointment(tx.View, id); err != nil {
 			return err
@@ -166,10 +166,16 @@ func (d Desk) turn(ctx context.Context, id shop.AppointmentID, rev int64, do fun
 	return a, was, err
 }
 
-// turnTo is turn for a step to a station, with a reason where the step wants
-// one.
-func (d Desk) turnTo(ctx context.Context, id shop.AppointmentID, rev int64, to shop.Booking, reason string) (a, was shop.Appointment, err error) {
-	return d.turn(ctx, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
+// stepTo is a step to a station, with a reason where the step wants one.
+type stepTo struct {
+	to     shop.Booking
+	reason string
+}
+
+// turnTo is turn for a step to a station.
+func turnTo(ctx context.Context, d Desk, id shop.AppointmentID, rev int64, s stepTo) (a, was shop.Appointment, err error) {
+	to, reason := s.to, s.reason
+	return turn(ctx, d, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
 		if to == shop.Cancelled || to == shop.WentAway {
 			if err := shop.CheckReason(reason).Err(); err != nil {
 				return err
@@ -190,23 +196,23 @@ func (d Desk) turnTo(ctx context.Context, id shop.AppointmentID, rev int64, to s
 // ConfirmAppointment notes that the customer said again that he comes. How it
 // stood before is answered too, see PutAppointmentBack.
 func ConfirmAppointment(ctx context.Context, d Desk, id shop.AppointmentID, rev int64) (a, was shop.Appointment, err error) {
-	return d.turnTo(ctx, id, rev, shop.Confirmed, "")
+	return turnTo(ctx, d, id, rev, stepTo{to: shop.Confirmed})
 }
 
 // MissAppointment (爽约) notes that nobody came; it is refused before the hour.
 func MissAppointment(ctx context.Context, d Desk, id shop.AppointmentID, rev int64) (a, was shop.Appointment, err error) {
-	return d.turnTo(ctx, id, rev, shop.NoShow, "")
+	return turnTo(ctx, d, id, rev, stepTo{to: shop.NoShow})
 }
 
 // CancelAppointment calls an appointment off, with a reason.
 func CancelAppointment(ctx context.Context, d Desk, id shop.AppointmentID, rev int64, reason string) (a, was shop.Appointment, err error) {
-	return d.turnTo(ctx, id, rev, shop.Cancelled, reason)
+	return turnTo(ctx, d, id, rev, stepTo{to: shop.Cancelled, reason: reason})
 }
 
 // LeaveUnrepaired (未消费离店) notes that the customer came and left with
 // nothing done, and why. An order that was made for him must be void by then.
 func LeaveUnrepaired(ctx context.Context, d Desk, id shop.AppointmentID, rev int64, reason string) (a, was shop.Appointment, err error) {
-	return d.turn(ctx, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
+	return turn(ctx, d, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
 		if a.OrderID != 0 {
 			o, err := data.Order(tx.View, a.OrderID)
 			if err != nil {
@@ -232,7 +238,7 @@ func LeaveUnrepaired(ctx context.Context, d Desk, id shop.AppointmentID, rev int
 // appointment since: rev is that of the one which the step answered. Its hours
 // may have been given to another car meanwhile; then it is refused.
 func PutAppointmentBack(ctx context.Context, d Desk, was shop.Appointment, rev int64) (shop.Appointment, error) {
-	a, _, err := d.turn(ctx, was.ID, rev, func(tx *data.Tx, a *shop.Appointment) error {
+	a, _, err := turn(ctx, d, was.ID, rev, func(tx *data.Tx, a *shop.Appointment) error {
 		if err := a.PutBack(was); err != nil {
 			return err
 		}
@@ -252,11 +258,11 @@ func PutAppointmentBack(ctx context.Context, d Desk, was shop.Appointment, rev i
 // technician and the parts that were kept stand in the order, to be agreed. The
 // appointment keeps nothing any more and names the order.
 func Arrive(ctx context.Context, d Desk, id shop.AppointmentID, rev int64) (o shop.Order, err error) {
-	_, _, err = d.turn(ctx, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
+	_, _, err = turn(ctx, d, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
 		if err := a.Move(shop.Arrived, d.Now()); err != nil {
 			return err
 		}
-		if err := d.onFile(tx, a); err != nil {
+		if err := onFile(d, tx, a); err != nil {
 			return err
 		}
 		lines, err := bookedLines(tx.View, a)
@@ -287,7 +293,7 @@ func promiseOf(a *shop.Appointment, now time.Time) time.Time {
 
 // onFile finds the car and the customer of an appointment, and puts on file
 // whom nobody knows yet.
-func (d Desk) onFile(tx *data.Tx, a *shop.Appointment) error {
+func onFile(d Desk, tx *data.Tx, a *shop.Appointment) error {
 	car, err := carOf(tx.View, a)
 	if err != nil {
 		return err

@@ -10,6 +10,9 @@ import (
 	"gongdan/app/work"
 )
 
+// acts are what can be done with the chosen appointment.
+type acts struct{ *Page }
+
 // turned is a step of an appointment and how it stood before.
 type turned struct{ now, was shop.Appointment }
 
@@ -21,13 +24,13 @@ type step struct {
 }
 
 // act takes a step with the chosen appointment and says so, with the way back.
-func (p *Page) act(say string, do func(context.Context, work.Desk, shop.Appointment) (turned, error)) {
+func (p acts) act(say string, do func(context.Context, work.Desk, shop.Appointment) (turned, error)) {
 	if a := p.grid.chosen(); a != nil {
 		p.actOn(*a, step{say, do, func(err error) { p.h.Fail("appointment", err) }})
 	}
 }
 
-func (p *Page) actOn(a shop.Appointment, s step) {
+func (p acts) actOn(a shop.Appointment, s step) {
 	screen.Act(p.h, func(ctx context.Context, d work.Desk) (turned, error) { return s.do(ctx, d, a) }, func(t turned, err error) {
 		if s.then(err); err == nil {
 			p.h.Toast(p.h.Say(s.say, shop.Args{"What": p.h.Env.Lang.Plate(a.Title())}), func() { p.back(t) })
@@ -36,31 +39,31 @@ func (p *Page) actOn(a shop.Appointment, s step) {
 }
 
 // back takes a step back.
-func (p *Page) back(t turned) {
+func (p acts) back(t turned) {
 	screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Appointment, error) {
 		return work.PutAppointmentBack(ctx, d, t.was, t.now.Rev)
 	}, func(_ shop.Appointment, err error) { p.h.Fail("undo appointment", err) })
 }
 
-func (p *Page) confirm() {
+func (p acts) confirm() {
 	p.act("calendar.confirmed", func(ctx context.Context, d work.Desk, a shop.Appointment) (t turned, err error) {
 		t.now, t.was, err = work.ConfirmAppointment(ctx, d, a.ID, a.Rev)
 		return t, err
 	})
 }
 
-func (p *Page) miss() {
+func (p acts) miss() {
 	p.act("calendar.missed", func(ctx context.Context, d work.Desk, a shop.Appointment) (t turned, err error) {
 		t.now, t.was, err = work.MissAppointment(ctx, d, a.ID, a.Rev)
 		return t, err
 	})
 }
 
-func (p *Page) cancel() {
+func (p acts) cancel() {
 	p.ask("calendar.act.cancel", "calendar.cancelled", work.CancelAppointment)
 }
 
-func (p *Page) leave() {
+func (p acts) leave() {
 	p.ask("calendar.act.leave", "calendar.left", work.LeaveUnrepaired)
 }
 
@@ -68,7 +71,7 @@ func (p *Page) leave() {
 type ending func(context.Context, work.Desk, shop.AppointmentID, int64, string) (a, was shop.Appointment, err error)
 
 // ask wants the reason before an appointment ends.
-func (p *Page) ask(title, say string, end ending) {
+func (p acts) ask(title, say string, end ending) {
 	a := p.grid.chosen()
 	if a == nil {
 		return
@@ -93,7 +96,7 @@ func (p *Page) ask(title, say string, end ending) {
 }
 
 // waysOut opens what blocks an act.
-func (p *Page) waysOut(a *shop.Appointment) func(error) []kit.Act {
+func (p acts) waysOut(a *shop.Appointment) func(error) []kit.Act {
 	return func(err error) []kit.Act {
 		if r, ok := err.(*shop.Refusal); ok && r.Fix == "order" {
 			return []kit.Act{{Word: p.h.Say("calendar.act.order"), Keys: "F8", Do: func() { p.h.Go(screen.Route{Screen: screen.Order, ID: int64(a.OrderID)}) }}}
@@ -103,7 +106,7 @@ func (p *Page) waysOut(a *shop.Appointment) func(error) []kit.Act {
 }
 
 // arrive makes the order of the chosen appointment and opens it.
-func (p *Page) arrive() {
+func (p acts) arrive() {
 	a := p.grid.chosen()
 	if a == nil {
 		return
@@ -120,14 +123,14 @@ func (p *Page) arrive() {
 }
 
 // order opens what an appointment became.
-func (p *Page) order() {
+func (p acts) order() {
 	if a := p.grid.chosen(); a != nil && a.OrderID != 0 {
 		p.h.Go(screen.Route{Screen: screen.Order, ID: int64(a.OrderID)})
 	}
 }
 
 // move takes the chosen appointment up: arrows choose its new place.
-func (p *Page) move() {
+func (p acts) move() {
 	a := p.grid.chosen()
 	if a == nil || !a.Status.Open() {
 		return
@@ -138,7 +141,7 @@ func (p *Page) move() {
 }
 
 // stay gives the moving up.
-func (p *Page) stay() {
+func (p acts) stay() {
 	if p.grid.moving == nil {
 		return
 	}
@@ -151,14 +154,14 @@ func (p *Page) stay() {
 }
 
 // put puts down what is moved.
-func (p *Page) put() {
+func (p acts) put() {
 	g := p.grid
 	was := *g.moving
 	a := was
 	g.into(&a)
 	at, _ := g.free(g.day, a.Hours, g.sameTime(was.Times.StartAt))
 	if at.IsZero() {
-		p.h.Fail("move appointment", shop.Refuse("calendar.refuse.full", shop.Args{"Hours": a.Hours, "Day": g.weekday(g.day)}))
+		p.h.Fail("move appointment", shop.Refuse("calendar.refuse.full", shop.Args{"Hours": g.count(a.Hours), "Day": g.weekday(g.day)}))
 		return
 	}
 	a.Times.StartAt = at

@@ -9,7 +9,7 @@ import (
 )
 
 // drawDay draws the hours of a day across and the lanes down.
-func (g *grid) drawDay(p *kit.Pen, at kit.Place) {
+func (g face) drawDay(p *kit.Pen, at kit.Place) {
 	look := p.Look
 	lead, head := look.Dp(laneWide), look.Dp(36)
 	from, until := g.axis()
@@ -54,7 +54,7 @@ func (s stripe) place(from, span int) (x, w float32) {
 
 // drawHours draws the bookings of a lane, those at the same time below each
 // other, and the chosen time.
-func (g *grid) drawHours(p *kit.Pen, n int, s stripe) {
+func (g face) drawHours(p *kit.Pen, n int, s stripe) {
 	look := p.Look
 	slot := int(g.found.rules.Slot.Minutes())
 	for m := s.from; m < s.until; m += slot {
@@ -87,7 +87,7 @@ func (g *grid) drawHours(p *kit.Pen, n int, s stripe) {
 }
 
 // drawAbout draws who comes, below the first line of a booking.
-func (g *grid) drawAbout(p *kit.Pen, a *shop.Appointment, at kit.Place) {
+func (g face) drawAbout(p *kit.Pen, a *shop.Appointment, at kit.Place) {
 	p.Fit(at.X, at.Y, at.W, a.Name, p.Style(kit.Caption))
 }
 

@@ -20,7 +20,10 @@ const (
 	leastRow = 66
 )
 
-func (g *grid) draw(p *kit.Pen, size fyne.Size) {
+// face draws the calendar.
+type face struct{ tally }
+
+func (g face) draw(p *kit.Pen, size fyne.Size) {
 	if !g.read {
 		return
 	}
@@ -35,7 +38,7 @@ func (g *grid) draw(p *kit.Pen, size fyne.Size) {
 }
 
 // drawBar draws which days are shown and how, with their keys.
-func (g *grid) drawBar(p *kit.Pen, wide, tall float32) {
+func (g face) drawBar(p *kit.Pen, wide, tall float32) {
 	mid := tall/2 - 4
 	say := g.h.Say
 	x := p.Link(2, mid, "‹", "PgUp", func() { g.p.to(g.day.Add(-g.span())) }) + 14
@@ -49,40 +52,50 @@ func (g *grid) drawBar(p *kit.Pen, wide, tall float32) {
 	right := wide - 4
 	for i := len(ways()) - 1; i >= 0; i-- {
 		way := ways()[i]
-		right = g.chip(p, right, mid, say("calendar.by."+string(way)), way == g.by, func() { g.lanesBy(way) }) - 8
+		right = g.chip(p, right, mid, option{say("calendar.by." + string(way)), way == g.by, func() { g.lanesBy(way) }}) - 8
 	}
 	right = p.KeyCapR(right-2, mid, "L") - 18
 	right = p.KeyCapR(right, mid, "W") - 6
-	right = g.chip(p, right, mid, say("calendar.week"), !g.byDay, func() { g.show(false) }) - 8
+	right = g.chip(p, right, mid, option{say("calendar.week"), !g.byDay, func() { g.show(false) }}) - 8
 	right = p.KeyCapR(right, mid, "D") - 6
-	right = g.chip(p, right, mid, say("calendar.day"), g.byDay, func() { g.show(true) })
+	right = g.chip(p, right, mid, option{say("calendar.day"), g.byDay, func() { g.show(true) }})
 	if l := g.load(g.day); right-x > p.Look.Dp(150) {
 		st := p.Style(kit.Caption)
 		if l.Over() > 0 {
 			st = st.In(p.Look.Error)
 		}
-		p.Fit(x, mid, right-x-12, say("calendar.load", shop.Args{"Day": g.weekday(g.day), "Booked": l.Booked, "Able": l.Able}), st)
+		p.Fit(x, mid, right-x-12, say("calendar.load", shop.Args{"Day": g.weekday(g.day), "Booked": g.count(l.Booked), "Able": g.count(l.Able)}), st)
 	}
 }
 
-// chip draws a choice that ends at right and gives its left end.
-func (g *grid) chip(p *kit.Pen, right, mid float32, word string, on bool, do func()) float32 {
+// option is a way to look at the calendar.
+type option struct {
+	word string
+	on   bool
+	do   func()
+}
+
+// chip draws an option that ends at right and gives its left end.
+func (g face) chip(p *kit.Pen, right, mid float32, o option) float32 {
 	look, st := p.Look, p.Style(kit.Body)
-	w, h := st.Width(word)+20, look.Dp(26)
+	w, h := st.Width(o.word)+20, look.Dp(26)
 	x := right - w
-	over := p.Spot(x, mid-h/2, w, h, do)
+	over := p.Spot(x, mid-h/2, w, h, o.do)
 	var edge, ground color.Color = look.Border, look.Surface
 	switch {
-	case on:
+	case o.on:
 		edge, ground, st = look.Primary, look.PrimarySoft, st.Strong().In(look.Primary)
 	case over:
 		ground = look.Hover
 	}
 	p.Round(kit.At(x, mid-h/2, w, h), h/2, edge)
 	p.Round(kit.At(x+1, mid-h/2+1, w-2, h-2), h/2-1, ground)
-	p.Text(right-10-st.Width(word), mid, word, st)
+	p.Text(right-10-st.Width(o.word), mid, o.word, st)
 	return x
 }
+
+// count writes hours without noughts behind.
+func (g *grid) count(q shop.Qty) string { return g.h.Env.Lang.Count(q) }
 
 // weekday is the word of a day of the week.
 func (g *grid) weekday(day shop.Day) string {
@@ -90,7 +103,7 @@ func (g *grid) weekday(day shop.Day) string {
 }
 
 // drawWeek draws seven days across and the lanes down.
-func (g *grid) drawWeek(p *kit.Pen, at kit.Place) {
+func (g face) drawWeek(p *kit.Pen, at kit.Place) {
 	look := p.Look
 	lead, head := look.Dp(laneWide), look.Dp(headTall)
 	wide := (at.W - lead) / 7
@@ -120,7 +133,7 @@ func (g *grid) drawWeek(p *kit.Pen, at kit.Place) {
 
 // rows is how many lanes are seen and how tall each is; the chosen one is among
 // them.
-func (g *grid) rows(look *kit.Theme, room float32) (n int, tall float32) {
+func (g face) rows(look *kit.Theme, room float32) (n int, tall float32) {
 	n = max(1, min(len(g.lanes), int(room/look.Dp(leastRow))))
 	g.top = max(0, min(g.top, len(g.lanes)-n, g.lane))
 	g.top = max(g.top, g.lane-n+1)
@@ -128,7 +141,7 @@ func (g *grid) rows(look *kit.Theme, room float32) (n int, tall float32) {
 }
 
 // drawHead draws a day with its hours.
-func (g *grid) drawHead(p *kit.Pen, day shop.Day, at kit.Place) {
+func (g face) drawHead(p *kit.Pen, day shop.Day, at kit.Place) {
 	look, l := p.Look, g.load(day)
 	today := day == g.h.Desk().Today()
 	ink, bar := look.Ink, look.Primary
@@ -147,8 +160,7 @@ func (g *grid) drawHead(p *kit.Pen, day shop.Day, at kit.Place) {
 		st, bar = st.In(look.Error), look.Error
 		p.Icon("alert", at.X+at.W-24, at.Y+look.Dp(19), look.Dp(15), look.Error)
 	}
-	lang := g.h.Env.Lang
-	p.Fit(at.X+10, at.Y+look.Dp(41), at.W-16, lang.Count(l.Booked)+" / "+lang.Count(l.Able)+" h", st)
+	p.Fit(at.X+10, at.Y+look.Dp(41), at.W-16, g.count(l.Booked)+" / "+g.count(l.Able)+" h", st)
 	drawBar(p, kit.At(at.X+10, at.Y+look.Dp(55), at.W-20, 4), l, bar)
 	p.Spot(at.X, at.Y, at.W, at.H, func() {
 		g.day, g.item = day, 0
@@ -167,7 +179,7 @@ func drawBar(p *kit.Pen, at kit.Place, l shop.Load, c color.Color) {
 }
 
 // drawLane draws the head of a lane.
-func (g *grid) drawLane(p *kit.Pen, n int, at kit.Place) {
+func (g face) drawLane(p *kit.Pen, n int, at kit.Place) {
 	look, l := p.Look, g.lanes[n]
 	if n == g.lane {
 		p.Fill(at.X+1, at.Y+1, 3, at.H-1, look.Primary)
@@ -183,7 +195,7 @@ func (g *grid) drawLane(p *kit.Pen, n int, at kit.Place) {
 		return
 	}
 	ink, st := look.Primary, p.Style(kit.Caption)
-	words := g.h.Env.Lang.Count(load.Booked) + " h"
+	words := g.count(load.Booked) + " h"
 	if load.Able > 0 {
 		words = g.h.Say("calendar.share", shop.Args{"Percent": int(load.Booked * 100 / load.Able)})
 	}
@@ -198,7 +210,7 @@ func (g *grid) drawLane(p *kit.Pen, n int, at kit.Place) {
 
 // drawCell draws the bookings of a lane on a day, as many as there is room for,
 // and where Enter books.
-func (g *grid) drawCell(p *kit.Pen, n int, day shop.Day, at kit.Place) {
+func (g face) drawCell(p *kit.Pen, n int, day shop.Day, at kit.Place) {
 	look := p.Look
 	here := n == g.lane && day == g.day
 	if day == g.h.Desk().Today() {
@@ -234,7 +246,7 @@ func (g *grid) drawCell(p *kit.Pen, n int, day shop.Day, at kit.Place) {
 }
 
 // drawFree draws the place where Enter books, or puts down what is moved.
-func (g *grid) drawFree(p *kit.Pen, at kit.Place) {
+func (g face) drawFree(p *kit.Pen, at kit.Place) {
 	look, lang := p.Look, g.h.Env.Lang
 	want, wish := g.found.rules.Usual, time.Time{}
 	if g.moving != nil {
@@ -243,7 +255,7 @@ func (g *grid) drawFree(p *kit.Pen, at kit.Place) {
 	start, room := g.free(g.day, want, wish)
 	words := g.h.Say("calendar.full")
 	if !start.IsZero() {
-		words = g.h.Say("calendar.free", shop.Args{"At": lang.Clock(start), "Hours": room})
+		words = g.h.Say("calendar.free", shop.Args{"At": lang.Clock(start), "Hours": g.count(room)})
 	}
 	if g.moving != nil && !start.IsZero() {
 		words = lang.Clock(start) + " " + lang.Plate(g.moving.Title())
@@ -261,7 +273,7 @@ func (g *grid) drawFree(p *kit.Pen, at kit.Place) {
 }
 
 // sign is how a booking is marked: icon, tone of the bar, and whether it is over.
-func (g *grid) sign(a *shop.Appointment) (icon, tone string, over bool) {
+func (g face) sign(a *shop.Appointment) (icon, tone string, over bool) {
 	switch {
 	case a.Late(g.h.Env.Clock(), g.found.rules.Grace):
 		return "clock", "bad", false
@@ -280,7 +292,7 @@ func (g *grid) sign(a *shop.Appointment) (icon, tone string, over bool) {
 }
 
 // drawItem draws a booking: when, which car, what for.
-func (g *grid) drawItem(p *kit.Pen, a *shop.Appointment, on bool, at kit.Place) {
+func (g face) drawItem(p *kit.Pen, a *shop.Appointment, on bool, at kit.Place) {
 	look := p.Look
 	icon, tone, over := g.sign(a)
 	id := a.ID
@@ -325,7 +337,7 @@ func (g *grid) drawItem(p *kit.Pen, a *shop.Appointment, on bool, at kit.Place) 
 }
 
 // words are which car it is and what for.
-func (g *grid) words(a *shop.Appointment) string {
+func (g face) words(a *shop.Appointment) string {
 	name := a.Title()
 	if rs := []rune(name); shop.IsPlate(name) {
 		name = string(rs[2:])

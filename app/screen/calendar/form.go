@@ -74,6 +74,7 @@ func (b *booking) build(f *kit.Form, a *shop.Appointment) {
 	f.Text("request", &a.Request)
 	f.Row(2)
 	b.places(f, a)
+	f.Row(2)
 	kit.AddSelect(f, "kind", &a.Kind, shop.OrderKinds(), func(k shop.OrderKind) string { return h.Say(k.Key()) })
 	kit.AddSelect(f, "channel", &a.Channel, shop.Channels(), func(c shop.Channel) string { return h.Say(c.Key()) })
 	f.Row(2)
@@ -150,7 +151,7 @@ func (b *booking) cars(ctx context.Context, text string) (items []kit.Item) {
 	return items
 }
 
-// picked fills in what is known of a car and goes on to what is wanted.
+// picked fills in what is known of a car.
 func (b *booking) picked(it kit.Item) {
 	type file struct {
 		car   shop.Vehicle
@@ -170,7 +171,6 @@ func (b *booking) picked(it kit.Item) {
 		b.p.h.Log("read the form", b.edit.Form.Read())
 		a.VehicleID, a.CustomerID, a.Plate, a.Name, a.Phone = f.car.ID, f.owner.ID, f.car.Plate, f.owner.Name, f.owner.Phone
 		b.edit.Form.FillOnly([]string{"plate", "name", "phone"})
-		b.edit.Form.Focus("request")
 		b.edit.Touch()
 		b.advise()
 	})
@@ -289,9 +289,9 @@ func (b *booking) saved(was, kept shop.Appointment) {
 	p := b.p
 	p.goal = kept.ID
 	p.load()
-	say, back := "calendar.changed", func() { p.back(turned{kept, was}) }
+	say, back := "calendar.changed", func() { acts{p}.back(turned{kept, was}) }
 	if was.ID == 0 {
-		say, back = "calendar.booked", func() { p.unbook(kept) }
+		say, back = "calendar.booked", func() { acts{p}.unbook(kept) }
 	}
 	if was.ID != 0 && was.Times.StartAt.Equal(kept.Times.StartAt) && was.BayID == kept.BayID && was.Technician == kept.Technician && was.AdvisorID == kept.AdvisorID {
 		back = nil
@@ -300,7 +300,7 @@ func (b *booking) saved(was, kept shop.Appointment) {
 }
 
 // unbook calls off what was just booked.
-func (p *Page) unbook(a shop.Appointment) {
+func (p acts) unbook(a shop.Appointment) {
 	screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Appointment, error) {
 		off, _, err := work.CancelAppointment(ctx, d, a.ID, a.Rev, p.h.Say("act.undo"))
 		return off, err

@@ -97,14 +97,17 @@ func vacant(list []*shop.Appointment, t, end time.Time, but *shop.Appointment) t
 	return end
 }
 
+// tally counts what is in the calendar.
+type tally struct{ *grid }
+
 // load are the hours of a day of the whole shop.
-func (g *grid) load(day shop.Day) shop.Load {
+func (g tally) load(day shop.Day) shop.Load {
 	whole, _ := g.found.able.Loads(g.on(day), day, 0, 0)
 	return whole
 }
 
 // on are the bookings of a day.
-func (g *grid) on(day shop.Day) (list []shop.Appointment) {
+func (g tally) on(day shop.Day) (list []shop.Appointment) {
 	for _, a := range g.found.list {
 		if shop.DayOf(a.Times.StartAt, g.zone()) == day {
 			list = append(list, a)
@@ -114,7 +117,7 @@ func (g *grid) on(day shop.Day) (list []shop.Appointment) {
 }
 
 // laneLoad are the hours of a lane in the days that are shown.
-func (g *grid) laneLoad(at int) (l shop.Load) {
+func (g tally) laneLoad(at int) (l shop.Load) {
 	days := []shop.Day{g.day}
 	if !g.byDay {
 		days = g.days()
@@ -145,7 +148,7 @@ func (g *grid) days() []shop.Day {
 
 // counts are how many are booked in the days that are shown, how many did not
 // come, and how many of those whose hour is over did.
-func (g *grid) counts() (booked, missed, came int) {
+func (g tally) counts() (booked, missed, came int) {
 	for i := range g.found.list {
 		a := &g.found.list[i]
 		if !shown(a) || g.byDay && shop.DayOf(a.Times.StartAt, g.zone()) != g.day {
@@ -164,7 +167,7 @@ func (g *grid) counts() (booked, missed, came int) {
 
 // overAdvice says which day is too full, by how much, and where there is room
 // for how many cars of it.
-func (g *grid) overAdvice() string {
+func (g tally) overAdvice() string {
 	today := g.h.Desk().Today()
 	for _, day := range g.days() {
 		over := g.load(day).Over()
@@ -172,7 +175,7 @@ func (g *grid) overAdvice() string {
 			continue
 		}
 		cars, hours := g.spare(day, over)
-		with := shop.Args{"Day": g.weekday(day), "Over": over, "Cars": cars}
+		with := shop.Args{"Day": g.weekday(day), "Over": g.count(over), "Cars": cars}
 		for _, other := range g.days() {
 			if l := g.load(other); other >= today && other != day && l.Able-l.Booked >= hours {
 				with["To"] = g.weekday(other)
@@ -185,7 +188,7 @@ func (g *grid) overAdvice() string {
 }
 
 // spare is how few cars must go to another day, and how many hours they take.
-func (g *grid) spare(day shop.Day, over shop.Qty) (cars int, hours shop.Qty) {
+func (g tally) spare(day shop.Day, over shop.Qty) (cars int, hours shop.Qty) {
 	list := g.on(day)
 	slices.SortStableFunc(list, func(a, b shop.Appointment) int { return int(b.Hours - a.Hours) })
 	for _, a := range list {

@@ -51,7 +51,7 @@ type grid struct {
 
 func newGrid(h *screen.Host, p *Page) *grid {
 	g := &grid{h: h, p: p, by: byBay, day: h.Desk().Today(), minute: -1}
-	g.keyed = kit.NewKeyed(h.Env, func(*kit.Theme) fyne.Size { return fyne.NewSize(600, 300) }, g.draw, g.key)
+	g.keyed = kit.NewKeyed(h.Env, func(*kit.Theme) fyne.Size { return fyne.NewSize(600, 300) }, func(p *kit.Pen, size fyne.Size) { face{tally{g}}.draw(p, size) }, g.key)
 	g.keyed.Wheel = func(rows int) {
 		g.lane = max(0, min(g.lane+rows, len(g.lanes)-1))
 		g.refresh()
@@ -224,7 +224,7 @@ func (g *grid) enter() {
 	a := g.chosen()
 	switch {
 	case g.moving != nil:
-		g.p.put()
+		acts{g.p}.put()
 	case a != nil:
 		g.p.edit(*a)
 	default:

@@ -82,21 +82,21 @@ func (p *Page) Close() {
 
 // Actions implements screen.Page.
 func (p *Page) Actions() []screen.Action {
-	g := p.grid
+	g, do := p.grid, acts{p}
 	open := func() bool { a := g.chosen(); return a != nil && a.Status.Open() && g.moving == nil }
 	can := func(to shop.Booking) func() bool {
 		return func() bool { a := g.chosen(); return a != nil && a.CanMove(to) && g.moving == nil }
 	}
 	still := func() bool { return g.moving == nil }
 	return []screen.Action{
-		{ID: "calendar.act.arrive", Keys: "C", Do: p.arrive, Can: can(shop.Arrived), Button: true},
-		{ID: "calendar.act.move", Keys: "M", Do: p.move, Can: open, Button: true},
-		{ID: "calendar.act.miss", Keys: "N", Do: p.miss, Can: can(shop.NoShow), Button: true},
-		{ID: "calendar.act.confirm", Keys: "V", Do: p.confirm, Can: can(shop.Confirmed)},
-		{ID: "calendar.act.leave", Keys: "X", Do: p.leave, Can: can(shop.WentAway)},
-		{ID: "calendar.act.cancel", Keys: "Del", Do: p.cancel, Can: can(shop.Cancelled)},
-		{ID: "calendar.act.order", Keys: "O", Do: p.order, Can: func() bool { a := g.chosen(); return a != nil && a.OrderID != 0 }},
-		{ID: "calendar.act.stay", Keys: "Esc", Do: p.stay, Can: func() bool { return g.moving != nil }},
+		{ID: "calendar.act.arrive", Keys: "C", Do: do.arrive, Can: can(shop.Arrived), Button: true},
+		{ID: "calendar.act.move", Keys: "M", Do: do.move, Can: open, Button: true},
+		{ID: "calendar.act.miss", Keys: "N", Do: do.miss, Can: can(shop.NoShow), Button: true},
+		{ID: "calendar.act.confirm", Keys: "V", Do: do.confirm, Can: can(shop.Confirmed)},
+		{ID: "calendar.act.leave", Keys: "X", Do: do.leave, Can: can(shop.WentAway)},
+		{ID: "calendar.act.cancel", Keys: "Del", Do: do.cancel, Can: can(shop.Cancelled)},
+		{ID: "calendar.act.order", Keys: "O", Do: do.order, Can: func() bool { a := g.chosen(); return a != nil && a.OrderID != 0 }},
+		{ID: "calendar.act.stay", Keys: "Esc", Do: do.stay, Can: func() bool { return g.moving != nil }},
 		{ID: "calendar.act.day", Keys: "D", Do: func() { g.show(true) }},
 		{ID: "calendar.act.week", Keys: "W", Do: func() { g.show(false) }},
 		{ID: "calendar.act.today", Keys: "Home", Do: func() { p.to(p.h.Desk().Today()) }},
@@ -118,10 +118,10 @@ func (p *Page) State() (icon, tone, words string) {
 	case g.moving != nil:
 		return "right", "info", p.h.Say("calendar.moving", shop.Args{"What": p.h.Env.Lang.Plate(g.moving.Title())})
 	}
-	if words := g.overAdvice(); words != "" {
+	if words := (tally{g}).overAdvice(); words != "" {
 		return "alert", "warn", words
 	}
-	booked, missed, came := g.counts()
+	booked, missed, came := tally{g}.counts()
 	return "check", "good", p.h.Say("calendar.state", shop.Args{"N": booked, "Came": came, "Missed": missed})
 }
 

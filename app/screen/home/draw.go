@@ -24,13 +24,14 @@ func (b *board) draw(pen *kit.Pen, size fyne.Size) {
 	look := pen.Look
 	top := look.Dp(headTall)
 	b.drawHead(pen, size.Width, top)
-	side := max(look.Dp(260), size.Width*0.26)
-	wide := (size.Width - side - 2*gap) / 2
+	side := max(look.Dp(190), size.Width*0.21)
+	wide := (size.Width - side - 3*gap) / 3
 	tall := size.Height - top
 	half := (tall - gap) / 2
 	x := size.Width - side
-	b.place(waitingCard, 0, top, fyne.NewSize(wide, tall))
-	b.place(promisedCard, wide+gap, top, fyne.NewSize(wide, tall))
+	for i := bookedCard; i <= promisedCard; i++ {
+		b.place(i, float32(i)*(wide+gap), top, fyne.NewSize(wide, tall))
+	}
 	b.place(draftsCard, x, top, fyne.NewSize(side, half))
 	b.place(printsCard, x, top+half+gap, fyne.NewSize(side, tall-half-gap))
 	for i := range b.cards {
@@ -129,7 +130,10 @@ func (b *board) drawCard(pen *kit.Pen, i int) {
 func (b *board) drawHints(pen *kit.Pen, i int) {
 	c := &b.cards[i]
 	hints := []kit.KeyHint{{Keys: "Enter", Word: b.h.Say("home.hint.open")}, {Keys: "Tab", Word: b.h.Say("home.hint.card")}}
-	if i == printsCard {
+	switch i {
+	case bookedCard:
+		hints = append([]kit.KeyHint{{Keys: "R", Word: b.h.Say("home.hint.receive")}}, hints...)
+	case printsCard:
 		hints = []kit.KeyHint{{Keys: "Enter", Word: b.h.Say("home.hint.print")}, {Keys: "Del", Word: b.h.Say("home.hint.drop")}}
 	}
 	pen.KeyHints(c.place.X+12, c.place.Y+c.size.Height-pen.Look.Dp(20), c.place.X+c.size.Width-12, hints...)
