@@ -50,6 +50,10 @@ const (
 	FormSettlement Form = "settlement" // 结算清单
 )
 
+// FormAppointment (预约单) is the paper of a booking. It belongs to an
+// appointment and not to an order, so it is not among Forms.
+const FormAppointment Form = "appointment"
+
 // Forms are all forms that can be printed.
 func Forms() []Form { return []Form{FormIntake, FormEstimate, FormContract, FormSettlement} }
 

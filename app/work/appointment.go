@@ -366,3 +366,25 @@ func bookedLines(v data.View, a *shop.Appointment) ([]shop.Line, error) {
 	}
 	return lines, nil
 }
+
+// CountBookingPaper notes in the journal that the paper of an appointment goes
+// out, and answers which copy it is.
+func CountBookingPaper(ctx context.Context, d Desk, id shop.AppointmentID) (copied int, err error) {
+	err = d.do(ctx, func(tx *data.Tx) error {
+		done, err := data.AuditOf(tx.View, shop.KindAppointments, int64(id))
+		if err != nil {
+			return err
+		}
+		copied = 1
+		for _, x := range done {
+			if x.Act == printedBooking {
+				copied++
+			}
+		}
+		tx.Note(printedBooking, shop.KindAppointments, int64(id), number(copied))
+		return nil
+	})
+	return copied, err
+}
+
+const printedBooking = "appointment.print"

@@ -96,6 +96,7 @@ func (p *Page) Actions() []screen.Action {
 		{ID: "calendar.act.leave", Keys: "X", Do: do.leave, Can: can(shop.WentAway)},
 		{ID: "calendar.act.cancel", Keys: "Del", Do: do.cancel, Can: can(shop.Cancelled)},
 		{ID: "calendar.act.order", Keys: "O", Do: do.order, Can: func() bool { a := g.chosen(); return a != nil && a.OrderID != 0 }},
+		{ID: "calendar.act.print", Keys: "Ctrl+P", Do: do.print, Can: func() bool { return g.chosen() != nil }},
 		{ID: "calendar.act.stay", Keys: "Esc", Do: do.stay, Can: func() bool { return g.moving != nil }},
 		{ID: "calendar.act.day", Keys: "D", Do: func() { g.show(true) }},
 		{ID: "calendar.act.week", Keys: "W", Do: func() { g.show(false) }},
