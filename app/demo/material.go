@@ -26,6 +26,12 @@ type shopMaterial struct {
 	}
 	People   []personMaterial
 	Packages []packageMaterial
+	Bays     []bayMaterial
+}
+
+type bayMaterial struct {
+	Code, Name, Hours string
+	Skills            []shop.Skill
 }
 
 type personMaterial struct {

@@ -63,6 +63,12 @@ func orderWords(t reflect.Type) []string {
 		return shop.Failures()
 	case shop.EventKind:
 		return spell(eventKinds())
+	case shop.Skill:
+		return spell(shop.Skills())
+	case shop.Booking:
+		return spell(shop.Bookings())
+	case shop.Channel:
+		return spell(shop.Channels())
 	case shop.Form:
 		return spell(shop.Forms())
 	}
