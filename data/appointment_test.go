@@ -173,8 +173,10 @@ func TestTheCapacityOfADayIsItsBaysAndWhoIsThere(t *testing.T) {
 		of := func() Capacity {
 			return get(t, s, func(v View) (Capacity, error) { return CapacityOf(v, monday, sunday) })
 		}
-		write(t, s, func(tx *Tx) error { return errors.Join(SaveBay(tx, &one), SaveBay(tx, &two), SaveBay(tx, &gone), SavePerson(tx, &cg)) })
-		equal(t, of().Day(monday), shop.Qty(0))
+		write(t, s, func(tx *Tx) error {
+			return errors.Join(SaveBay(tx, &one), SaveBay(tx, &two), SaveBay(tx, &gone), SavePerson(tx, &cg))
+		})
+		equal(t, []shop.Qty{of().Day(monday), of().Day(sunday), Capacity{}.Day(monday)}, []shop.Qty{13000, 13000, shop.Unbounded})
 		write(t, s, func(tx *Tx) error {
 			return errors.Join(SavePerson(tx, &zw), SavePerson(tx, &lq), AddAbsence(tx, &shop.Absence{Person: lq.ID, From: wednesday, Until: wednesday}))
 		})

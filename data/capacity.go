@@ -1,6 +1,8 @@
 package data
 
 import (
+	"slices"
+
 	"gongdan/app/shop"
 )
 
@@ -55,9 +57,9 @@ func (c Capacity) Person(id shop.PersonID, day shop.Day) shop.Qty {
 }
 
 // Bay is how many hours a bay can be booked on a day: none when no technician
-// is there.
+// is there that day.
 func (c Capacity) Bay(id shop.BayID, day shop.Day) shop.Qty {
-	if c.technicians(day) == 0 {
+	if c.technicians(day) == 0 && c.employs() {
 		return 0
 	}
 	for _, b := range c.Bays {
@@ -70,16 +72,28 @@ func (c Capacity) Bay(id shop.BayID, day shop.Day) shop.Qty {
 
 // Day is how many hours can be worked on a day: as long as there are bays to
 // work in and technicians to work. A shop that has not written down its bays,
-// or its technicians, is bounded by the other alone.
+// or its technicians, is bounded by the other alone; one that has neither is
+// shop.Unbounded.
 func (c Capacity) Day(day shop.Day) (sum shop.Qty) {
 	who := c.technicians(day)
 	if len(c.Bays) == 0 {
+		if !c.employs() {
+			return shop.Unbounded
+		}
 		return who
 	}
 	for _, b := range c.Bays {
 		sum += c.Bay(b.ID, day)
 	}
+	if !c.employs() {
+		return sum
+	}
 	return min(sum, who)
+}
+
+// employs reports whether the shop has written down any technician.
+func (c Capacity) employs() bool {
+	return slices.ContainsFunc(c.People, func(p shop.Person) bool { return p.Is(shop.Technician) })
 }
 
 func (c Capacity) technicians(day shop.Day) (sum shop.Qty) {

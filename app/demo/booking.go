@@ -13,8 +13,11 @@ const (
 	mostADay   = 9
 )
 
+// diary writes who is to come to the shop.
+type diary struct{ *builder }
+
 // bays are where the work is done.
-func (b *builder) bays() error {
+func (b diary) bays() error {
 	for _, x := range b.shop.Bays {
 		hours, err := qty(x.Hours)
 		if err != nil {
@@ -29,7 +32,7 @@ func (b *builder) bays() error {
 
 // bookings are who comes on the last day and on those after it. They come last:
 // what is left to chance before them stays as it was.
-func (b *builder) bookings() error {
+func (b diary) bookings() error {
 	if len(b.cars) == 0 || len(b.shop.Bays) == 0 {
 		return nil
 	}
@@ -57,12 +60,12 @@ func (b *builder) bookings() error {
 }
 
 // booking is a car of the shop that comes at a time.
-func (b *builder) booking(at time.Time, bay int) shop.Appointment {
-	c, visit := pick(b, b.cars), b.visits[pick(b, b.kinds)]
+func (b diary) booking(at time.Time, bay int) shop.Appointment {
+	c, visit := pick(b.builder, b.cars), b.visits[pick(b.builder, b.kinds)]
 	a := shop.Appointment{
 		Status: shop.Booked, VehicleID: c.id, CustomerID: c.owner, Plate: c.plate, Name: c.sender.Name, Phone: c.sender.Phone, Kind: visit.Kind,
-		Request: pick(b, visit.Complaints), Hours: shop.Qty(b.between(2, 5)) * shop.One / 2, BayID: b.load.FindBay(b.shop.Bays[bay].Code),
-		Technician: b.crew.technicians[bay%len(b.crew.technicians)], AdvisorID: pick(b, b.crew.advisors), Channel: pick(b, shop.Channels()),
+		Request: pick(b.builder, visit.Complaints), Hours: shop.Qty(b.between(2, 5)) * shop.One / 2, BayID: b.load.FindBay(b.shop.Bays[bay].Code),
+		Technician: b.crew.technicians[bay%len(b.crew.technicians)], AdvisorID: pick(b.builder, b.crew.advisors), Channel: pick(b.builder, shop.Channels()),
 		Times: shop.BookingTimes{StartAt: at, BookedAt: at.AddDate(0, 0, -b.between(1, 4))},
 	}
 	if b.chance(40) {

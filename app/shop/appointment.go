@@ -261,14 +261,24 @@ func (a *Appointment) CheckSlot(taken []Taken) Problems {
 	return p
 }
 
-// Load (负荷) is how many hours are booked of those that there are.
+// Load (负荷) is how many hours are booked of those that there are. A shop that
+// has written down neither bays nor technicians does not know how many it can
+// work: Able is then Unbounded.
 type Load struct {
 	Booked Qty
 	Able   Qty
 }
 
-// Over is how many hours are booked too many; 0 when all fit.
-func (l Load) Over() Qty { return max(0, l.Booked-l.Able) }
+// Unbounded is a capacity that nobody has written down.
+const Unbounded Qty = -1
+
+// Over is how many hours are booked too many; 0 when all fit, or nobody knows.
+func (l Load) Over() Qty {
+	if l.Able == Unbounded {
+		return 0
+	}
+	return max(0, l.Booked-l.Able)
+}
 
 // CheckLoad warns that the appointment makes a day, or its bay, fuller than it
 // can be. Both are without its own hours.

@@ -132,6 +132,9 @@ func TestADayThatGetsTooFullIsWarnedOfWithItsFigures(t *testing.T) {
 	if p := a.CheckLoad(Load{10 * One, 28 * One}, Load{0, 7 * One}); len(p) > 0 {
 		t.Errorf("there is room: %v", p)
 	}
+	if p := a.CheckLoad(Load{90 * One, Unbounded}, Load{0, 7 * One}); len(p) > 0 {
+		t.Errorf("nobody knows how much there is: %v", p)
+	}
 	a.BayID = 0
 	if p := a.CheckLoad(Load{10 * One, 28 * One}, Load{9 * One, 7 * One}); len(p) > 0 {
 		t.Errorf("it has no bay: %v", p)

@@ -64,7 +64,7 @@ func (g face) drawBar(p *kit.Pen, wide, tall float32) {
 		if l.Over() > 0 {
 			st = st.In(p.Look.Error)
 		}
-		p.Fit(x, mid, right-x-12, say("calendar.load", shop.Args{"Day": g.weekday(g.day), "Booked": g.count(l.Booked), "Able": g.count(l.Able)}), st)
+		p.Fit(x, mid, right-x-12, say("calendar.load", shop.Args{"Day": g.weekday(g.day), "Hours": g.hours(l)}), st)
 	}
 }
 
@@ -160,7 +160,7 @@ func (g face) drawHead(p *kit.Pen, day shop.Day, at kit.Place) {
 		st, bar = st.In(look.Error), look.Error
 		p.Icon("alert", at.X+at.W-24, at.Y+look.Dp(19), look.Dp(15), look.Error)
 	}
-	p.Fit(at.X+10, at.Y+look.Dp(41), at.W-16, g.count(l.Booked)+" / "+g.count(l.Able)+" h", st)
+	p.Fit(at.X+10, at.Y+look.Dp(41), at.W-16, g.hours(l), st)
 	drawBar(p, kit.At(at.X+10, at.Y+look.Dp(55), at.W-20, 4), l, bar)
 	p.Spot(at.X, at.Y, at.W, at.H, func() {
 		g.day, g.item = day, 0
@@ -168,10 +168,18 @@ func (g face) drawHead(p *kit.Pen, day shop.Day, at kit.Place) {
 	})
 }
 
+// hours are the hours booked, and those that there are if anybody knows.
+func (g tally) hours(l shop.Load) string {
+	if l.Able == shop.Unbounded {
+		return g.count(l.Booked) + " h"
+	}
+	return g.count(l.Booked) + " / " + g.count(l.Able) + " h"
+}
+
 // drawBar draws how much of the hours is booked.
 func drawBar(p *kit.Pen, at kit.Place, l shop.Load, c color.Color) {
 	p.Round(at, 2, p.Look.Header)
-	if l.Booked == 0 {
+	if l.Booked == 0 || l.Able == shop.Unbounded {
 		return
 	}
 	at.W = at.W * min(1, float32(l.Booked)/float32(max(1, l.Able)))

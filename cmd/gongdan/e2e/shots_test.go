@@ -101,6 +101,7 @@ func (w *tour) walk() {
 	calm(w.program, 1500*time.Millisecond)
 	w.shot("home")
 	working, ready, car := examples(w.program)
+	w.calendar()
 	w.orders(working)
 	w.arrive(car)
 	w.find(ready, ready)
@@ -137,6 +138,16 @@ func (w *tour) orders(working string) {
 	w.shot("refusal", "F12")
 	w.Press("ctrl+k")
 	w.typed("search", "12")
+	w.Press("Escape")
+}
+
+// calendar takes the week, the day, and the form of a booking.
+func (w *tour) calendar() {
+	w.t.Helper()
+	w.shot("calendar", "ctrl+2")
+	w.shot("calendar-day", "d")
+	w.shot("calendar-next", "w", "Next")
+	w.shot("calendar-form", "ctrl+n")
 	w.Press("Escape")
 }
 
