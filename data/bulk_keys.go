@@ -20,6 +20,9 @@ type Keys struct {
 	Packages  map[string]shop.PackageID
 	Orders    map[string]shop.OrderID
 	Visits    map[Visit]bool
+	Bays      map[string]shop.BayID
+
+	Appointments map[string]bool
 }
 
 // Visit is a car and when it came, in milliseconds.
@@ -39,8 +42,14 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Labour, err = keyed[shop.LabourID](v, `SELECT code, id FROM labour`, err)
 	k.Parts, err = keyed[shop.PartID](v, `SELECT number, id FROM parts`, err)
 	k.Packages, err = keyed[shop.PackageID](v, `SELECT code, id FROM packages`, err)
+	k.Bays, err = keyed[shop.BayID](v, `SELECT code, id FROM bays`, err)
+	booked, err := keyed[shop.AppointmentID](v, `SELECT number, id FROM appointments`, err)
 	if err != nil {
 		return k, err
+	}
+	k.Appointments = map[string]bool{}
+	for number := range booked {
+		k.Appointments[number] = true
 	}
 	err = eachRow(v, func(scan func(...any) error) error {
 		var vin, plate string

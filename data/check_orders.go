@@ -73,11 +73,11 @@ func (c *checker) order(o *summed) error {
 }
 
 // numbers looks for numbers that were taken and are on no order and no
-// certificate. Two cannot have the same: the tables forbid it.
+// certificate or appointment. Two cannot have the same: the tables forbid it.
 func (c *checker) numbers() error {
 	for _, of := range []struct{ counter, table, column, prefix string }{
 		{orderNumber, "orders", "number", "RO"}, {settlementNumber, "orders", "settlement_no", "JS"},
-		{certificateNumber, "certificates", "number", "HG"},
+		{certificateNumber, "certificates", "number", "HG"}, {appointmentNumber, "appointments", "number", "YY"}, {passNumber, "handovers", "pass_no", "CM"},
 	} {
 		there, err := c.numbersOf(of.table, of.column, of.prefix)
 		if err != nil {
@@ -149,6 +149,14 @@ func (c *checker) tokens() error {
 				func(from, to int64) (func(*shop.Vehicle) []string, error) {
 					plates, err := hanging(v, [3]string{"vehicle_plates", "vehicle_id", "from_at"}, plateFields, ids{from, to})
 					return func(x *shop.Vehicle) []string { return vehicleTokens(*x, platesIn(plates[int64(x.ID)])) }, err
+				},
+			})
+		},
+		func() error {
+			return checkTokens(c, findable[shop.Appointment]{
+				shop.KindAppointments, appointmentRow, func(a *shop.Appointment) int64 { return int64(a.ID) },
+				func(int64, int64) (func(*shop.Appointment) []string, error) {
+					return func(a *shop.Appointment) []string { return appointmentTokens(*a) }, nil
 				},
 			})
 		},

@@ -13,6 +13,7 @@ const (
 	customerNumber    = "customer"
 	passNumber        = "pass"
 	certificateNumber = "certificate"
+	appointmentNumber = "appointment"
 )
 
 // NextNumber takes the next number of a kind on a day, from 1 on; the empty day
@@ -53,6 +54,8 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM handovers WHERE pass_no = $1`
 	case certificateNumber:
 		return `SELECT count(*) FROM certificates WHERE number = $1`
+	case appointmentNumber:
+		return `SELECT count(*) FROM appointments WHERE number = $1`
 	}
 	return `SELECT count(*) FROM customers WHERE code = $1`
 }

@@ -117,6 +117,24 @@ func EachMove(v View, do func(shop.Move) error) error {
 	return each(v, "stock_moves", moveRow, func(m *shop.Move) int64 { return m.ID }, oneByOne(do))
 }
 
+// EachAppointment hands on all appointments with their parts, the oldest first.
+func EachAppointment(v View, do func(shop.Appointment) error) error {
+	return each(v, "appointments", appointmentRow, func(a *shop.Appointment) int64 { return int64(a.ID) }, func(list []shop.Appointment) error {
+		page := ids{int64(list[0].ID), int64(list[len(list)-1].ID)}
+		parts, err := hanging(v, [3]string{"appointment_parts", "appointment_id", "n"}, keptFields, page)
+		if err != nil {
+			return err
+		}
+		for _, a := range list {
+			a.Parts = parts[int64(a.ID)]
+			if err := do(a); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // oneByOne makes a func for a list of one for its records.
 func oneByOne[T any](do func(T) error) func([]T) error {
 	return func(list []T) error {

@@ -31,6 +31,7 @@ const (
 	rankOpen   = 1000
 	rankRecent = 900
 
+	rankBooked   = -100 // the car itself comes before its appointment
 	rankCustomer = -200 // the car of a customer comes before the customer
 )
 
@@ -92,7 +93,7 @@ type link struct {
 
 func (f finder) hits(limit int) ([]shop.Hit, error) {
 	var all []shop.Hit
-	for _, part := range []func() ([]shop.Hit, error){f.vehicles, f.orders, f.customers, f.parts} {
+	for _, part := range []func() ([]shop.Hit, error){f.vehicles, f.orders, f.appointments, f.customers, f.parts} {
 		some, err := part()
 		if err != nil {
 			return nil, fmt.Errorf("find: %w", err)

@@ -132,6 +132,25 @@ func (f finder) orders() ([]shop.Hit, error) {
 	return hits, err
 }
 
+// appointments are those found that are still to come, or to which nobody came.
+func (f finder) appointments() ([]shop.Hit, error) {
+	found, err := f.matches(target{kind: shop.KindAppointments})
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	rank := ranks(found)
+	in, args := among(idsOf(found), 0)
+	list, err := all(f.v, `appointments WHERE id IN (`+in+`) ORDER BY start_at, id`, appointmentRow, args...)
+	hits := make([]shop.Hit, 0, len(list))
+	for _, a := range list {
+		hits = append(hits, shop.Hit{
+			Kind: shop.KindAppointments, ID: int64(a.ID), Key: a.Number, Plate: a.Plate, Customer: a.Name, Phone: a.Phone, Title: a.Request,
+			Booking: a.Status, Promised: a.Times.StartAt, Rank: rank[int64(a.ID)] + rankBooked,
+		})
+	}
+	return hits, err
+}
+
 // customers are the customers found; their cars are hits of their own.
 func (f finder) customers() ([]shop.Hit, error) {
 	found, err := f.matches(target{kind: shop.KindCustomers})

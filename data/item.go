@@ -100,10 +100,19 @@ func partFields(p *shop.Part) fields {
 
 // reserved is what open orders want of a part and have not been given: agreed
 // lines, but not of parts that the customer brings. It begins at the open
-// orders, which are few, whatever a part has sold in its life.
+// orders, which are few, whatever a part has sold in its life. What is kept for
+// appointments comes on top.
 const reserved = `(SELECT CAST(coalesce(sum(l.qty - l.issued), 0) AS BIGINT) FROM orders o CROSS JOIN order_lines l
 	WHERE o.is_open = TRUE AND l.order_id = o.id AND l.part_id = parts.id
-	AND l.consent = 'agreed' AND l.origin <> 'customer_owned' AND l.qty > l.issued)`
+	AND l.consent = 'agreed' AND l.origin <> 'customer_owned' AND l.qty > l.issued)
+	+ (SELECT CAST(coalesce(sum(k.qty), 0) AS BIGINT) FROM appointment_parts k JOIN appointments a ON a.id = k.appointment_id
+	WHERE k.part_id = parts.id AND ` + keepsParts + `)`
+
+// keepsParts is true of appointments that are still to come and not of a day
+// that is over. What day it is, is asked of the journal: the day of the last
+// act, so that nothing depends on the clock of a server.
+const keepsParts = `a.status IN ('booked', 'confirmed')
+	AND a.keeps_until > coalesce((SELECT at FROM audit ORDER BY id DESC LIMIT 1), 0)`
 
 func partRow(p *shop.Part) fields {
 	return append(partFields(p).with(&p.ID, &p.Rev),

@@ -76,7 +76,7 @@ func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) 
 }
 
 // reservations are how much of each part is agreed on open orders and not yet
-// issued. It begins at the open orders, which are few, whatever a part sold.
+// issued, or kept for an appointment. It begins at the open orders, which are few, whatever a part sold.
 func reservations(v View) (map[shop.PartID]shop.Qty, error) {
 	of := map[shop.PartID]shop.Qty{}
 	err := eachRow(v, func(scan func(...any) error) error {
@@ -90,6 +90,16 @@ func reservations(v View) (map[shop.PartID]shop.Qty, error) {
 		AND l.origin <> 'customer_owned' AND l.qty > l.issued`)
 	if err != nil {
 		return nil, fmt.Errorf("read what is reserved: %w", err)
+	}
+	err = eachRow(v, func(scan func(...any) error) error {
+		var id shop.PartID
+		var kept shop.Qty
+		err := scan(&id, &kept)
+		of[id] += kept
+		return err
+	}, `SELECT k.part_id, k.qty FROM appointments AS a JOIN appointment_parts AS k ON k.appointment_id = a.id WHERE `+keepsParts)
+	if err != nil {
+		return nil, fmt.Errorf("read what is kept for appointments: %w", err)
 	}
 	return of, nil
 }

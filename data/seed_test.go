@@ -30,6 +30,7 @@ func TestRulesOfTheLawAreThereFromTheStart(t *testing.T) {
 			{"sanbao2021", "repair_time_days", "2022-01-01", 30},
 			{"sanbao2021", "same_problem_repairs", "2026-04-12", 4},
 			{"sanbao2021", "compensation_most_bp", "2026-04-12", 50},
+			{"appointment", "grace_minutes", "2026-04-12", 15},
 		} {
 			if r, _ := shop.InForce(rules, c.book, c.name, c.on); r.Value != c.want {
 				t.Errorf("%s %s on %s: %d, want %d", c.book, c.name, c.on, r.Value, c.want)

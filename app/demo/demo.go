@@ -30,7 +30,7 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	}
 	return work.Demo(ctx, d, supply, func(l *work.Load) error {
 		b := newBuilder(l, m, size, d.Zone)
-		for _, step := range []func() error{b.settings, b.people, b.labour, b.parts, b.packages, b.owners, b.orders} {
+		for _, step := range []func() error{b.settings, b.people, b.labour, b.parts, b.packages, b.owners, b.orders, diary{b}.bays, diary{b}.bookings} {
 			if err := step(); err != nil {
 				return err
 			}

@@ -37,11 +37,14 @@ func TestTheDemoShopHasWhatWasAskedFor(t *testing.T) {
 		size := Size{Vehicles: 120, Orders: 300, Parts: 60, Seed: 1, Until: "2026-04-14"}
 		added := fill(t, s, size).Added
 		for kind, want := range map[shop.Kind]int{
-			shop.KindVehicles: 120, shop.KindOrders: 300, shop.KindParts: 60, shop.KindLabour: 20, shop.KindPackages: 3,
+			shop.KindVehicles: 120, shop.KindOrders: 300, shop.KindParts: 60, shop.KindLabour: 20, shop.KindPackages: 3, shop.KindBays: 4,
 		} {
 			if added[kind] != want {
 				t.Errorf("%d %s, want %d", added[kind], kind, want)
 			}
+		}
+		if n := added[shop.KindAppointments]; n < 20 || n > 54 {
+			t.Errorf("%d appointments", n)
 		}
 		found, err := data.Check(context.Background(), s)
 		if err != nil || len(found) > 0 {

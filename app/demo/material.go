@@ -27,6 +27,12 @@ type shopMaterial struct {
 	People   []personMaterial
 	Packages []packageMaterial
 	Faults   []string // why an inspector sends a car back
+	Bays     []bayMaterial
+}
+
+type bayMaterial struct {
+	Code, Name, Hours string
+	Skills            []shop.Skill
 }
 
 type personMaterial struct {

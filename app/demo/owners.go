@@ -13,6 +13,7 @@ type car struct {
 	id      shop.VehicleID
 	owner   shop.CustomerID
 	sender  shop.Contact // who brings it
+	plate   string
 	energy  shop.Energy
 	company bool
 	bought  time.Time
@@ -126,7 +127,8 @@ func (b *builder) vehicle(owner shop.Customer) error {
 		return err
 	}
 	b.cars = append(b.cars, car{
-		id: b.load.FindVehicle(v.VIN), owner: owner.ID, sender: shop.Contact{Name: owner.Name, Phone: owner.Phone}, energy: m.Energy, company: owner.Kind == shop.CompanyKind, bought: bought,
+		plate: v.Plate,
+		id:    b.load.FindVehicle(v.VIN), owner: owner.ID, sender: shop.Contact{Name: owner.Name, Phone: owner.Phone}, energy: m.Energy, company: owner.Kind == shop.CompanyKind, bought: bought,
 		yearly: int64(b.between(80, 260)) * 100,
 	})
 	return nil

@@ -139,6 +139,10 @@ func (im *importer) section(s *scanner, k key) error {
 		return many[partRecord](im, s, k)
 	case "packages":
 		return many[packageRecord](im, s, k)
+	case "bays":
+		return many[bayRecord](im, s, k)
+	case "appointments":
+		return many[appointmentRecord](im, s, k)
 	case "orders":
 		return many[orderRecord](im, s, k)
 	case "stock_moves":
@@ -146,7 +150,7 @@ func (im *importer) section(s *scanner, k key) error {
 	}
 	found.add(k.spot, shop.Problem{Field: k.name, Say: "import.say.unknown_key", With: shop.Args{
 		"Key":   k.name,
-		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, rights, rules",
+		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, bays, orders, stock_moves, appointments, rights, rules",
 	}})
 	_, err := s.record()
 	return err

@@ -13,6 +13,7 @@ type names struct {
 	vehicles  map[shop.VehicleID]string
 	packages  map[shop.PackageID]string
 	orders    map[shop.OrderID]string
+	bays      map[shop.BayID]string
 	labour    map[shop.LabourID]shop.Labour
 	parts     map[shop.PartID]shop.Part
 }
@@ -20,7 +21,7 @@ type names struct {
 func newNames() names {
 	return names{
 		people: map[shop.PersonID]string{}, customers: map[shop.CustomerID]string{}, vehicles: map[shop.VehicleID]string{},
-		packages: map[shop.PackageID]string{}, orders: map[shop.OrderID]string{},
+		packages: map[shop.PackageID]string{}, orders: map[shop.OrderID]string{}, bays: map[shop.BayID]string{},
 		labour: map[shop.LabourID]shop.Labour{}, parts: map[shop.PartID]shop.Part{},
 	}
 }

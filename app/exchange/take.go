@@ -40,11 +40,13 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "labour", im.labour) },
 		func() error { return take(im, "parts", im.part) },
 		func() error { return take(im, "packages", im.pack) },
+		func() error { return take(im, "bays", bookings{im}.bay) },
 		func() error { return take(im, "stock_moves", ledger{im}.weigh) },
 		func() error { return take(im, "orders", orders{im}.order) },
 		orders{im}.linkOrders,
 		func() error { return take(im, "stock_moves", ledger{im}.move) },
 		ledger{im}.countStock,
+		func() error { return take(im, "appointments", bookings{im}.appointment) },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {

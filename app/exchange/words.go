@@ -69,6 +69,12 @@ func orderWords(t reflect.Type) []string {
 		return spell(shop.InspectionResults())
 	case shop.ItemMark:
 		return spell(shop.ItemMarks())
+	case shop.Skill:
+		return spell(shop.Skills())
+	case shop.Booking:
+		return spell(shop.Bookings())
+	case shop.Channel:
+		return spell(shop.Channels())
 	case shop.Form:
 		return spell(shop.Forms())
 	}

@@ -28,6 +28,7 @@ type Route struct {
 // The screens there are.
 const (
 	Home      = "home"
+	Calendar  = "calendar"
 	Orders    = "orders"
 	Order     = "order"
 	Board     = "board"

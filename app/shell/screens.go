@@ -3,6 +3,7 @@ package shell
 import (
 	"gongdan/app/screen"
 	"gongdan/app/screen/board"
+	"gongdan/app/screen/calendar"
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
@@ -34,6 +35,7 @@ func screens() table {
 	return table{
 		{name: screen.Home, title: "screen.home", icon: "home", keys: "Ctrl+1", open: home.New},
 		{name: screen.Jobs, title: "screen.jobs", icon: "wrench", keys: "Ctrl+J", role: shop.Technician, open: jobs.New},
+		{name: screen.Calendar, title: "screen.calendar", icon: "calendar", keys: "Ctrl+2", open: calendar.New},
 		{name: screen.Orders, title: "screen.orders", icon: "car", keys: "Ctrl+3", open: orders.NewList},
 		{name: screen.Order, under: screen.Orders, open: orders.NewEditor},
 		{name: screen.Inspect, under: screen.Orders, open: inspect.New},

@@ -56,6 +56,10 @@ const (
 	FormFollowUp    Form = "followup"    // 回访表
 )
 
+// FormAppointment (预约单) is the paper of a booking. It belongs to an
+// appointment and not to an order, so it is not among Forms.
+const FormAppointment Form = "appointment"
+
 // Forms are all forms that can be printed.
 func Forms() []Form {
 	return []Form{

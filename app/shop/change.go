@@ -5,23 +5,24 @@ type Kind string
 
 // The sorts of record that are kept and told about.
 const (
-	KindSettings  Kind = "settings"
-	KindPeople    Kind = "people"
-	KindCustomers Kind = "customers"
-	KindVehicles  Kind = "vehicles"
-	KindLabour    Kind = "labour"
-	KindPackages  Kind = "packages"
-	KindParts     Kind = "parts"
-	KindOrders    Kind = "orders"
-	KindPayments  Kind = "payments"
-	KindDrafts    Kind = "drafts"
-	KindPrints    Kind = "prints"
-	KindRules     Kind = "rules"
-	KindRights    Kind = "rights"
-	KindBays      Kind = "bays"
-	KindShifts    Kind = "shifts"
-	KindClocks    Kind = "clocks"
-	KindBackups   Kind = "backups" // how the last ones turned out; no table of its own
+	KindSettings     Kind = "settings"
+	KindPeople       Kind = "people"
+	KindCustomers    Kind = "customers"
+	KindVehicles     Kind = "vehicles"
+	KindLabour       Kind = "labour"
+	KindPackages     Kind = "packages"
+	KindParts        Kind = "parts"
+	KindOrders       Kind = "orders"
+	KindPayments     Kind = "payments"
+	KindDrafts       Kind = "drafts"
+	KindPrints       Kind = "prints"
+	KindRules        Kind = "rules"
+	KindRights       Kind = "rights"
+	KindBays         Kind = "bays"
+	KindShifts       Kind = "shifts"
+	KindClocks       Kind = "clocks"
+	KindAppointments Kind = "appointments"
+	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 
 // Change says that a record was added, altered or removed.

@@ -13,10 +13,11 @@ type Hit struct {
 	Phone    string
 	Title    string // model of a car, name of a part
 	OrderID  OrderID
-	Number   string // of the open order, or of the order found
-	Status   Status // of that order; empty when the car is not here
-	Waits    string // what it waits for, as a language key; empty: nothing
-	Who      string // technician or advisor at it
+	Number   string  // of the open order, or of the order found
+	Status   Status  // of that order; empty when the car is not here
+	Booking  Booking // of an appointment
+	Waits    string  // what it waits for, as a language key; empty: nothing
+	Who      string  // technician or advisor at it
 	Promised time.Time
 	Rank     int // higher is better
 }

@@ -89,10 +89,11 @@ func Import(ctx context.Context, d Desk, rehearse bool, feed func(*Load) error) 
 // key is there already stays as it is.
 type Load struct {
 	index
-	bulk  *data.Bulk
-	taken Taken
-	cars  map[shop.VehicleID]bool // added by this load
-	fresh bool                    // the store had no records
+	bulk   *data.Bulk
+	taken  Taken
+	booked []shop.Appointment      // kept when all else is there
+	cars   map[shop.VehicleID]bool // added by this load
+	fresh  bool                    // the store had no records
 
 	reserved map[string]bool // numbers of orders and settlements
 	told     map[shop.VehicleID]bool

@@ -134,7 +134,10 @@ func (l *Load) finish() error {
 	if err := l.bulk.Readings(l.read); err != nil {
 		return err
 	}
-	return l.bulk.Close()
+	if err := l.bulk.Close(); err != nil {
+		return err
+	}
+	return book(l)
 }
 
 // eventsOf are the events that an order's times tell of.

@@ -11,7 +11,8 @@ import (
 
 // The cards in the order of Tab.
 const (
-	waitingCard = iota
+	bookedCard = iota
+	waitingCard
 	promisedCard
 	draftsCard
 	printsCard
@@ -61,6 +62,7 @@ func newBoard(h *screen.Host) *board {
 
 func deal() []card {
 	return []card{
+		bookedCard:   {title: "home.booked", empty: "home.booked.none", icon: "calendar", tall: 52},
 		waitingCard:  {title: "home.waiting", empty: "home.waiting.none", icon: "check", tall: 52},
 		promisedCard: {title: "home.promised", empty: "home.promised.none", icon: "car", tall: 52},
 		draftsCard:   {title: "home.drafts", empty: "home.drafts.none", icon: "pen", tall: 30},
@@ -72,6 +74,7 @@ func deal() []card {
 func (p *Page) refill() {
 	b := p.board
 	b.read, b.figures = true, p.found.figures
+	b.set(bookedCard, p.bookedRows())
 	b.set(waitingCard, p.waitingRows())
 	b.set(promisedCard, p.promisedRows())
 	b.set(draftsCard, p.draftRows())

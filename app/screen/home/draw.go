@@ -24,17 +24,35 @@ func (b *board) draw(pen *kit.Pen, size fyne.Size) {
 	look := pen.Look
 	top := look.Dp(headTall)
 	b.drawHead(pen, size.Width, top)
-	side := max(look.Dp(260), size.Width*0.26)
-	wide := (size.Width - side - 2*gap) / 2
-	tall := size.Height - top
-	half := (tall - gap) / 2
-	x := size.Width - side
-	b.place(waitingCard, 0, top, fyne.NewSize(wide, tall))
-	b.place(promisedCard, wide+gap, top, fyne.NewSize(wide, tall))
-	b.place(draftsCard, x, top, fyne.NewSize(side, half))
-	b.place(printsCard, x, top+half+gap, fyne.NewSize(side, tall-half-gap))
+	b.lay(look, size, top)
 	for i := range b.cards {
 		b.drawCard(pen, i)
+	}
+}
+
+// besideFrom is from which width on drafts and prints stand beside the lists of
+// cars; in a narrower window they stand below, so that no plate is cut.
+const besideFrom = 1150
+
+// lay puts the cards into the window below top.
+func (b *board) lay(look *kit.Theme, size fyne.Size, top float32) {
+	room := fyne.NewSize(size.Width, size.Height-top)
+	if size.Width < look.Dp(besideFrom) {
+		low := max(look.Dp(110), room.Height*0.28)
+		half := (room.Width - gap) / 2
+		room.Height -= low + gap
+		b.place(draftsCard, 0, size.Height-low, fyne.NewSize(half, low))
+		b.place(printsCard, half+gap, size.Height-low, fyne.NewSize(half, low))
+	} else {
+		side := max(look.Dp(190), size.Width*0.21)
+		half := (room.Height - gap) / 2
+		room.Width -= side + gap
+		b.place(draftsCard, room.Width+gap, top, fyne.NewSize(side, half))
+		b.place(printsCard, room.Width+gap, top+half+gap, fyne.NewSize(side, room.Height-half-gap))
+	}
+	wide := (room.Width - 2*gap) / 3
+	for i := bookedCard; i <= promisedCard; i++ {
+		b.place(i, float32(i)*(wide+gap), top, fyne.NewSize(wide, room.Height))
 	}
 }
 
@@ -129,7 +147,10 @@ func (b *board) drawCard(pen *kit.Pen, i int) {
 func (b *board) drawHints(pen *kit.Pen, i int) {
 	c := &b.cards[i]
 	hints := []kit.KeyHint{{Keys: "Enter", Word: b.h.Say("home.hint.open")}, {Keys: "Tab", Word: b.h.Say("home.hint.card")}}
-	if i == printsCard {
+	switch i {
+	case bookedCard:
+		hints = append([]kit.KeyHint{{Keys: "R", Word: b.h.Say("home.hint.receive")}}, hints...)
+	case printsCard:
 		hints = []kit.KeyHint{{Keys: "Enter", Word: b.h.Say("home.hint.print")}, {Keys: "Del", Word: b.h.Say("home.hint.drop")}}
 	}
 	pen.KeyHints(c.place.X+12, c.place.Y+c.size.Height-pen.Look.Dp(20), c.place.X+c.size.Width-12, hints...)

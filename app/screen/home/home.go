@@ -33,6 +33,8 @@ type Page struct {
 // found is what the page shows, as it was read last.
 type found struct {
 	figures data.HomeFigures
+	booked  []shop.Appointment // of today, still to come or late
+	grace   time.Duration
 	drafts  []shop.Draft
 	prints  []print
 }
@@ -49,7 +51,7 @@ func New(h *screen.Host, _ screen.Route) screen.Page {
 	p.state = kit.NewState(h.Env, kit.Blank{})
 	p.root = container.NewStack(p.board.keyed, p.state)
 	kit.Reveal(p.state, false)
-	p.stop = append(p.stop, kit.Live(h.Store, h.Env.Run, p.load, shop.KindOrders, shop.KindPayments, shop.KindParts, shop.KindDrafts, shop.KindPrints, shop.KindPeople))
+	p.stop = append(p.stop, kit.Live(h.Store, h.Env.Run, p.load, shop.KindOrders, shop.KindPayments, shop.KindParts, shop.KindDrafts, shop.KindPrints, shop.KindPeople, shop.KindAppointments, shop.KindRules))
 	p.load()
 	p.later()
 	return p
@@ -82,6 +84,7 @@ func (p *Page) Close() {
 func (p *Page) Actions() []screen.Action {
 	return []screen.Action{
 		{ID: "home.act.reload", Keys: "F5", Do: p.load},
+		{ID: "home.act.receive", Keys: "R", Do: p.receive, Can: p.onBooking},
 		{ID: "home.act.drop", Keys: "Del", Do: p.drop, Can: p.onPrint},
 	}
 }
@@ -120,6 +123,9 @@ func (p *Page) load() {
 	mine, now, whose, me := p.loads, p.h.Env.Clock(), p.whose(), p.h.Desk().Person.ID
 	screen.Read(p.h, func(v data.View) (f found, err error) {
 		if f.figures, err = data.Home(v, now, whose); err != nil {
+			return f, err
+		}
+		if f.booked, f.grace, err = booked(v, p.h.Desk().Today(), whose); err != nil {
 			return f, err
 		}
 		if f.drafts, err = data.Drafts(v, me); err != nil {

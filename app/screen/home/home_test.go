@@ -68,6 +68,15 @@ func busy(t *testing.T, look screentest.Look) (*screentest.Rig, *printer) {
 	ready := r.Visit(car("沪A7W0N3", "本田", "雅阁", "高翔"), at(5, 0), shop.Ready, shop.Order{Intake: intake, Lines: []shop.Line{work1, oil}})
 	r.Visit(car("沪B88K20", "丰田", "汉兰达", "刘洋"), at(8, 0), shop.Working, shop.Order{Intake: intake, Lines: []shop.Line{work1}})
 	r.Visit(car("沪A3K728", "大众", "帕萨特", "王建国"), at(1, 0), shop.Delivered, shop.Order{Intake: intake, Lines: []shop.Line{work1, oil}})
+	r.Now = at(8, 0)
+	for i, plate := range []string{"沪AD12345", "苏E6T771", "沪C1R9M0"} {
+		screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Appointment, error) {
+			return work.Book(ctx, d, shop.Appointment{
+				Plate: plate, Name: "王建国", Phone: "13800001234", Kind: shop.Maintenance, Request: "小保养", Hours: shop.One, Channel: shop.ByCall,
+				Times: shop.BookingTimes{StartAt: at(9+i, 0)},
+			})
+		})
+	}
 	r.Now = at(9, 47)
 	screentest.Do(r, func(ctx context.Context, d work.Desk) (any, error) {
 		return nil, work.SaveDraft(ctx, d, shop.Draft{Key: "order:new1", Title: "沪G6B0J1", Body: "{}"})
@@ -102,7 +111,7 @@ func TestRowsAreReachedByKeysAndEnterOpensThem(t *testing.T) {
 		})
 	}
 	for _, step := range []struct{ keys, screen, plate string }{
-		{"Home Enter", screen.Order, "浙AF00672"}, // its parts have been missing longest
+		{"Tab Home Enter", screen.Order, "浙AF00672"}, // its parts have been missing longest
 		{"End Enter", screen.Order, "沪D5U318"},
 		{"↑ Enter", screen.Settle, "沪A7W0N3"},
 		{"Tab Home Enter", screen.Order, "浙AF00672"},
@@ -124,7 +133,7 @@ func waiting(r *screentest.Rig) int { return len(screentest.Read(r, data.Waiting
 
 func TestEnterPrintsAgainAndDelGivesUpWithUndo(t *testing.T) {
 	r, out := busy(t, screentest.Look{})
-	r.Press("Tab", "Tab", "Tab", "Home")
+	r.Press("Tab", "Tab", "Tab", "Tab", "Home")
 	out.fail = errors.New("no paper")
 	r.Press("Enter")
 	if waiting(r) != 2 || len(out.files) != 1 || !strings.Contains(out.files[0], "estimate-1") {
@@ -147,7 +156,7 @@ func TestEnterPrintsAgainAndDelGivesUpWithUndo(t *testing.T) {
 
 func TestAFormWhoseDrawingWasCutShortIsDrawnAndPrintedAsTheCopyItIs(t *testing.T) {
 	r, out := busy(t, screentest.Look{})
-	r.Press("Tab", "Tab", "Tab", "End", "Enter")
+	r.Press("Tab", "Tab", "Tab", "Tab", "End", "Enter")
 	if waiting(r) != 1 || len(out.files) != 1 || !strings.Contains(out.files[0], "contract-1") {
 		t.Fatalf("%v, %d wait", out.files, waiting(r))
 	}
@@ -166,7 +175,7 @@ func TestThePageFollowsTheRecordsAndTheClock(t *testing.T) {
 	if _, _, words := p.State(); !strings.Contains(words, "09:50") {
 		t.Errorf("%q", words)
 	}
-	r.Press("Tab", "Tab", "Tab", "Del", "Del", "Enter") // both are given up, the keys go elsewhere
+	r.Press("Tab", "Tab", "Tab", "Tab", "Del", "Del", "Enter") // both are given up, the keys go elsewhere
 	if waiting(r) != 0 || last(r).Screen == "" {
 		t.Errorf("%d wait, %+v", waiting(r), last(r))
 	}
@@ -190,6 +199,23 @@ func TestAnEmptyShopIsToldWhichKeyLeadsOn(t *testing.T) {
 	r.Press("↓", "→", "Tab", "Enter", "F5")
 	r.Picture("home-empty")
 	if len(r.Routes) != 0 {
+		t.Errorf("%+v", r.Routes)
+	}
+}
+
+func TestWhoComesTodayIsReceivedByAKey(t *testing.T) {
+	r, _ := busy(t, screentest.Look{})
+	r.Press("Enter")
+	if got := last(r); got.Screen != screen.Calendar || got.ID == 0 {
+		t.Fatalf("%+v", got)
+	}
+	r.Press("R")
+	o := screentest.Read(r, func(v data.View) (shop.Order, error) { return data.Order(v, shop.OrderID(last(r).ID)) })
+	if last(r).Screen != screen.Order || o.Intake.Complaint != "小保养" {
+		t.Errorf("%+v, %+v", last(r), o)
+	}
+	r.Press("Tab", "R") // nobody comes there
+	if len(r.Routes) != 2 {
 		t.Errorf("%+v", r.Routes)
 	}
 }

@@ -91,6 +91,8 @@ func draftRoute(kind, key string) screen.Route {
 		route.Screen = screen.Order
 	case "vehicle":
 		route.Screen = screen.Vehicle
+	case "appointment":
+		route.Screen = screen.Calendar
 	case "part":
 		route.Screen = screen.Parts
 	case "labour", "package":

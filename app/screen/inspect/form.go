@@ -22,7 +22,7 @@ func (p *Page) build(f *kit.Form, r *record) {
 	}
 	say, in := p.h.Say, &r.In
 	kit.AddChoice(f, "sort", &in.Sort, shop.InspectionSorts(), func(s shop.InspectionSort) string { return say(s.Key()) })
-	points := shop.Points(&r.About.Order, r.About.Rules, p.today())
+	points := shop.Points(&r.About.Order, r.About.Rules, today(p))
 	for n := range in.Items {
 		p.addItem(f, n, &in.Items[n], points)
 	}
@@ -95,13 +95,13 @@ func (p known) wanted() screen.Section {
 		}
 		s.Facts = append(s.Facts, f)
 	}
-	for _, sort := range shop.SheetsWanted(&a.Order, a.Rules, p.today()) {
+	for _, sort := range shop.SheetsWanted(&a.Order, a.Rules, today(p.Page)) {
 		add(sort)
 	}
 	add(shop.FinalCheck)
-	if len(shop.MustInspect(&a.Order, a.Rules, p.today())) > 0 {
+	if len(shop.MustInspect(&a.Order, a.Rules, today(p.Page))) > 0 {
 		s.Facts = append(s.Facts, p.certificate())
-		if r, ok := shop.InForce(a.Rules, "inspection", string(shop.HeaviestClass(&a.Order)), p.today()); ok {
+		if r, ok := shop.InForce(a.Rules, "inspection", string(shop.HeaviestClass(&a.Order)), today(p.Page)); ok {
 			s.Facts = append(s.Facts, screen.Fact{Words: r.Source})
 		}
 	}

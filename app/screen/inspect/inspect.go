@@ -138,12 +138,12 @@ func (p *Page) read(v data.View) (r record, err error) {
 	if r.About, err = readAbout(v, p.id); err != nil {
 		return r, err
 	}
-	r.In.Sort = next(&r.About, p.today())
-	r.In.Fit(&r.About.Order, r.About.Rules, p.today())
+	r.In.Sort = next(&r.About, today(p))
+	r.In.Fit(&r.About.Order, r.About.Rules, today(p))
 	return r, nil
 }
 
-func (p *Page) today() shop.Day { return p.h.Desk().Today() }
+func today(p *Page) shop.Day { return p.h.Desk().Today() }
 
 func readAbout(v data.View, id shop.OrderID) (a about, err error) {
 	if a.Order, err = data.Order(v, id); err != nil {
@@ -204,7 +204,7 @@ func (p *Page) sign(ctx context.Context, d work.Desk, r record) (record, error) 
 }
 
 func (p *Page) check(r record) shop.Problems {
-	return r.In.Check(&r.About.Order, r.About.Rules, p.today())
+	return r.In.Check(&r.About.Order, r.About.Rules, today(p))
 }
 
 // signed says how the sheet ended and goes back to the order, or on to the sheet
@@ -229,7 +229,7 @@ func (p *Page) signed(r record) {
 
 // shown builds the form for what was read.
 func (p *Page) shown() {
-	p.edit.Record.In.Fit(&p.edit.Record.About.Order, p.edit.Record.About.Rules, p.today())
+	p.edit.Record.In.Fit(&p.edit.Record.About.Order, p.edit.Record.About.Rules, today(p))
 	p.rebuild()
 	p.draw()
 	p.edit.Form.Focus(p.empty())
@@ -238,7 +238,7 @@ func (p *Page) shown() {
 // typed gives the sheet the items of another sort when one was chosen.
 func (p *Page) typed() {
 	if r := &p.edit.Record; shape(&r.In) != p.built {
-		r.In.Fit(&r.About.Order, r.About.Rules, p.today())
+		r.In.Fit(&r.About.Order, r.About.Rules, today(p))
 		p.rebuild()
 		p.edit.Form.Focus("sort")
 	}
@@ -254,7 +254,7 @@ func (p *Page) follow() {
 		}
 		p.edit.Record.About = a
 		in := p.edit.Record.In
-		if in.Fit(&a.Order, a.Rules, p.today()); shape(&in) != p.built {
+		if in.Fit(&a.Order, a.Rules, today(p)); shape(&in) != p.built {
 			p.edit.Record.In = in
 			p.rebuild()
 		}

@@ -3,6 +3,7 @@ package orders
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -23,14 +24,7 @@ func (e *Editor) Actions() []screen.Action {
 	}
 	writing := func() bool { return !e.frozen() }
 	status := func(all ...shop.Status) func() bool {
-		return func() bool {
-			for _, s := range all {
-				if e.visit.Order.Status == s {
-					return true
-				}
-			}
-			return false
-		}
+		return func() bool { return slices.Contains(all, e.visit.Order.Status) }
 	}
 	all := []screen.Action{
 		{ID: "order.act.print", Keys: "Ctrl+P", Button: true, Do: e.steps.print},
@@ -56,7 +50,7 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "order.act.intake", Keys: "Alt+I", Do: e.toIntake},
 		screen.Action{ID: "order.act.package", Keys: "F8", Can: writing, Do: func() { e.lines.find(quickPackages) }},
 		screen.Action{ID: "order.act.settle", Keys: "F9", Can: status(shop.Working, shop.Ready, shop.Settled, shop.Delivered), Do: e.steps.settle},
-		screen.Action{ID: "order.act.sheet", Keys: "Alt+I", Can: status(shop.Working, shop.Checking, shop.Ready, shop.Settled), Do: e.steps.inspect},
+		screen.Action{ID: "order.act.sheet", Keys: "Alt+Q", Can: status(shop.Working, shop.Checking, shop.Ready, shop.Settled), Do: e.steps.inspect},
 		screen.Action{ID: "order.act.to_inspection", Can: status(shop.Working), Do: e.steps.toInspection},
 		screen.Action{ID: "order.act.delete", Keys: "Del", Can: writing, Do: e.lines.remove},
 		screen.Action{ID: "order.act.copy", Keys: "Ctrl+D", Can: writing, Do: e.lines.duplicate},

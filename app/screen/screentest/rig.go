@@ -185,9 +185,6 @@ func (r *Rig) bind(p screen.Page) {
 	r.scope = scope
 }
 
-// Seen are the lines of text that the window shows.
-func (r *Rig) Seen() []Seen { return Lines(r.window.Content()) }
-
 // Tick runs what was put off: searches, drafts.
 func (r *Rig) Tick() { r.run.Tick() }
 

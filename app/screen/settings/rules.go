@@ -104,7 +104,7 @@ func measures(r shop.Rule) (p shop.Point, ok bool) {
 }
 
 func (x *rulesPane) unit(r shop.Rule) string {
-	for _, end := range []string{"days", "workdays", "km", "years"} {
+	for _, end := range []string{"days", "workdays", "km", "years", "minutes"} {
 		if strings.HasSuffix(r.Name, "_"+end) {
 			return " " + x.p.h.Say("rule.unit."+end)
 		}

@@ -213,7 +213,7 @@ func (p sketch) drawHandover(pen *kit.Pen, size fyne.Size, mid float32) {
 		pen.Fit(pen.Icon(icon, 12, mid, 15, ink)+10, mid, size.Width-60, words, pen.Style(kit.Body))
 		mid += look.Dp(26)
 	}
-	left := pen.LinkR(size.Width-12, mid, lang.Say("handover.open"), "Alt+H", p.promises)
+	left := pen.LinkR(size.Width-12, mid, lang.Say("handover.open"), "Alt+H", func() { handOver(p.Page) })
 	pen.Fit(12, mid, left-20, lang.Say("handover.card"), pen.Style(kit.Head))
 	mid += look.Dp(26)
 	if due := p.due(); p.order.Status.Frozen() && due > 0 {

@@ -123,7 +123,7 @@ func (p *Page) Actions() []screen.Action {
 		screen.Action{ID: "settle.act.form", Keys: "F4", Can: taking, Do: func() { p.form.Focus("out_km") }},
 		screen.Action{ID: "settle.act.take_back", Keys: "Del", Can: func() bool { return len(p.till.taken) > 0 }, Do: p.takeBack},
 		screen.Action{ID: "order.act.reload", Keys: "F5", Do: p.load},
-		screen.Action{ID: "handover.act.open", Keys: "Alt+H", Can: func() bool { return p.order.ID != 0 && p.order.Status.Open() }, Do: p.promises},
+		screen.Action{ID: "handover.act.open", Keys: "Alt+H", Can: func() bool { return p.order.ID != 0 && p.order.Status.Open() }, Do: func() { handOver(p) }},
 	)
 	switch {
 	case p.order.Status == shop.Ready:
@@ -234,7 +234,7 @@ func (p *Page) fail(doing string, err error) {
 		say.Acts = []kit.Act{{Word: p.h.Say("settle.act.order"), Keys: "Esc", Do: func() { p.h.Go(screen.Route{Screen: screen.Order, ID: int64(p.id)}) }}}
 	}
 	if refusal != nil && refusal.Fix == "promises" {
-		say.Acts = []kit.Act{{Word: p.h.Say("handover.act.open"), Keys: "Alt+H", Do: p.promises}}
+		say.Acts = []kit.Act{{Word: p.h.Say("handover.act.open"), Keys: "Alt+H", Do: func() { handOver(p) }}}
 	}
 	if refusal != nil && refusal.Fix == "inspect" {
 		say.Acts = []kit.Act{{Word: p.h.Say("order.act.inspect"), Keys: "F12", Do: func() { p.h.Go(screen.Route{Screen: screen.Inspect, ID: int64(p.id)}) }}}
@@ -273,8 +273,8 @@ func (p *Page) deliver() {
 	})
 }
 
-// promises asks what goes with the car.
-func (p *Page) promises() {
+// handOver asks what goes with the car.
+func handOver(p *Page) {
 	screen.HandoverSheet(p.h, p.order, p.hand, func(shop.Order) {
 		p.quiet()
 		p.load()

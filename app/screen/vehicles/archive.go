@@ -16,6 +16,7 @@ type archive struct {
 	owner    shop.Customer
 	summary  data.VehicleSummary
 	orders   []shop.Order // the newest first
+	booked   []shop.Appointment
 	events   map[shop.OrderID][]shop.Event
 	declined []data.DeclinedLine
 	plates   []shop.PlateSpan
@@ -38,6 +39,9 @@ func readArchive(v data.View, id shop.VehicleID) (a archive, err error) {
 		return a, err
 	}
 	if a.declined, err = data.DeclinedOf(v, id); err != nil {
+		return a, err
+	}
+	if a.booked, err = data.AppointmentsOfCar(v, id); err != nil {
 		return a, err
 	}
 	if err = a.readOrders(v, id); err != nil {

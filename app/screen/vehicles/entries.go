@@ -14,14 +14,15 @@ type sort string
 
 // The sorts of entry.
 const (
-	ofAll    sort = "all"
-	ofOrders sort = "order"
-	ofAdvice sort = "advice"
-	ofMoney  sort = "money"
-	ofChange sort = "change"
+	ofAll      sort = "all"
+	ofOrders   sort = "order"
+	ofBookings sort = "booking"
+	ofAdvice   sort = "advice"
+	ofMoney    sort = "money"
+	ofChange   sort = "change"
 )
 
-func sorts() []sort { return []sort{ofAll, ofOrders, ofAdvice, ofMoney, ofChange} }
+func sorts() []sort { return []sort{ofAll, ofOrders, ofAdvice, ofMoney, ofChange, ofBookings} }
 
 // entry is one thing in the life of a car.
 type entry struct {
@@ -37,6 +38,7 @@ type entry struct {
 	amount string
 	more   [][2]string // what unfolds: words, and figures at the right
 	order  shop.OrderID
+	booked shop.AppointmentID
 }
 
 // text is what the entry is found by.
@@ -69,6 +71,7 @@ func (t teller) entries() []entry {
 			title: d.Name, sub: t.h.Say("vehicle.advice_of", shop.Args{"Number": d.Number}), amount: t.h.Env.Lang.Money(d.Amount()),
 		})
 	}
+	list = append(list, t.bookings()...)
 	list = append(list, t.spans()...)
 	sortEntries(list)
 	return list

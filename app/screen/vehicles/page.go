@@ -135,6 +135,9 @@ func (p *page) show(a archive) {
 func (p *page) sift() { p.line.only(sort(p.filters.Chosen()), p.search.Text) }
 
 func (p *page) openEntry(e entry) {
+	if e.booked != 0 && e.order == 0 {
+		p.h.Go(screen.Route{Screen: screen.Calendar, ID: int64(e.booked)})
+	}
 	if e.order != 0 {
 		p.h.Go(screen.Route{Screen: screen.Order, ID: int64(e.order)})
 	}

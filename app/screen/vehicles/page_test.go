@@ -1,6 +1,8 @@
 package vehicles
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -9,6 +11,7 @@ import (
 	"gongdan/app/screen"
 	"gongdan/app/screen/screentest"
 	"gongdan/app/shop"
+	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -31,7 +34,7 @@ func TestTheTimelineTellsTheLifeOfACar(t *testing.T) {
 	r := screentest.New(t, screentest.Look{})
 	p := open(r, passat(r).ID)
 	counts := p.line.counts()
-	if want := []int64{7, 5, 1, 6, 1}; len(counts) != len(want) || counts[0] != want[0] || counts[1] != want[1] || counts[2] != want[2] || counts[3] != want[3] || counts[4] != want[4] {
+	if want := []int64{7, 5, 1, 6, 1, 0}; !slices.Equal(counts, want) {
 		t.Errorf("the filters leave %v, want %v", counts, want)
 	}
 	for i := 1; i < len(p.line.list); i++ {
@@ -226,5 +229,26 @@ func TestACarThatIsGoneIsToldOfInItsPlace(t *testing.T) {
 	r.Press("↓", "Enter", "Space", "Ctrl+E")
 	if len(r.Routes) != 0 {
 		t.Errorf("keys went to %v", r.Routes)
+	}
+}
+
+func TestBookingsStandInTheLifeOfACar(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	car := passat(r)
+	a := screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Appointment, error) {
+		return work.Book(ctx, d, shop.Appointment{
+			VehicleID: car.ID, CustomerID: car.OwnerID, Plate: car.Plate, Phone: "13800001234", Kind: shop.Maintenance, Request: "小保养",
+			Hours: shop.One, Channel: shop.ByCall, Times: shop.BookingTimes{StartAt: r.Now.Add(24 * time.Hour)},
+		})
+	})
+	p := open(r, car.ID)
+	r.Press("Alt+6")
+	if len(p.line.list) != 1 || !strings.Contains(p.line.list[0].title, a.Number) || p.line.list[0].sub != "小保养・王磊" {
+		t.Fatalf("%+v", p.line.list)
+	}
+	r.Env.Focus(p.line)
+	r.Press("Enter")
+	if len(r.Routes) != 1 || r.Routes[0] != (screen.Route{Screen: screen.Calendar, ID: int64(a.ID)}) {
+		t.Errorf("%+v", r.Routes)
 	}
 }

@@ -101,6 +101,7 @@ func (w *tour) walk() {
 	calm(w.program, 1500*time.Millisecond)
 	w.shot("home")
 	working, ready, car := examples(w.program)
+	w.calendar()
 	w.orders(working)
 	w.arrive(car)
 	w.board()
@@ -150,6 +151,16 @@ func (w *tour) board() {
 	w.shot("lanes", "l")
 	w.shot("wall", "F11")
 	w.Press("Escape", "l")
+}
+
+// calendar takes the week, the day, and the form of a booking.
+func (w *tour) calendar() {
+	w.t.Helper()
+	w.shot("calendar", "ctrl+2")
+	w.shot("calendar-day", "d")
+	w.shot("calendar-next", "w", "Next")
+	w.shot("calendar-form", "ctrl+n")
+	w.Press("Escape")
 }
 
 // arrive takes the ways of a reception, the last with errors under its fields.

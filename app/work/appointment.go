@@ -1,0 +1,390 @@
+package work
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"gongdan/app/shop"
+	"gongdan/data"
+)
+
+// Book keeps an appointment: a new one takes its number, one that is still to
+// come is changed or moved to another hour. Problems are those of
+// shop.Appointment.Check and of its hours; what is odd and may be, see
+// BookingAdvice, keeps nobody from booking.
+func Book(ctx context.Context, d Desk, a shop.Appointment) (shop.Appointment, error) {
+	err := d.do(ctx, func(tx *data.Tx) error {
+		before, act := shop.Appointment{Status: shop.Booked}, "appointment.book"
+		if a.ID == 0 {
+			a.Status, a.Times.BookedAt, a.Times.ConfirmedAt, a.Times.EndedAt = shop.Booked, d.Now(), time.Time{}, time.Time{}
+			a.OrderID, a.Reason = 0, ""
+		} else {
+			var err error
+			if before, err = comes(tx.View, a.ID, a.Rev); err != nil {
+				return err
+			}
+			act = "appointment.change"
+			kept := before
+			kept.Edit(a)
+			a = kept
+		}
+		a.Plate, a.Phone = shop.Fold(a.Plate), shop.Fold(a.Phone)
+		a.Request, a.Name = strings.TrimSpace(a.Request), strings.TrimSpace(a.Name)
+		if a.AdvisorID == 0 {
+			a.AdvisorID = d.Person.ID
+		}
+		if err := a.Check(before, d.Now()).Err(); err != nil {
+			return err
+		}
+		if err := slotFree(tx, &a); err != nil {
+			return err
+		}
+		if err := data.SaveAppointment(tx, &a); err != nil {
+			return err
+		}
+		tx.Note(act, shop.KindAppointments, int64(a.ID), bookingNote(before, a))
+		return nil
+	})
+	return a, err
+}
+
+// bookingNote says for the journal which appointment it is, and from when to
+// when it was moved.
+func bookingNote(before, after shop.Appointment) string {
+	note := after.Number + " " + after.Title() + " "
+	if from := before.Times.StartAt; !from.IsZero() && !from.Equal(after.Times.StartAt) {
+		note += stamp(from) + " → "
+	}
+	return note + stamp(after.Times.StartAt)
+}
+
+// comes reads an appointment that is still to come, as it was seen.
+func comes(v data.View, id shop.AppointmentID, rev int64) (shop.Appointment, error) {
+	a, err := data.Appointment(v, id)
+	switch {
+	case err != nil:
+		return a, err
+	case a.Rev != rev:
+		return a, shop.ErrStale
+	case !a.Status.Open():
+		return a, shop.Refuse("appointment.refuse.over", shop.Args{"Number": a.Number, "Status": a.Status})
+	}
+	return a, nil
+}
+
+// slotFree reports as a problem that the bay or the technician has something
+// else to do.
+func slotFree(tx *data.Tx, a *shop.Appointment) error {
+	if a.BayID == 0 && a.Technician == 0 {
+		return nil
+	}
+	taken, err := data.TakenBetween(tx.View, a.Times.StartAt, a.Until(), a.ID)
+	if err != nil {
+		return err
+	}
+	return a.CheckSlot(taken).Err()
+}
+
+// BookingAdvice is what whoever books should know and may pass over: a further
+// booking of the car, its open order, that the customer did not come before,
+// hours that make the day or the bay too full, parts that the store has not
+// got. Nothing of it keeps the appointment from being kept.
+func BookingAdvice(v data.View, a shop.Appointment) (shop.Problems, error) {
+	var p shop.Problems
+	c, err := data.CallerOf(v, a)
+	if err != nil {
+		return nil, err
+	}
+	if len(c.Coming) > 0 {
+		p.Warn("plate", "appointment.say.second", shop.Args{"Number": c.Coming[0].Number, "At": c.Coming[0].Times.StartAt})
+	}
+	if c.OrderID != 0 {
+		p.Warn("plate", "appointment.say.open_order", shop.Args{"Number": c.Order})
+	}
+	if len(c.Missed) > 0 {
+		p.Warn("plate", "appointment.say.missed", shop.Args{"N": len(c.Missed), "At": c.Missed[0].Times.StartAt})
+	}
+	if !a.Times.StartAt.IsZero() {
+		day := shop.DayOf(a.Times.StartAt, v.Zone())
+		list, err := data.AppointmentsBetween(v, day.Time(v.Zone()), day.Add(1).Time(v.Zone()))
+		if err != nil {
+			return nil, err
+		}
+		able, err := data.CapacityOf(v, day, day)
+		if err != nil {
+			return nil, err
+		}
+		p = append(p, a.CheckLoad(able.Loads(list, day, a.BayID, a.ID))...)
+	}
+	short, err := shortParts(v, a)
+	return append(p, short...), err
+}
+
+// shortParts warns of parts that the store has not got free for the
+// appointment.
+func shortParts(v data.View, a shop.Appointment) (p shop.Problems, err error) {
+	own := map[shop.PartID]shop.Qty{} // what it keeps already is free to itself
+	if a.ID != 0 {
+		kept, err := data.Appointment(v, a.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range kept.Parts {
+			own[x.PartID] += x.Qty
+		}
+	}
+	for _, x := range a.Parts {
+		part, err := data.Part(v, x.PartID)
+		if err != nil {
+			return nil, err
+		}
+		if free := part.Available() + own[x.PartID]; free < x.Qty {
+			p.Warn("parts", "appointment.say.part_short", shop.Args{"Part": part.Name, "Free": max(0, free), "Want": x.Qty})
+		}
+	}
+	return p, nil
+}
+
+// turn reads an appointment as it was seen, lets do alter it, and keeps it. It
+// answers as well how it stood before, for PutAppointmentBack.
+func turn(ctx context.Context, d Desk, id shop.AppointmentID, rev int64, do func(*data.Tx, *shop.Appointment) error) (a, was shop.Appointment, err error) {
+	err = d.do(ctx, func(tx *data.Tx) error {
+		if a, err = data.Appointment(tx.View, id); err != nil {
+			return err
+		}
+		if a.Rev != rev {
+			return shop.ErrStale
+		}
+		was = a
+		if err := do(tx, &a); err != nil {
+			return err
+		}
+		return data.SaveAppointment(tx, &a)
+	})
+	return a, was, err
+}
+
+// stepTo is a step to a station, with a reason where the step wants one.
+type stepTo struct {
+	to     shop.Booking
+	reason string
+}
+
+// turnTo is turn for a step to a station.
+func turnTo(ctx context.Context, d Desk, id shop.AppointmentID, rev int64, s stepTo) (a, was shop.Appointment, err error) {
+	to, reason := s.to, s.reason
+	return turn(ctx, d, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
+		if to == shop.Cancelled || to == shop.WentAway {
+			if err := shop.CheckReason(reason).Err(); err != nil {
+				return err
+			}
+			a.Reason = strings.TrimSpace(reason)
+		}
+		if to == shop.NoShow && d.Now().Before(a.Times.StartAt) {
+			return shop.Refuse("appointment.refuse.early", shop.Args{"At": a.Times.StartAt})
+		}
+		if err := a.Move(to, d.Now()); err != nil {
+			return err
+		}
+		tx.Note("appointment."+string(to), shop.KindAppointments, int64(a.ID), strings.TrimSpace(a.Number+" "+a.Reason))
+		return nil
+	})
+}
+
+// ConfirmAppointment notes that the customer said again that he comes. How it
+// stood before is answered too, see PutAppointmentBack.
+func ConfirmAppointment(ctx context.Context, d Desk, id shop.AppointmentID, rev int64) (a, was shop.Appointment, err error) {
+	return turnTo(ctx, d, id, rev, stepTo{to: shop.Confirmed})
+}
+
+// MissAppointment (爽约) notes that nobody came; it is refused before the hour.
+func MissAppointment(ctx context.Context, d Desk, id shop.AppointmentID, rev int64) (a, was shop.Appointment, err error) {
+	return turnTo(ctx, d, id, rev, stepTo{to: shop.NoShow})
+}
+
+// CancelAppointment calls an appointment off, with a reason.
+func CancelAppointment(ctx context.Context, d Desk, id shop.AppointmentID, rev int64, reason string) (a, was shop.Appointment, err error) {
+	return turnTo(ctx, d, id, rev, stepTo{to: shop.Cancelled, reason: reason})
+}
+
+// LeaveUnrepaired (未消费离店) notes that the customer came and left with
+// nothing done, and why. An order that was made for him must be void by then.
+func LeaveUnrepaired(ctx context.Context, d Desk, id shop.AppointmentID, rev int64, reason string) (a, was shop.Appointment, err error) {
+	return turn(ctx, d, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
+		if a.OrderID != 0 {
+			o, err := data.Order(tx.View, a.OrderID)
+			if err != nil {
+				return err
+			}
+			if o.Status != shop.Void {
+				return &shop.Refusal{Say: "appointment.refuse.order", With: shop.Args{"Number": o.Number}, Blocks: []string{o.Number}, Fix: "order"}
+			}
+		}
+		if err := shop.CheckReason(reason).Err(); err != nil {
+			return err
+		}
+		a.Reason = strings.TrimSpace(reason)
+		if err := a.Move(shop.WentAway, d.Now()); err != nil {
+			return err
+		}
+		tx.Note("appointment.left", shop.KindAppointments, int64(a.ID), a.Number+" "+a.Reason)
+		return nil
+	})
+}
+
+// PutAppointmentBack takes a step back, as long as nobody has saved the
+// appointment since: rev is that of the one which the step answered. Its hours
+// may have been given to another car meanwhile; then it is refused.
+func PutAppointmentBack(ctx context.Context, d Desk, was shop.Appointment, rev int64) (shop.Appointment, error) {
+	a, _, err := turn(ctx, d, was.ID, rev, func(tx *data.Tx, a *shop.Appointment) error {
+		if err := a.PutBack(was); err != nil {
+			return err
+		}
+		if a.Status.Open() {
+			if err := slotFree(tx, a); err != nil {
+				return err
+			}
+		}
+		tx.Note("appointment.put_back", shop.KindAppointments, int64(a.ID), a.Number+" "+string(a.Status))
+		return nil
+	})
+	return a, err
+}
+
+// Arrive makes the order of an appointment, in one act: the car and the
+// customer are looked up, or put on file; kind, words of the customer, bay,
+// technician and the parts that were kept stand in the order, to be agreed. The
+// appointment keeps nothing any more and names the order.
+func Arrive(ctx context.Context, d Desk, id shop.AppointmentID, rev int64) (o shop.Order, err error) {
+	_, _, err = turn(ctx, d, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
+		if err := a.Move(shop.Arrived, d.Now()); err != nil {
+			return err
+		}
+		if err := onFile(d, tx, a); err != nil {
+			return err
+		}
+		lines, err := bookedLines(tx.View, a)
+		if err != nil {
+			return err
+		}
+		o = shop.Order{
+			Kind: a.Kind, VehicleID: a.VehicleID, CustomerID: a.CustomerID, Lines: lines,
+			Intake: shop.Intake{SenderName: a.Name, SenderPhone: a.Phone, Complaint: a.Request},
+			Floor:  shop.Floor{BayID: a.BayID}, Stamps: shop.Stamps{PromisedAt: promiseOf(a, d.Now())},
+		}
+		if o, err = d.saveOrder(tx, o); err != nil {
+			return err
+		}
+		a.OrderID = o.ID
+		tx.Note("appointment.arrived", shop.KindAppointments, int64(a.ID), a.Number+" → "+o.Number)
+		return nil
+	})
+	return o, err
+}
+
+// promiseOf is when a car that comes now is done: after its hours, at the next
+// half hour.
+func promiseOf(a *shop.Appointment, now time.Time) time.Time {
+	done := now.Add(a.Until().Sub(a.Times.StartAt))
+	return done.Add(30*time.Minute - time.Second).Truncate(30 * time.Minute)
+}
+
+// onFile finds the car and the customer of an appointment, and puts on file
+// whom nobody knows yet.
+func onFile(d Desk, tx *data.Tx, a *shop.Appointment) error {
+	car, err := carOf(tx.View, a)
+	if err != nil {
+		return err
+	}
+	if a.CustomerID == 0 {
+		if a.CustomerID = car.OwnerID; a.CustomerID == 0 {
+			known, err := data.CustomersByPhone(tx.View, a.Phone)
+			if err != nil {
+				return err
+			}
+			if len(known) > 0 {
+				a.CustomerID = known[0].ID
+			}
+		}
+	}
+	if a.CustomerID == 0 {
+		c := shop.Customer{Name: a.Name, Phone: a.Phone}
+		if err := d.saveCustomer(tx, &c); err != nil {
+			return err
+		}
+		a.CustomerID = c.ID
+	}
+	if car.ID == 0 || car.OwnerID == 0 {
+		if car.OwnerID = a.CustomerID; car.Plate == "" && car.VIN == "" {
+			return shop.Problems{{Field: "plate", Say: "appointment.say.no_plate"}}
+		}
+		if err := d.saveVehicle(tx, &car); err != nil {
+			return err
+		}
+	}
+	a.VehicleID = car.ID
+	return nil
+}
+
+// carOf is the car of an appointment: the one on file, or a new one.
+func carOf(v data.View, a *shop.Appointment) (shop.Vehicle, error) {
+	if a.VehicleID != 0 {
+		return data.Vehicle(v, a.VehicleID)
+	}
+	car, err := data.VehicleByKey(v, a.Plate)
+	if errors.Is(err, shop.ErrMissing) {
+		return shop.Vehicle{Plate: a.Plate}, nil
+	}
+	return car, err
+}
+
+// bookedLines are what an appointment puts on its order: the hours of whoever
+// was to do the work, in the customer's words, and the parts that were kept.
+func bookedLines(v data.View, a *shop.Appointment) ([]shop.Line, error) {
+	var lines []shop.Line
+	if name, _, _ := strings.Cut(a.Request, "\n"); name != "" && a.Technician != 0 {
+		s, err := data.Settings(v)
+		if err != nil {
+			return nil, err
+		}
+		short := []rune(name)
+		lines = append(lines, shop.Line{
+			Kind: shop.LabourLine, Name: string(short[:min(len(short), shop.MaxName)]), WorkClass: shop.Minor, Qty: a.Hours,
+			Price: s.LabourRate, Payer: shop.PayCustomer, Technician: a.Technician,
+		})
+	}
+	for _, x := range a.Parts {
+		p, err := data.Part(v, x.PartID)
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, shop.Line{
+			Kind: shop.PartLine, PartID: p.ID, Code: p.Number, Name: p.Name, Unit: p.Unit, Origin: p.Origin, Qty: x.Qty, Price: p.Price, Payer: shop.PayCustomer,
+		})
+	}
+	return lines, nil
+}
+
+// CountBookingPaper notes in the journal that the paper of an appointment goes
+// out, and answers which copy it is.
+func CountBookingPaper(ctx context.Context, d Desk, id shop.AppointmentID) (copied int, err error) {
+	err = d.do(ctx, func(tx *data.Tx) error {
+		done, err := data.AuditOf(tx.View, shop.KindAppointments, int64(id))
+		if err != nil {
+			return err
+		}
+		copied = 1
+		for _, x := range done {
+			if x.Act == printedBooking {
+				copied++
+			}
+		}
+		tx.Note(printedBooking, shop.KindAppointments, int64(id), number(copied))
+		return nil
+	})
+	return copied, err
+}
+
+const printedBooking = "appointment.print"
