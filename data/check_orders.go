@@ -76,7 +76,8 @@ func (c *checker) order(o *summed) error {
 // certificate. Two cannot have the same: the tables forbid it.
 func (c *checker) numbers() error {
 	for _, of := range []struct{ counter, table, column, prefix string }{
-		{orderNumber, "orders", "number", "RO"}, {settlementNumber, "orders", "settlement_no", "JS"},
+		{orderNumber, "orders", "number", "RO"},
+		{settlementNumber, "orders", "settlement_no", "JS"},
 		{certificateNumber, "certificates", "number", "HG"},
 	} {
 		there, err := c.numbersOf(of.table, of.column, of.prefix)

@@ -116,8 +116,10 @@ func TestADispatchTakesThePlaceOfTheOneBefore(t *testing.T) {
 		k, o, bay := floorShop(t, s)
 		helper := shop.Person{Code: "lq", Name: "李强", Roles: []shop.Role{shop.Technician}}
 		write(t, s, func(tx *Tx) error { return SavePerson(tx, &helper) })
-		d := shop.Dispatch{OrderID: o.ID, LineID: job(o).ID, Bay: bay.ID, From: noon(), Until: noon().Add(time.Hour), Note: "先试车",
-			Shares: []shop.Share{{Person: k.person.ID, Part: 6000}, {Person: helper.ID, Part: 4000}}}
+		d := shop.Dispatch{
+			OrderID: o.ID, LineID: job(o).ID, Bay: bay.ID, From: noon(), Until: noon().Add(time.Hour), Note: "先试车",
+			Shares: []shop.Share{{Person: k.person.ID, Part: 6000}, {Person: helper.ID, Part: 4000}},
+		}
 		write(t, s, func(tx *Tx) error { return SaveDispatch(tx, &d) })
 		of := func() []shop.Dispatch {
 			return get(t, s, func(v View) ([]shop.Dispatch, error) { return DispatchesOf(v, o.ID) })
