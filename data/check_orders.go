@@ -76,8 +76,11 @@ func (c *checker) order(o *summed) error {
 // certificate or appointment. Two cannot have the same: the tables forbid it.
 func (c *checker) numbers() error {
 	for _, of := range []struct{ counter, table, column, prefix string }{
-		{orderNumber, "orders", "number", "RO"}, {settlementNumber, "orders", "settlement_no", "JS"},
-		{certificateNumber, "certificates", "number", "HG"}, {appointmentNumber, "appointments", "number", "YY"}, {passNumber, "handovers", "pass_no", "CM"},
+		{orderNumber, "orders", "number", "RO"},
+		{settlementNumber, "orders", "settlement_no", "JS"},
+		{certificateNumber, "certificates", "number", "HG"},
+		{appointmentNumber, "appointments", "number", "YY"},
+		{passNumber, "handovers", "pass_no", "CM"},
 	} {
 		there, err := c.numbersOf(of.table, of.column, of.prefix)
 		if err != nil {

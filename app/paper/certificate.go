@@ -100,7 +100,9 @@ func (c certifier) out() string {
 // statement is the certificate itself.
 func (c certifier) statement() []Block {
 	return []Block{
-		c.who(), Rule{}, c.car(),
+		c.who(),
+		Rule{},
+		c.car(),
 		Notes{Title: c.say.Say("paper.certificate.statement"), Lines: []string{
 			c.say.Say("paper.certificate.passed", shop.Args{"At": c.say.Date(c.by.At)}),
 			c.promise(),
@@ -141,7 +143,9 @@ func (c certifier) card() []Block {
 		t.Rows = append(t.Rows, []string{strconv.Itoa(n + 1), "", "", "", "", ""})
 	}
 	return []Block{
-		c.who(), Rule{}, c.car(), c.signed(),
+		c.who(),
+		Rule{},
+		c.car(), c.signed(),
 		Notes{Title: say("paper.certificate.card"), Numbered: true, Lines: []string{
 			c.promise(), say("paper.certificate.rework"), say("paper.certificate.cause"), say("paper.certificate.twice"), say("paper.note_own_parts"),
 		}},

@@ -115,8 +115,11 @@ func sample(paper Paper) Sheet {
 func inspections() []shop.Inspection {
 	items := func(m shop.ItemMark, note string) []shop.InspectionItem {
 		return []shop.InspectionItem{
-			{LineID: 1, Name: "二级维护", Mark: shop.MarkOK}, {LineID: 2, Name: "更换前制动片", Mark: m, Note: note}, {LineID: 3, Name: "左前翼子板喷漆", Mark: shop.MarkOK},
-			{Name: "leaks", Mark: shop.MarkOK}, {Name: "tread_mm_min", Mark: shop.MarkOK, Value: "5.2/5.1/4.8/4.9"},
+			{LineID: 1, Name: "二级维护", Mark: shop.MarkOK},
+			{LineID: 2, Name: "更换前制动片", Mark: m, Note: note},
+			{LineID: 3, Name: "左前翼子板喷漆", Mark: shop.MarkOK},
+			{Name: "leaks", Mark: shop.MarkOK},
+			{Name: "tread_mm_min", Mark: shop.MarkOK, Value: "5.2/5.1/4.8/4.9"},
 		}
 	}
 	return []shop.Inspection{

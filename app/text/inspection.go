@@ -19,13 +19,19 @@ func (l Lang) Item(i shop.InspectionItem) string {
 	return l.Point(i.Name)
 }
 
+// Unit is what a point is measured in; one that the language does not know keeps
+// the code it has in the rule table.
+func (l Lang) Unit(p shop.Point) string {
+	if key := "inspection.unit." + p.Unit; l.Has(key) {
+		return l.Say(key)
+	}
+	return p.Unit
+}
+
 // Limit is what a measured point must keep, such as ≥ 1.6 mm; empty where
 // nothing is measured.
 func (l Lang) Limit(p shop.Point) string {
-	unit := p.Unit
-	if key := "inspection.unit." + unit; l.Has(key) {
-		unit = l.Say(key)
-	}
+	unit := l.Unit(p)
 	switch {
 	case p.Min > 0:
 		return l.Say("inspection.limit.min", shop.Args{"Limit": l.Count(p.Min), "Unit": unit})

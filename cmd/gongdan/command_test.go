@@ -233,6 +233,34 @@ func TestFormsArePrinted(t *testing.T) {
 			t.Errorf("%s is no PDF: %v", form, err)
 		}
 	}
+	var shown struct {
+		Orders []struct {
+			Number      string
+			Inspections []struct{ Certificate *struct{ Number string } }
+		}
+	}
+	whole := filepath.Join(t.TempDir(), "shop.json")
+	call(t, "export", whole, "--data", path).must(t, done, "", "")
+	raw, err := os.ReadFile(whole)
+	if err != nil || json.Unmarshal(raw, &shown) != nil {
+		t.Fatalf("exported %d bytes: %v", len(raw), err)
+	}
+	certified, none := "", ""
+	for _, o := range shown.Orders {
+		if len(o.Inspections) == 0 {
+			none = o.Number
+		}
+		for _, in := range o.Inspections {
+			if in.Certificate != nil {
+				certified = o.Number
+			}
+		}
+	}
+	for _, form := range []string{"certificate", "inspection"} {
+		call(t, "print", form, certified, "-o", file, "--data", path).must(t, done, file, "")
+	}
+	call(t, "print", "inspection", none, "-o", file, "--data", path).must(t, done, file, "")
+	call(t, "print", "certificate", none, "-o", file, "--data", path).must(t, refused, "", "")
 	call(t, "print", "claim", key, "-o", file, "--data", path).must(t, refused, "", "claim")
 	call(t, "print", "estimate", "NO-1", "-o", file, "--data", path).must(t, refused, "", "NO-1")
 }

@@ -106,7 +106,7 @@ func (p *Page) Actions() []screen.Action {
 			screen.Print(p.h, p.id, shop.FormInspection, paper.Paper(p.h.Settings().Paper).Known(), false)
 		}},
 		{ID: "inspection.act.sign", Keys: "F12", Button: true, Primary: true, Do: func() { p.edit.Save(nil) }},
-		{ID: "inspection.act.first", Keys: "F7", Do: p.toEmpty},
+		{ID: "inspection.act.first", Keys: "F7", Do: func() { p.edit.Form.Focus(p.empty()) }},
 		{ID: "order.act.reload", Keys: "F5", Do: p.edit.Reload},
 	}
 }
@@ -287,5 +287,3 @@ func (p *Page) empty() string {
 	}
 	return "result"
 }
-
-func (p *Page) toEmpty() { p.edit.Form.Focus(p.empty()) }

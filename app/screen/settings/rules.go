@@ -132,7 +132,7 @@ func (x *rulesPane) revise(r shop.Rule) {
 	f.Row(2)
 	switch {
 	case measured:
-		f.Qty("value", &limit).Unit(point.Unit)
+		f.Qty("value", &limit).Unit(x.p.h.Env.Lang.Unit(point))
 	case strings.HasSuffix(r.Name, "_bp"):
 		f.Rate("value", &rate)
 	default:

@@ -156,6 +156,26 @@ func TestARuleGetsANewValueFromADayOn(t *testing.T) {
 	}
 }
 
+func TestTheLimitOfAnInspectionPointIsWrittenInItsUnit(t *testing.T) {
+	r := open(t, screentest.Look{}, "rules")
+	is := func(x shop.Rule) bool { return x.Book == "inspection_points" && x.Name == "secondary_tread_mm_min" }
+	r.Press("Enter", "Home")
+	for range slices.IndexFunc(screentest.Read(r, data.Rules), is) {
+		r.Press("↓")
+	}
+	r.Press("Enter")
+	r.Picture("settings-limit")
+	r.Press("Ctrl+A")
+	r.Type("2.5")
+	r.Press("Enter", "Ctrl+A")
+	r.Type("2026-05-01")
+	r.Press("Ctrl+Enter")
+	all := slices.DeleteFunc(screentest.Read(r, data.Rules), func(x shop.Rule) bool { return !is(x) })
+	if len(all) != 2 || all[1].Value != 2500 || all[1].From != "2026-05-01" {
+		t.Errorf("%+v", all)
+	}
+}
+
 func TestABackupIsMadeListedAndRestored(t *testing.T) {
 	var from string
 	r := screentest.New(t, screentest.Look{})
