@@ -32,12 +32,11 @@ type dispatching struct {
 	at    int // chosen job; -1 is all of them
 	done  func(shop.Order)
 
-	keyed  *kit.Keyed
-	form   *kit.Form
-	shares string
-	box    *fyne.Container
-	sheet  *kit.Sheet
-	busy   bool
+	keyed *kit.Keyed
+	form  *kit.Form
+	box   *fyne.Container
+	sheet *kit.Sheet
+	busy  bool
 }
 
 // job is a labour line and how it is to be given out.

@@ -99,9 +99,8 @@ func (d *dispatching) drawJob(pen *kit.Pen, i int, at kit.Place) {
 		pen.Fit(left, low, right-left, h.Say("board.nobody"), pen.Style(kit.Caption))
 		return
 	}
-	ink := look.Muted
 	if len(j.wrong) > 0 {
-		ink = look.Error
+		ink := look.Error
 		left = pen.Icon("alert", left, low, look.Dp(13), ink) + 5
 		pen.Fit(left, low, right-left, h.Env.Lang.Problem(j.wrong[0]), pen.Style(kit.Caption).In(ink))
 		return

@@ -207,7 +207,7 @@ func TestTheBoardHearsWhatAnotherProgramMoves(t *testing.T) {
 
 func TestTheFiltersCountAndNarrowWhatIsShown(t *testing.T) {
 	f := busy(t, screentest.Look{})
-	if says := f.says(); !strings.Contains(says, "全部 8") || !strings.Contains(says, "超时 2") || !strings.Contains(says, "等待客户 1") {
+	if says := f.says(); !strings.Contains(says, "全部 8") || !strings.Contains(says, "超时 2") || !strings.Contains(says, "等待客户 1") || !strings.Contains(says, "待料 1") {
 		t.Errorf("counts:\n%s", says)
 	}
 	f.Press("Alt+3")
