@@ -6,4 +6,8 @@
 // are the keys; types of shop decide how a value is written: shop.Money as
 // "484.20", shop.Qty as "0.5", times as RFC 3339 with the shop's offset. Keys
 // may be added, never renamed.
+//
+// bays are known by their code; appointments by their number, or by plate and
+// start_at where they have none. Of an appointment every key but start_at may be
+// left out: status is then booked, kind maintenance, channel phone, hours 1.
 package exchange

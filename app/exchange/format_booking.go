@@ -16,8 +16,8 @@ type bayRecord struct {
 	Active *bool        `json:"active,omitempty"`
 }
 
-// appointmentRecord is a booking. Every key may be left out: a booking without a
-// number is known by its plate and its start, and gets one.
+// appointmentRecord is a booking. Every key but start_at may be left out: a
+// booking without a number is known by its plate and its start, and gets one.
 type appointmentRecord struct {
 	Number   string       `json:"number,omitempty"`
 	Status   shop.Booking `json:"status,omitempty"`

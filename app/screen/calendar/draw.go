@@ -48,7 +48,6 @@ func (g face) drawBar(p *kit.Pen, wide, tall float32) {
 	if g.byDay {
 		title = string(g.day) + "  " + g.weekday(g.day)
 	}
-	x = p.Text(x, mid, title, p.Style(kit.Plate)) + 28
 	right := wide - 4
 	for i := len(ways()) - 1; i >= 0; i-- {
 		way := ways()[i]
@@ -59,6 +58,9 @@ func (g face) drawBar(p *kit.Pen, wide, tall float32) {
 	right = g.chip(p, right, mid, option{say("calendar.week"), !g.byDay, func() { g.show(false) }}) - 8
 	right = p.KeyCapR(right, mid, "D") - 6
 	right = g.chip(p, right, mid, option{say("calendar.day"), g.byDay, func() { g.show(true) }})
+	if room := right - x - 12; room > p.Style(kit.Plate).Width(title) { // the heads below say the days as well
+		x = p.Text(x, mid, title, p.Style(kit.Plate)) + 28
+	}
 	if l := g.load(g.day); right-x > p.Look.Dp(150) {
 		st := p.Style(kit.Caption)
 		if l.Over() > 0 {

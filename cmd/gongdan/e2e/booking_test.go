@@ -46,6 +46,6 @@ func TestACarIsBookedByPhoneAndReceivedByKeys(t *testing.T) {
 		now := booked(p)[0]
 		return now.Status == shop.Arrived && now.OrderID != 0
 	})
-	p.titled("D12345")
+	p.titled("RO")
 	p.quit()
 }
