@@ -19,6 +19,7 @@ type Keys struct {
 	Parts     map[string]shop.PartID
 	Packages  map[string]shop.PackageID
 	Orders    map[string]shop.OrderID
+	Bays      map[string]shop.BayID
 	Visits    map[Visit]bool
 }
 
@@ -39,6 +40,7 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Labour, err = keyed[shop.LabourID](v, `SELECT code, id FROM labour`, err)
 	k.Parts, err = keyed[shop.PartID](v, `SELECT number, id FROM parts`, err)
 	k.Packages, err = keyed[shop.PackageID](v, `SELECT code, id FROM packages`, err)
+	k.Bays, err = keyed[shop.BayID](v, `SELECT code, id FROM bays`, err)
 	if err != nil {
 		return k, err
 	}

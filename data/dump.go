@@ -134,6 +134,14 @@ type OrderFile struct {
 	shop.Order
 	Events []shop.Event
 	Prints []shop.Print
+
+	Dispatches []shop.Dispatch
+	Clocks     []shop.Clock
+}
+
+// Attendance reads all stretches in which somebody was at work.
+func Attendance(v View) ([]shop.Clock, error) {
+	return all(v, `clocks WHERE order_id IS NULL ORDER BY from_at, id`, clockRow)
 }
 
 // EachOrder hands on all orders, the oldest first.
@@ -161,6 +169,8 @@ type orderRest struct {
 	quality  map[int64][]shop.QualityProblem
 	events   map[int64][]shop.Event
 	prints   map[int64][]shop.Print
+	given    map[int64][]shop.Dispatch
+	clocks   map[int64][]shop.Clock
 }
 
 func hangingOrders(v View, page ids) (h orderRest, err error) {
@@ -179,7 +189,17 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 	if h.events, err = hanging(v, [3]string{"order_events", "order_id", "at, id"}, eventRow, page); err != nil {
 		return h, err
 	}
-	h.prints, err = hanging(v, [3]string{"prints", "order_id", "id"}, printRow, page)
+	if h.prints, err = hanging(v, [3]string{"prints", "order_id", "id"}, printRow, page); err != nil {
+		return h, err
+	}
+	if h.clocks, err = hanging(v, [3]string{"clocks", "order_id", "from_at, id"}, clockRow, page); err != nil {
+		return h, err
+	}
+	given, err := dispatches(v, `order_id BETWEEN $1 AND $2`, page.from, page.to)
+	h.given = map[int64][]shop.Dispatch{}
+	for _, d := range given {
+		h.given[int64(d.OrderID)] = append(h.given[int64(d.OrderID)], d)
+	}
 	return h, err
 }
 
@@ -189,5 +209,5 @@ func (h orderRest) file(o shop.Order) OrderFile {
 	if q := h.quality[id]; len(q) > 0 {
 		o.Quality = &q[0]
 	}
-	return OrderFile{o, h.events[id], h.prints[id]}
+	return OrderFile{o, h.events[id], h.prints[id], h.given[id], h.clocks[id]}
 }

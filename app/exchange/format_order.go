@@ -11,6 +11,7 @@ type orderRecord struct {
 	orderTimes
 	orderIntake
 	orderEnd
+	orderFloor
 	Lines []lineRecord `json:"lines,omitempty"`
 	orderRest
 }
@@ -29,6 +30,8 @@ type orderRest struct {
 	Payments []paymentRecord `json:"payments,omitempty"`
 	Events   []eventRecord   `json:"events,omitempty"`
 	Prints   []printRecord   `json:"prints,omitempty"`
+	Given    []givenRecord   `json:"dispatches,omitempty"`
+	Clocks   []clockRecord   `json:"clocks,omitempty"`
 }
 
 type orderTimes struct {
@@ -81,7 +84,9 @@ type lineRecord struct {
 	Discount   shop.Rate   `json:"discount,omitempty"`
 	Payer      shop.Payer  `json:"payer,omitempty"`
 	Technician string      `json:"technician,omitempty"`
-	Clocked    shop.Qty    `json:"clocked_hours,omitempty"`
+	Clocked    shop.Qty    `json:"clocked_hours,omitempty"` // of its clocks, and what was worked without one
+
+	Job shop.JobState `json:"job,omitempty"`
 	lineBook
 	lineConsent
 }

@@ -18,6 +18,7 @@ func (im orders) order(r orderRecord, at where) error {
 		o.Kind = shop.Repair
 	}
 	r.orderEnd.fill(&o)
+	o.Floor = floor{im.importer}.of(r, at)
 	if o.Status == "" {
 		o.Status = stationOf(o.Stamps)
 	}
@@ -28,6 +29,7 @@ func (im orders) order(r orderRecord, at where) error {
 	if err := im.lines(r, at, &o); err != nil {
 		return err
 	}
+	given, clocks := floor{im.importer}.given(r, at), floor{im.importer}.clocks(r, at, &o)
 	im.payments(r, at, &o)
 	o.Quality = r.Quality.problem()
 	im.checkOrder(at, &o)
@@ -36,7 +38,7 @@ func (im orders) order(r orderRecord, at where) error {
 		return nil
 	}
 	known := r.Number != "" && im.load.FindOrder(r.Number) != 0
-	if err := im.load.Order(&o, work.History{Events: im.events(r), Prints: im.prints(r), Ledger: im.moves}); err != nil || known || o.ID == 0 {
+	if err := im.load.Order(&o, work.History{Events: im.events(r), Prints: im.prints(r), Ledger: im.moves, Dispatches: given, Clocks: clocks}); err != nil || known || o.ID == 0 {
 		return err
 	}
 	for i := range o.Lines {

@@ -11,9 +11,11 @@ import (
 // order's lines from 1 in LineID. Without events they are made from the
 // order's times; without a ledger the parts of finished work are issued.
 type History struct {
-	Events []shop.Event
-	Prints []shop.Print
-	Ledger bool // the moves of parts that the load has added come by Move
+	Events     []shop.Event
+	Prints     []shop.Print
+	Dispatches []shop.Dispatch
+	Clocks     []shop.Clock
+	Ledger     bool // the moves of parts that the load has added come by Move
 }
 
 // Order adds an order; it is known by its number, or by its car and the time
@@ -36,6 +38,9 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 		h.Events = eventsOf(o)
 	}
 	if err := l.bulk.Order(o, h.Events, h.Prints); err != nil {
+		return err
+	}
+	if err := l.bulk.Floor(o, h.Dispatches, h.Clocks); err != nil {
 		return err
 	}
 	l.stock.issue(o, used)
