@@ -24,13 +24,21 @@ type shopMaterial struct {
 		PlatePrefix                string `json:"plate_prefix"`
 		LabourRate                 string `json:"labour_rate"`
 	}
-	People   []personMaterial
-	Packages []packageMaterial
+	People      []personMaterial
+	Packages    []packageMaterial
+	Bays        []bayMaterial
+	AbsenceNote string `json:"absence_note"`
+}
+
+type bayMaterial struct {
+	Code, Name string
+	Skills     []shop.Skill
 }
 
 type personMaterial struct {
 	Code, Name, Phone string
 	Roles             []shop.Role
+	Skills            []shop.Skill
 }
 
 type packageMaterial struct {
