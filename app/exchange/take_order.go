@@ -18,7 +18,7 @@ func (im orders) order(r orderRecord, at where) error {
 		o.Kind = shop.Repair
 	}
 	r.orderEnd.fill(&o)
-	o.Floor = floor{im.importer}.of(r, at)
+	o.Floor = floor(im).of(r, at)
 	if o.Status == "" {
 		o.Status = stationOf(o.Stamps)
 	}
@@ -29,7 +29,7 @@ func (im orders) order(r orderRecord, at where) error {
 	if err := im.lines(r, at, &o); err != nil {
 		return err
 	}
-	given, clocks := floor{im.importer}.given(r, at), floor{im.importer}.clocks(r, at, &o)
+	given, clocks := floor(im).given(r, at), floor(im).clocks(r, at, &o)
 	im.payments(r, at, &o)
 	o.Quality = r.Quality.problem()
 	im.checkOrder(at, &o)
