@@ -174,6 +174,41 @@ func (b *Bulk) beside(o *shop.Order) error {
 	return b.add("quality_problems", append(fields{{"order_id", o.ID}}, qualityFields(o.Quality)...))
 }
 
+// Floor adds who has the jobs of an order that Order has added, and what was
+// worked on them. Line counts the lines from 1; 0 is a line that is gone.
+func (b *Bulk) Floor(o *shop.Order, given []shop.Dispatch, clocks []shop.Clock) error {
+	line := func(n shop.LineID) shop.LineID {
+		if n > 0 && int(n) <= len(o.Lines) {
+			return o.Lines[n-1].ID
+		}
+		return 0
+	}
+	for _, d := range given {
+		d.OrderID, d.LineID = o.ID, line(d.LineID)
+		if err := b.add("dispatches", dispatchFields(&d)); err != nil {
+			return err
+		}
+		for n, s := range d.Shares {
+			if err := b.add("dispatch_shares", append(fields{{"line_id", d.LineID}, {"n", n + 1}}, shareFields(&s)...)); err != nil {
+				return err
+			}
+		}
+	}
+	for _, c := range clocks {
+		c.Order, c.Line = o.ID, line(c.Line)
+		if err := b.Clock(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Clock adds a clock as it is.
+func (b *Bulk) Clock(c shop.Clock) error {
+	b.tell(shop.KindClocks)
+	return b.add("clocks", clockFields(&c))
+}
+
 // Rework notes which order, that may have come later, an order makes good.
 func (b *Bulk) Rework(o, of shop.OrderID) {
 	b.after = append(b.after, func() error { return update(b.tx, "orders", o, fields{{"rework_of", to(&of)}}) })

@@ -19,8 +19,8 @@ type Keys struct {
 	Parts     map[string]shop.PartID
 	Packages  map[string]shop.PackageID
 	Orders    map[string]shop.OrderID
-	Visits    map[Visit]bool
 	Bays      map[string]shop.BayID
+	Visits    map[Visit]bool
 
 	Appointments map[string]bool
 }

@@ -153,6 +153,13 @@ type OrderFile struct {
 	Events      []shop.Event
 	Prints      []shop.Print
 	Inspections []shop.Inspection
+	Dispatches  []shop.Dispatch
+	Clocks      []shop.Clock
+}
+
+// Attendance reads all stretches in which somebody was at work.
+func Attendance(v View) ([]shop.Clock, error) {
+	return all(v, `clocks WHERE order_id IS NULL ORDER BY from_at, id`, clockRow)
 }
 
 // EachOrder hands on all orders, the oldest first.
@@ -181,6 +188,8 @@ type orderRest struct {
 	events   map[int64][]shop.Event
 	prints   map[int64][]shop.Print
 	sheets   map[int64][]shop.Inspection
+	given    map[int64][]shop.Dispatch
+	clocks   map[int64][]shop.Clock
 }
 
 func hangingOrders(v View, page ids) (h orderRest, err error) {
@@ -202,7 +211,17 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 	if h.prints, err = hanging(v, [3]string{"prints", "order_id", "id"}, printRow, page); err != nil {
 		return h, err
 	}
-	h.sheets, err = inspectionsBetween(v, page)
+	if h.sheets, err = inspectionsBetween(v, page); err != nil {
+		return h, err
+	}
+	if h.clocks, err = hanging(v, [3]string{"clocks", "order_id", "from_at, id"}, clockRow, page); err != nil {
+		return h, err
+	}
+	given, err := dispatches(v, `order_id BETWEEN $1 AND $2`, page.from, page.to)
+	h.given = map[int64][]shop.Dispatch{}
+	for _, d := range given {
+		h.given[int64(d.OrderID)] = append(h.given[int64(d.OrderID)], d)
+	}
 	return h, err
 }
 
@@ -212,5 +231,5 @@ func (h orderRest) file(o shop.Order) OrderFile {
 	if q := h.quality[id]; len(q) > 0 {
 		o.Quality = &q[0]
 	}
-	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id]}
+	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id]}
 }

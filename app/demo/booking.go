@@ -16,20 +16,6 @@ const (
 // diary writes who is to come to the shop.
 type diary struct{ *builder }
 
-// bays are where the work is done.
-func (b diary) bays() error {
-	for _, x := range b.shop.Bays {
-		hours, err := qty(x.Hours)
-		if err != nil {
-			return err
-		}
-		if err := b.load.Bay(shop.Bay{Code: x.Code, Name: x.Name, Skills: x.Skills, Hours: hours, Active: true}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // bookings are who comes on the last day and on those after it. They come last:
 // what is left to chance before them stays as it was.
 func (b diary) bookings() error {

@@ -30,7 +30,7 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	}
 	return work.Demo(ctx, d, supply, func(l *work.Load) error {
 		b := newBuilder(l, m, size, d.Zone)
-		for _, step := range []func() error{b.settings, b.people, b.labour, b.parts, b.packages, b.owners, b.orders, diary{b}.bays, diary{b}.bookings} {
+		for _, step := range []func() error{b.settings, workshop{b}.bays, b.people, workshop{b}.weeks, b.labour, b.parts, b.packages, b.owners, b.orders, diary{b}.bookings} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -59,6 +59,7 @@ type builder struct {
 	looked int // cars that an inspector may have looked at so far
 	rules  []shop.Rule
 	kinds  []int // index of visits, each as often as its weight
+	plan   plan
 }
 
 // crew are the people by what they do.
@@ -75,7 +76,7 @@ const (
 func newBuilder(l *work.Load, m material, size Size, zone *time.Location) *builder {
 	b := &builder{
 		material: m, load: l, size: size, zone: zone, dice: rand.New(rand.NewPCG(uint64(size.Seed), 0x676f6e67)),
-		jobs: map[string]*shop.Labour{}, stock: map[string]*shop.Part{},
+		jobs: map[string]*shop.Labour{}, stock: map[string]*shop.Part{}, plan: newPlan(),
 	}
 	b.days = min(max(size.Orders*betweenVisits/size.Vehicles, leastDays), mostDays)
 	b.from = size.Until.Add(1 - b.days).Time(zone)
@@ -112,7 +113,7 @@ func (b *builder) people() (err error) {
 		return err
 	}
 	for _, x := range b.shop.People {
-		p := shop.Person{Code: x.Code, Name: x.Name, Roles: x.Roles, Phone: x.Phone, Active: true}
+		p := shop.Person{Code: x.Code, Name: x.Name, Roles: x.Roles, Phone: x.Phone, Active: true, Skills: x.Skills}
 		if err := b.load.Person(p); err != nil {
 			return err
 		}

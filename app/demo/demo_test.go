@@ -205,3 +205,45 @@ func BenchmarkImportOfAnExport(b *testing.B) {
 		}
 	}
 }
+
+func TestTheWorkshopOfTheDemoIsAlive(t *testing.T) {
+	s := datatest.New(t)
+	size := Size{Vehicles: 200, Orders: 400, Parts: 60, Seed: 1, Until: "2026-04-14"}
+	now := func() time.Time { return size.Until.Time(s.Zone).Add(18 * time.Hour) }
+	d := work.Desk{Store: s, Now: now, Zone: s.Zone, Person: shop.Person{Roles: []shop.Role{shop.Owner}, Grants: shop.DefaultGrants()}}
+	if _, err := Fill(t.Context(), d, size); err != nil {
+		t.Fatal(err)
+	}
+	type floor struct {
+		bays    []shop.Bay
+		given   []shop.Dispatch
+		running []shop.Clock
+		clocks  []shop.Clock
+		away    []shop.Absence
+	}
+	f, err := data.Read(t.Context(), s, func(v data.View) (f floor, err error) {
+		if f.bays, err = data.Bays(v); err != nil {
+			return f, err
+		}
+		if f.given, err = data.OpenDispatches(v); err != nil {
+			return f, err
+		}
+		if f.running, err = data.Running(v); err != nil {
+			return f, err
+		}
+		if f.clocks, err = data.ClocksBetween(v, 0, now().AddDate(0, 0, -clockedDays), now()); err != nil {
+			return f, err
+		}
+		f.away, err = data.Absences(v, size.Until, "9999-12-31")
+		return f, err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(f.bays) != 4 || len(f.given) == 0 || len(f.running) == 0 || len(f.clocks) <= len(f.running) || len(f.away) != 1 {
+		t.Errorf("%d bays, %d jobs given out, %d clocks run, %d in the last days, %d away", len(f.bays), len(f.given), len(f.running), len(f.clocks), len(f.away))
+	}
+	if found, err := data.Check(t.Context(), s); err != nil || len(found) > 0 {
+		t.Errorf("check finds %v, %v", found, err)
+	}
+}

@@ -24,20 +24,22 @@ type shopMaterial struct {
 		PlatePrefix                string `json:"plate_prefix"`
 		LabourRate                 string `json:"labour_rate"`
 	}
-	People   []personMaterial
-	Packages []packageMaterial
-	Faults   []string // why an inspector sends a car back
-	Bays     []bayMaterial
+	People      []personMaterial
+	Packages    []packageMaterial
+	Faults      []string // why an inspector sends a car back
+	Bays        []bayMaterial
+	AbsenceNote string `json:"absence_note"`
 }
 
 type bayMaterial struct {
-	Code, Name, Hours string
-	Skills            []shop.Skill
+	Code, Name string
+	Skills     []shop.Skill
 }
 
 type personMaterial struct {
 	Code, Name, Phone string
 	Roles             []shop.Role
+	Skills            []shop.Skill
 }
 
 type packageMaterial struct {

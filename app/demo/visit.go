@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"gongdan/app/shop"
-	"gongdan/app/work"
 )
 
 // Parts of the last day that a car spends in each station of the shop.
@@ -87,7 +86,9 @@ func spread(nth, perDay int, last bool) time.Duration {
 }
 
 func (b *builder) keep(o *shop.Order, c *car, day int) error {
-	if err := b.load.Order(o, work.History{Inspections: inspector{b}.inspections(o)}); err != nil {
+	history := workshop{b}.history(o)
+	history.Inspections = inspector{b}.inspections(o)
+	if err := b.load.Order(o, history); err != nil {
 		return err
 	}
 	c.last, c.busy = o.ID, day+b.between(25, 90)

@@ -37,7 +37,7 @@ func (x *exporter) all() error {
 		return err
 	}
 	for _, section := range []func() error{
-		x.shop, x.rights, x.rules, x.people, x.customers, x.vehicles, x.labour, x.parts, x.packages, x.bays, x.orders, x.moves, x.appointments,
+		x.shop, x.rights, x.rules, x.bays, x.people, x.customers, x.vehicles, x.labour, x.parts, x.packages, x.orders, x.moves, x.attendance, x.appointments,
 	} {
 		if err := section(); err != nil {
 			return err
@@ -82,12 +82,17 @@ func (x *exporter) rules() error {
 }
 
 func (x *exporter) people() error {
+	weeks, err := data.Weeks(x.v)
+	if err != nil {
+		return err
+	}
+	away, err := data.Absences(x.v, "", "9999-12-31")
 	x.doc.open("people")
 	for _, p := range x.name.staff {
-		x.doc.row(personRecord{p.Code, p.Name, p.Roles, p.Phone, p.PIN, inactive(p.Active)})
+		x.doc.row(personRecord{p.Code, p.Name, p.Roles, p.Phone, p.PIN, inactive(p.Active), personFloorOf(p, weeks[p.ID], away)})
 	}
 	x.doc.shut()
-	return nil
+	return err
 }
 
 // inactive is written of what is not in use; what is in use needs no word.

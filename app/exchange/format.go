@@ -56,6 +56,7 @@ type personRecord struct {
 	Phone  string      `json:"phone,omitempty"`
 	PIN    string      `json:"pin,omitempty"` // salted hash
 	Active *bool       `json:"active,omitempty"`
+	personFloor
 }
 
 type customerRecord struct {

@@ -6,16 +6,6 @@ import (
 	"gongdan/app/shop"
 )
 
-// bayRecord is a place in the workshop; what is not said of a new one is what
-// most bays are: eight hours a day, fitted for everything.
-type bayRecord struct {
-	Code   string       `json:"code" need:"yes"`
-	Name   string       `json:"name,omitempty"`
-	Skills []shop.Skill `json:"skills,omitempty"`
-	Hours  *shop.Qty    `json:"hours,omitempty"`
-	Active *bool        `json:"active,omitempty"`
-}
-
 // appointmentRecord is a booking. Every key but start_at may be left out: a
 // booking without a number is known by its plate and its start, and gets one.
 type appointmentRecord struct {

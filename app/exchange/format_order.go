@@ -11,6 +11,7 @@ type orderRecord struct {
 	orderTimes
 	orderIntake
 	orderEnd
+	orderFloor
 	Lines []lineRecord `json:"lines,omitempty"`
 	orderRest
 }
@@ -30,6 +31,8 @@ type orderRest struct {
 	Events      []eventRecord      `json:"events,omitempty"`
 	Prints      []printRecord      `json:"prints,omitempty"`
 	Inspections []inspectionRecord `json:"inspections,omitempty"`
+	Given       []givenRecord      `json:"dispatches,omitempty"`
+	Clocks      []clockRecord      `json:"clocks,omitempty"`
 }
 
 type orderTimes struct {
@@ -82,7 +85,9 @@ type lineRecord struct {
 	Discount   shop.Rate   `json:"discount,omitempty"`
 	Payer      shop.Payer  `json:"payer,omitempty"`
 	Technician string      `json:"technician,omitempty"`
-	Clocked    shop.Qty    `json:"clocked_hours,omitempty"`
+	Clocked    shop.Qty    `json:"clocked_hours,omitempty"` // of its clocks, and what was worked without one
+
+	Job shop.JobState `json:"job,omitempty"`
 	lineBook
 	lineConsent
 }

@@ -51,6 +51,7 @@ type importer struct {
 	loose   []string           // places whose reference leads nowhere
 	later   []link
 	counted []counted
+	runs    map[clockOwner]bool // whose clock runs, by the file
 }
 
 // lineKey names a line by its order and its place in it, from 1.
@@ -127,6 +128,10 @@ func (im *importer) section(s *scanner, k key) error {
 		return many[rightRecord](im, s, k)
 	case "rules":
 		return many[ruleRecord](im, s, k)
+	case "bays":
+		return many[bayRecord](im, s, k)
+	case "attendance":
+		return many[attendanceRecord](im, s, k)
 	case "people":
 		return many[personRecord](im, s, k)
 	case "customers":
@@ -139,8 +144,6 @@ func (im *importer) section(s *scanner, k key) error {
 		return many[partRecord](im, s, k)
 	case "packages":
 		return many[packageRecord](im, s, k)
-	case "bays":
-		return many[bayRecord](im, s, k)
 	case "appointments":
 		return many[appointmentRecord](im, s, k)
 	case "orders":
@@ -150,7 +153,7 @@ func (im *importer) section(s *scanner, k key) error {
 	}
 	found.add(k.spot, shop.Problem{Field: k.name, Say: "import.say.unknown_key", With: shop.Args{
 		"Key":   k.name,
-		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, bays, orders, stock_moves, appointments, rights, rules",
+		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, appointments, rights, rules, bays, attendance",
 	}})
 	_, err := s.record()
 	return err

@@ -21,8 +21,8 @@ type names struct {
 func newNames() names {
 	return names{
 		people: map[shop.PersonID]string{}, customers: map[shop.CustomerID]string{}, vehicles: map[shop.VehicleID]string{},
-		packages: map[shop.PackageID]string{}, orders: map[shop.OrderID]string{}, bays: map[shop.BayID]string{},
-		labour: map[shop.LabourID]shop.Labour{}, parts: map[shop.PartID]shop.Part{},
+		packages: map[shop.PackageID]string{}, orders: map[shop.OrderID]string{},
+		bays: map[shop.BayID]string{}, labour: map[shop.LabourID]shop.Labour{}, parts: map[shop.PartID]shop.Part{},
 	}
 }
 
@@ -110,6 +110,7 @@ func (n *names) orderFile(o data.OrderFile) orderRecord {
 	for i, l := range o.Lines {
 		lines[l.ID] = i + 1
 	}
+	r.Given, r.Clocks = n.given(o.Dispatches, lines), n.clocks(o.Clocks, lines)
 	for _, e := range o.Events {
 		r.Events = append(r.Events, eventRecord{e.At, e.Kind, n.people[e.Person], lines[e.LineID], e.By, e.Way, e.Amount, e.Note})
 	}
@@ -134,8 +135,9 @@ func (n *names) orderRecord(o *shop.Order) orderRecord {
 			MileageKM: in.MileageKM, Fuel: in.Fuel, SenderName: in.SenderName, SenderPhone: in.SenderPhone,
 			Complaint: in.Complaint, Belongings: in.Belongings,
 		},
-		orderEnd:  orderEnd{o.SettlementNo, o.OutKM, o.OldParts, o.Note, o.VoidReason, n.orders[o.ReworkOf]},
-		orderRest: orderRest{Quality: qualityOf(o.Quality)},
+		orderEnd:   orderEnd{o.SettlementNo, o.OutKM, o.OldParts, o.Note, o.VoidReason, n.orders[o.ReworkOf]},
+		orderFloor: n.orderFloor(o.Floor),
+		orderRest:  orderRest{Quality: qualityOf(o.Quality)},
 	}
 	for _, c := range in.Checks {
 		r.Checks = append(r.Checks, checkRecord(c))
@@ -169,7 +171,7 @@ func qualityOf(q *shop.QualityProblem) *qualityRecord {
 // lineRecord says of the price book's copy only what differs from the book.
 func (n *names) lineRecord(l *shop.Line) lineRecord {
 	r := lineRecord{
-		Discount: l.Discount, Payer: l.Payer, Technician: n.people[l.Technician], Clocked: l.Clocked,
+		Discount: l.Discount, Payer: l.Payer, Technician: n.people[l.Technician], Clocked: l.Clocked, Job: l.Job,
 		lineConsent: lineConsent{l.Agreement.Consent, l.Agreement.By, l.Agreement.Way, l.Agreement.At},
 	}
 	r.Package = l.Package

@@ -27,12 +27,13 @@ func (im *importer) feed(l *work.Load) error {
 	im.load = l
 	im.found = im.survey.found.clone()
 	im.spoiled, im.used = map[string]bool{}, map[string]string{}
-	im.later, im.counted = nil, nil
+	im.later, im.counted, im.runs = nil, nil, map[clockOwner]bool{}
 	l.Reserve(im.numbers)
 	_, im.moves = im.sections["stock_moves"]
 	im.issued = map[lineKey]issued{}
 	steps := []func() error{
 		im.takeShop, im.takeRights, im.takeRules,
+		func() error { return take(im, "bays", floor{im}.bay) },
 		func() error { return take(im, "people", im.person) },
 		func() error { return take(im, "customers", im.customer) },
 		im.linkCustomers,
@@ -40,13 +41,13 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "labour", im.labour) },
 		func() error { return take(im, "parts", im.part) },
 		func() error { return take(im, "packages", im.pack) },
-		func() error { return take(im, "bays", bookings{im}.bay) },
 		func() error { return take(im, "stock_moves", ledger{im}.weigh) },
 		func() error { return take(im, "orders", orders{im}.order) },
 		orders{im}.linkOrders,
 		func() error { return take(im, "stock_moves", ledger{im}.move) },
 		ledger{im}.countStock,
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
+		func() error { return take(im, "attendance", floor{im}.attendance) },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -142,14 +143,18 @@ func (im *importer) takeRules() error {
 }
 
 func (im *importer) person(r personRecord, at where) error {
-	p := shop.Person{Code: r.Code, Name: r.Name, Roles: r.Roles, Phone: shop.Fold(r.Phone), PIN: r.PIN, Active: active(r.Active)}
+	p := shop.Person{Code: r.Code, Name: r.Name, Roles: r.Roles, Phone: shop.Fold(r.Phone), PIN: r.PIN, Active: active(r.Active), Skills: r.Skills}
 	if len(p.Roles) == 0 {
 		p.Roles = []shop.Role{shop.Technician}
 	}
+	known := im.load.FindPerson(p.Code) != 0
 	if !im.first("people", p.Code, at.in("code")) || !im.problems(at, p.Check()) {
 		return nil
 	}
-	return im.load.Person(p)
+	if err := im.load.Person(p); err != nil || known {
+		return err
+	}
+	return floor{im}.week(r, at)
 }
 
 func active(a *bool) bool { return a == nil || *a }

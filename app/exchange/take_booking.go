@@ -7,21 +7,8 @@ import (
 	"gongdan/data"
 )
 
-// bookings takes the bays and the appointments of a file.
+// bookings takes the appointments of a file.
 type bookings struct{ *importer }
-
-func (im bookings) bay(r bayRecord, at where) error {
-	b := shop.Bay{Code: shop.Fold(r.Code), Name: r.Name, Skills: r.Skills, Hours: 8 * shop.One, Active: active(r.Active)}
-	if b.Name == "" {
-		b.Name = b.Code
-	}
-	putAt(&b.Hours, r.Hours)
-	if !im.first("bays", b.Code, at.in("code")) || !im.problems(at, b.Check()) {
-		im.spoiled["bays "+b.Code] = true
-		return nil
-	}
-	return im.load.Bay(b)
-}
 
 func (im bookings) appointment(r appointmentRecord, at where) error {
 	a := shop.Appointment{
@@ -91,17 +78,6 @@ func (im bookings) links(r appointmentRecord, a *shop.Appointment, at where) err
 		a.Parts = append(a.Parts, kept)
 	}
 	return nil
-}
-
-func (x *exporter) bays() error {
-	list, err := data.Bays(x.v)
-	x.doc.open("bays")
-	for _, b := range list {
-		x.name.bays[b.ID] = b.Code
-		x.doc.row(bayRecord{b.Code, b.Name, b.Skills, &b.Hours, inactive(b.Active)})
-	}
-	x.doc.shut()
-	return err
 }
 
 func (x *exporter) appointments() error {

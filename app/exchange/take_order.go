@@ -18,6 +18,7 @@ func (im orders) order(r orderRecord, at where) error {
 		o.Kind = shop.Repair
 	}
 	r.orderEnd.fill(&o)
+	o.Floor = floor(im).of(r, at)
 	if o.Status == "" {
 		o.Status = stationOf(o.Stamps)
 	}
@@ -28,6 +29,7 @@ func (im orders) order(r orderRecord, at where) error {
 	if err := im.lines(r, at, &o); err != nil {
 		return err
 	}
+	given, clocks := floor(im).given(r, at), floor(im).clocks(r, at, &o)
 	im.payments(r, at, &o)
 	o.Quality = r.Quality.problem()
 	sheets := im.inspections(r, at)
@@ -37,7 +39,7 @@ func (im orders) order(r orderRecord, at where) error {
 		return nil
 	}
 	known := r.Number != "" && im.load.FindOrder(r.Number) != 0
-	if err := im.load.Order(&o, work.History{Events: im.events(r), Prints: im.prints(r), Inspections: sheets, Ledger: im.moves}); err != nil || known || o.ID == 0 {
+	if err := im.load.Order(&o, work.History{Events: im.events(r), Prints: im.prints(r), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks}); err != nil || known || o.ID == 0 {
 		return err
 	}
 	for i := range o.Lines {

@@ -14,6 +14,8 @@ func choices(t reflect.Type) []string {
 		return spell(shop.Roles())
 	case shop.Right:
 		return spell(shop.Rights())
+	case shop.Skill:
+		return spell(shop.Skills())
 	case shop.CustomerKind:
 		return spell(shop.CustomerKinds())
 	case shop.Source:
@@ -61,6 +63,12 @@ func orderWords(t reflect.Type) []string {
 		return shop.ExcludedReasons()
 	case failure:
 		return shop.Failures()
+	case shop.JobState:
+		return spell([]shop.JobState{shop.JobOpen, shop.JobRunning, shop.JobPaused, shop.JobDone})
+	case shop.HoldReason:
+		return spell(append(shop.PartsReasons(), shop.ForApproval))
+	case shop.PauseReason:
+		return spell(append(shop.PauseReasons(), shop.Switched, shop.JobWasDone))
 	case shop.EventKind:
 		return spell(eventKinds())
 	case shop.InspectionSort:

@@ -55,7 +55,7 @@ func (l weekWords) days(from, to time.Weekday) string {
 // ParseWeek reads when somebody works as it is written by hand: days, then their
 // hours, then other days. Nothing is no week. Problems name what cannot be read;
 // whether the hours fit together is for shop.CheckShifts to say.
-func (l Lang) ParseWeek(text string) (week []shop.Shift, problems shop.Problems) {
+func ParseWeek(l Lang, text string) (week []shop.Shift, problems shop.Problems) {
 	text = strings.NewReplacer(",", " ", "，", " ", ";", " ", "；", " ", "、", " ", "\n", " ", "　", " ").Replace(text)
 	words := weekWords{l}
 	var days []time.Weekday

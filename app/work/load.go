@@ -14,7 +14,9 @@ type History struct {
 	Events      []shop.Event
 	Prints      []shop.Print
 	Inspections []shop.Inspection // LineID of an item counts the lines from 1
-	Ledger      bool              // the moves of parts that the load has added come by Move
+	Dispatches  []shop.Dispatch
+	Clocks      []shop.Clock
+	Ledger      bool // the moves of parts that the load has added come by Move
 }
 
 // Order adds an order; it is known by its number, or by its car and the time
@@ -36,10 +38,13 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 	if h.Events == nil {
 		h.Events = eventsOf(o, h.Inspections)
 	}
-	if err := l.certify(h.Inspections); err != nil {
+	if err := certify(l, h.Inspections); err != nil {
 		return err
 	}
 	if err := l.bulk.Order(o, data.OrderFile{Events: h.Events, Prints: h.Prints, Inspections: h.Inspections}); err != nil {
+		return err
+	}
+	if err := l.bulk.Floor(o, h.Dispatches, h.Clocks); err != nil {
 		return err
 	}
 	l.stock.issue(o, used)
@@ -73,7 +78,7 @@ func (l *Load) numbers(o *shop.Order) (err error) {
 }
 
 // certify gives the certificates of sheets the numbers that they lack.
-func (l *Load) certify(sheets []shop.Inspection) (err error) {
+func certify(l *Load, sheets []shop.Inspection) (err error) {
 	for i := range sheets {
 		c := sheets[i].Certificate
 		for c != nil && c.Number == "" {
@@ -108,10 +113,10 @@ func (l *Load) Move(m shop.Move) error {
 	if h.part.OnHand+m.Qty < 0 || h.part.Value+m.Value < 0 {
 		return shop.Refuse("part.refuse.short", shop.Args{"Part": h.part.Name, "Have": h.part.OnHand, "Want": -m.Qty})
 	}
-	return l.move(h, m)
+	return move(l, h, m)
 }
 
-func (l *Load) move(h *holding, m shop.Move) error {
+func move(l *Load, h *holding, m shop.Move) error {
 	h.take(&m)
 	return l.bulk.Move(m)
 }
@@ -120,7 +125,7 @@ func (l *Load) move(h *holding, m shop.Move) error {
 func (l *Load) finish() error {
 	moves := l.stock.moves(l.tx.By().At)
 	for _, m := range moves {
-		if err := l.move(l.stock.parts[m.PartID], m); err != nil {
+		if err := move(l, l.stock.parts[m.PartID], m); err != nil {
 			return err
 		}
 	}

@@ -9,20 +9,6 @@ import (
 	"gongdan/data"
 )
 
-// Bay adds a bay; it is known by its code.
-func (l *Load) Bay(b shop.Bay) error {
-	there := l.known.Bays[b.Code] != 0
-	l.count(shop.KindBays, there)
-	if there {
-		return nil
-	}
-	if err := data.SaveBay(l.tx, &b); err != nil {
-		return err
-	}
-	l.known.Bays[b.Code] = b.ID
-	return nil
-}
-
 // FindBay is the id of a bay by code, 0 for none.
 func (l *Load) FindBay(code string) shop.BayID { return l.known.Bays[code] }
 

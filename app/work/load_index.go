@@ -91,5 +91,8 @@ func (x *index) Left(id shop.PartID) shop.Qty {
 	return 0
 }
 
+// FindBay is the bay with that code; 0 if there is none.
+func (x *index) FindBay(code string) shop.BayID { return x.known.Bays[code] }
+
 // LabourRate is the shop's price of an hour.
 func (x *index) LabourRate() shop.Money { return x.rate }

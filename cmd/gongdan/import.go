@@ -78,6 +78,8 @@ type takenCounts struct {
 	Parts     int `json:"parts"`
 	Packages  int `json:"packages"`
 	Orders    int `json:"orders"`
+	Bays      int `json:"bays"`
+	Clocks    int `json:"clocks"` // of attendance; those on jobs come with their order
 }
 
 type takenRecord struct {
@@ -90,7 +92,7 @@ func takenDocument(t work.Taken, dry bool) takenRecord {
 	counts := func(m map[shop.Kind]int) takenCounts {
 		return takenCounts{
 			m[shop.KindSettings], m[shop.KindRights], m[shop.KindRules], m[shop.KindPeople], m[shop.KindCustomers],
-			m[shop.KindVehicles], m[shop.KindLabour], m[shop.KindParts], m[shop.KindPackages], m[shop.KindOrders],
+			m[shop.KindVehicles], m[shop.KindLabour], m[shop.KindParts], m[shop.KindPackages], m[shop.KindOrders], m[shop.KindBays], m[shop.KindClocks],
 		}
 	}
 	return takenRecord{counts(t.Added), counts(t.Kept), dry}

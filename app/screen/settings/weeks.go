@@ -11,6 +11,7 @@ import (
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/text"
 	"gongdan/app/work"
 	"gongdan/data"
 )
@@ -154,7 +155,7 @@ type weekDraft struct {
 func (x *weeksPane) edit(w worker) {
 	h, desk, lang := x.p.h, x.p.desk(), x.p.h.Env.Lang
 	parse := func(d weekDraft) ([]shop.Shift, shop.Problems) {
-		week, problems := lang.ParseWeek(d.Text)
+		week, problems := text.ParseWeek(lang, d.Text)
 		return week, append(problems, shop.CheckShifts(week)...)
 	}
 	edit := screen.NewEdit(h, screen.EditSpec[weekDraft]{
