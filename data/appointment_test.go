@@ -187,8 +187,10 @@ func TestTheCapacityOfADayIsItsBaysAndWhoIsThere(t *testing.T) {
 		c.Bays = nil
 		equal(t, c.Day(monday), shop.Qty(16000))
 		list := []shop.Appointment{
-			{ID: 1, Status: shop.Booked, BayID: two.ID, Hours: 2000}, {ID: 2, Status: shop.Arrived, BayID: one.ID, Hours: 1000},
-			{ID: 3, Status: shop.Cancelled, Hours: 500}, {ID: 4, Status: shop.Confirmed, BayID: two.ID, Hours: 4000},
+			{ID: 1, Status: shop.Booked, BayID: two.ID, Hours: 2000},
+			{ID: 2, Status: shop.Arrived, BayID: one.ID, Hours: 1000},
+			{ID: 3, Status: shop.Cancelled, Hours: 500},
+			{ID: 4, Status: shop.Confirmed, BayID: two.ID, Hours: 4000},
 		}
 		whole, bay := of().Loads(list, monday, two.ID, 4)
 		equal(t, []shop.Load{whole, bay}, []shop.Load{{Booked: 3000, Able: 13000}, {Booked: 2000, Able: 7000}})

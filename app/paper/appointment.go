@@ -88,7 +88,8 @@ func (c clerk) booked(a shop.Appointment) []Pair {
 // kept are the parts that are kept.
 func keptParts(c clerk, in Booking) Table {
 	t := Table{Title: c.say.Say("paper.appointment.parts"), Columns: []Column{
-		{Title: c.say.Say("paper.appointment.part_no"), Weight: 2}, {Title: c.say.Say("paper.appointment.part_name"), Weight: 4},
+		{Title: c.say.Say("paper.appointment.part_no"), Weight: 2},
+		{Title: c.say.Say("paper.appointment.part_name"), Weight: 4},
 		{Title: c.say.Say("paper.appointment.part_qty"), Right: true},
 	}}
 	for _, x := range in.Appointment.Parts {
