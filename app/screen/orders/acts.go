@@ -102,7 +102,7 @@ func (e voice) fail(doing string, err error) {
 	switch {
 	case errors.As(err, &refusal):
 		if say.Acts = e.voice.fixes(refusal.Fix); say.Acts == nil {
-			say.Acts = clocks{e.Editor}.fixes(refusal.Fix)
+			say.Acts = clocks(e).fixes(refusal.Fix)
 		}
 	case errors.Is(err, shop.ErrStale):
 		say.Acts = e.voice.staleActs()
