@@ -94,6 +94,9 @@ func (b *Bulk) Order(o *shop.Order, beside OrderFile) error {
 	if err := b.beside(o); err != nil {
 		return err
 	}
+	if err := addHandover(b, o, beside.Handover); err != nil {
+		return err
+	}
 	if err := b.inspections(o, beside.Inspections); err != nil {
 		return err
 	}
@@ -197,6 +200,23 @@ func (b *Bulk) Floor(o *shop.Order, given []shop.Dispatch, clocks []shop.Clock) 
 	for _, c := range clocks {
 		c.Order, c.Line = o.ID, line(c.Line)
 		if err := b.Clock(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addHandover adds what goes with the car of an order; nothing is nothing.
+func addHandover(b *Bulk, o *shop.Order, h shop.Handover) error {
+	if h.Empty() {
+		return nil
+	}
+	h.OrderID = o.ID
+	if err := b.add("handovers", handoverFields(&h)); err != nil {
+		return err
+	}
+	for n, p := range h.Promises {
+		if err := b.add("order_promises", append(fields{{"order_id", o.ID}, {"n", n + 1}}, promiseFields(&p)...)); err != nil {
 			return err
 		}
 	}

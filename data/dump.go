@@ -155,6 +155,7 @@ type OrderFile struct {
 	Inspections []shop.Inspection
 	Dispatches  []shop.Dispatch
 	Clocks      []shop.Clock
+	Handover    shop.Handover
 }
 
 // Attendance reads all stretches in which somebody was at work.
@@ -190,6 +191,8 @@ type orderRest struct {
 	sheets   map[int64][]shop.Inspection
 	given    map[int64][]shop.Dispatch
 	clocks   map[int64][]shop.Clock
+	left     map[int64][]shop.Handover
+	promises map[int64][]shop.Promise
 }
 
 func hangingOrders(v View, page ids) (h orderRest, err error) {
@@ -217,6 +220,12 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 	if h.clocks, err = hanging(v, [3]string{"clocks", "order_id", "from_at, id"}, clockRow, page); err != nil {
 		return h, err
 	}
+	if h.left, err = hanging(v, [3]string{"handovers", "order_id", "order_id"}, handoverFields, page); err != nil {
+		return h, err
+	}
+	if h.promises, err = hanging(v, [3]string{"order_promises", "order_id", "n"}, promiseFields, page); err != nil {
+		return h, err
+	}
 	given, err := dispatches(v, `order_id BETWEEN $1 AND $2`, page.from, page.to)
 	h.given = map[int64][]shop.Dispatch{}
 	for _, d := range given {
@@ -231,5 +240,10 @@ func (h orderRest) file(o shop.Order) OrderFile {
 	if q := h.quality[id]; len(q) > 0 {
 		o.Quality = &q[0]
 	}
-	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id]}
+	var left shop.Handover
+	if all := h.left[id]; len(all) > 0 {
+		left = all[0]
+	}
+	left.Promises = h.promises[id]
+	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left}
 }

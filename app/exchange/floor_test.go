@@ -24,7 +24,7 @@ func TestTheWorkshopGoesOutAndComesInWhole(t *testing.T) {
 			t.Errorf("check finds %v, %v", found, err)
 		}
 		first := dump(t, s)
-		for _, want := range []string{`"bay": "1"`, `"labels": "加急,洗车"`, `"why": "switched"`, `"shifts": [{"weekday": 1`, `"note": "回家"`, `"part": "0.6"`, `"kind": "dispatched"`, `"attendance"`, `"skills": ["mechanic", "electric"]`} {
+		for _, want := range []string{`"bay": "1"`, `"labels": "加急,洗车"`, `"why": "switched"`, `"shifts": [{"weekday": 1`, `"note": "回家"`, `"part": "0.6"`, `"kind": "dispatched"`, `"key_no": "A07"`, `{"text": "代步车", "kept": "broken", "note": "车不够"}, {"text": "送车"}`, `"attendance"`, `"skills": ["mechanic", "electric"]`} {
 			if !strings.Contains(first, want) {
 				t.Errorf("%s is not written", want)
 			}
@@ -50,6 +50,7 @@ func TestWhatIsWrongWithTheWorkshopOfAFileIsToldByPlace(t *testing.T) {
 		{`"clocked_hours": "2"`, `"clocked_hours": "0.5"`, "orders[0].lines[1].clocked_hours"},
 		{`{"line": 1, "person": "zw"`, `{"line": 7, "person": "zw"`, "orders[0].clocks[0].line"},
 		{`"until": "2026-03-02T11:00:00+08:00", "why": "break"`, `"why": "break"`, "orders[0].clocks[3]"},
+		{`"next_km": 22000`, `"next_km": 11000`, "orders[0].handover.next_km"},
 		{`"hours": "9"`, `"hours": "30"`, "bays[0].hours"},
 		{`"weekday": 1, "from": 510`, `"weekday": 1, "from": 900`, "people[0].shifts"},
 		{`"until": "2026-03-10"`, `"until": "2026-03-01"`, "people[0].absences[0].until"},

@@ -33,6 +33,7 @@ type orderRest struct {
 	Inspections []inspectionRecord `json:"inspections,omitempty"`
 	Given       []givenRecord      `json:"dispatches,omitempty"`
 	Clocks      []clockRecord      `json:"clocks,omitempty"`
+	Handover    *handoverRecord    `json:"handover,omitempty"`
 }
 
 type orderTimes struct {

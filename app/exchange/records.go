@@ -111,6 +111,7 @@ func (n *names) orderFile(o data.OrderFile) orderRecord {
 		lines[l.ID] = i + 1
 	}
 	r.Given, r.Clocks = n.given(o.Dispatches, lines), n.clocks(o.Clocks, lines)
+	r.Handover = n.handover(o.Handover)
 	for _, e := range o.Events {
 		r.Events = append(r.Events, eventRecord{e.At, e.Kind, n.people[e.Person], lines[e.LineID], e.By, e.Way, e.Amount, e.Note})
 	}

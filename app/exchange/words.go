@@ -53,6 +53,8 @@ func orderWords(t reflect.Type) []string {
 		return spell([]shop.Consent{shop.Proposed, shop.Agreed, shop.Declined})
 	case shop.ConsentWay:
 		return spell(shop.ConsentWays())
+	case shop.Kept:
+		return spell(shop.KeptChoices()[1:])
 	case shop.Method:
 		return spell(shop.Methods())
 	case shop.PaymentKind:

@@ -74,6 +74,11 @@ func (h Handover) Check(o *Order, today Day) Problems {
 	return p
 }
 
+// Empty reports whether nothing was noted.
+func (h Handover) Empty() bool {
+	return h.KeyNo == "" && h.PassNo == "" && h.NextOn == "" && h.NextKM == 0 && h.Advice == "" && len(h.Promises) == 0 && h.By == 0 && h.At.IsZero()
+}
+
 // Unanswered are the promises of which nobody has said what became of them.
 func (h Handover) Unanswered() (open []string) {
 	for _, x := range h.Promises {
