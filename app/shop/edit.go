@@ -20,8 +20,9 @@ func (o *Order) Edit(with Order) error {
 }
 
 // editLines replaces the lines. A line of which parts were issued can neither
-// vanish nor become another part. What the customer said stays with a line, but
-// for one that asks more of the customer than was agreed: it is asked again.
+// vanish nor become another part, and one whose clock runs cannot vanish. What
+// the customer said stays with a line, but for one that asks more of the
+// customer than was agreed: it is asked again.
 func (o *Order) editLines(lines []Line) error {
 	kept := map[LineID]Line{}
 	for _, l := range o.Lines {
@@ -51,6 +52,9 @@ func (o *Order) editLines(lines []Line) error {
 	for _, gone := range kept {
 		if gone.Issued > 0 {
 			return &Refusal{Say: "order.refuse.line_issued", Blocks: []string{gone.Title()}, Fix: "return"}
+		}
+		if gone.Job == JobRunning {
+			return &Refusal{Say: "board.refuse.running", Blocks: []string{gone.Title()}, Fix: "pause"}
 		}
 	}
 	o.Lines = next

@@ -213,3 +213,17 @@ func TestOnlySomeWorkWantsAnInspector(t *testing.T) {
 		t.Errorf("before the rule: %v", got)
 	}
 }
+
+func TestALineWhoseClockRunsCannotBeTakenOff(t *testing.T) {
+	o := inWork()
+	o.Lines[0].Job = shop.JobRunning
+	with := inWork()
+	with.Lines = with.Lines[1:]
+	if r := refusal(t, o.Edit(with)); r.Say != "board.refuse.running" || r.Fix != "pause" || !slices.Equal(r.Blocks, []string{o.Lines[0].Title()}) {
+		t.Errorf("%+v", r)
+	}
+	o.Lines[0].Job = shop.JobPaused
+	if err := o.Edit(with); err != nil {
+		t.Errorf("once it is paused: %v", err)
+	}
+}
