@@ -19,6 +19,15 @@ func PlannedBetween(v View, from, until time.Time) ([]shop.Dispatch, error) {
 		AND order_id IN (SELECT id FROM orders WHERE is_open = TRUE)`, stamp(until), stamp(from))
 }
 
+// PlansOfDay reads the jobs that were planned to go on on a day, of cars that
+// have left since too: hours that were given out stay given out. Of an order
+// that was called off nothing is left.
+func PlansOfDay(v View, day shop.Day) ([]shop.Dispatch, error) {
+	from, until := dayRange(v, day)
+	return dispatches(v, `planned_from < $1 AND planned_until > $2
+		AND order_id IN (SELECT id FROM orders WHERE status <> 'void')`, until, from)
+}
+
 func dispatches(v View, where string, args ...any) ([]shop.Dispatch, error) {
 	list, err := all(v, `dispatches WHERE `+where+` ORDER BY planned_from, line_id`, dispatchFields, args...)
 	if err != nil {

@@ -117,10 +117,11 @@ type DeclinedLine struct {
 }
 
 // DeclinedOf reads what was declined on orders of a car and not agreed on a
-// later one, the newest first and the same thing once.
+// later one, the newest first and the same thing once. An order that was called
+// off because the customer wanted nothing still says what he was advised.
 func DeclinedOf(v View, car shop.VehicleID) ([]DeclinedLine, error) {
 	list, err := all(v, `order_lines WHERE consent = 'declined'
-		AND order_id IN (SELECT id FROM orders WHERE vehicle_id = $1 AND status <> 'void')
+		AND order_id IN (SELECT id FROM orders WHERE vehicle_id = $1)
 		AND NOT EXISTS (SELECT 1 FROM order_lines l JOIN orders o ON o.id = l.order_id
 			WHERE o.vehicle_id = $1 AND o.status <> 'void' AND l.consent = 'agreed'
 			AND l.code = order_lines.code AND (l.code <> '' OR l.name = order_lines.name)

@@ -63,7 +63,7 @@ func ReadCrew(v data.View, now time.Time) (c Crew, err error) {
 		}
 		c.There[p.ID] = shop.HoursOn(week, own, c.day)
 	}
-	c.Plans, err = data.PlannedBetween(v, c.day.Time(v.Zone()), c.day.Add(1).Time(v.Zone()))
+	c.Plans, err = data.PlansOfDay(v, c.day)
 	return c, err
 }
 
