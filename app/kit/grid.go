@@ -102,6 +102,9 @@ func (g *Grid) ColumnEdge(id string) (left, right float32) {
 // Selected is the cell the keys act on.
 func (g *Grid) Selected() (row, col int) { return g.at.row, g.at.col }
 
+// Chosen reports whether the grid has the keys, so that its chosen row is seen.
+func (g *Grid) Chosen() bool { return g.keys || g.editor.open }
+
 // HideColumn shows or hides a column.
 func (g *Grid) HideColumn(id string, hidden bool) {
 	if g.cols.hide == nil {
@@ -163,7 +166,7 @@ func (g *Grid) show() {
 		if Reveal(row, i < room && at < n); !row.Visible() {
 			continue
 		}
-		row.state = rowState{index: int64(at), chosen: at == g.at.row && (g.keys || g.editor.open), keys: true, ready: true}
+		row.state = rowState{index: int64(at), chosen: at == g.at.row && g.Chosen(), keys: true, ready: true}
 		row.cells = make([]Cell, len(g.list))
 		for c, col := range g.cols.list {
 			if col.shown && g.Cell != nil {

@@ -276,7 +276,7 @@ func (e keeping) saved(v work.Visit) {
 	if first {
 		e.draft.Rename("order:" + strconv.FormatInt(int64(v.Order.ID), 10))
 		to := screen.Route{Screen: screen.Order, ID: int64(v.Order.ID)}
-		e.h.Moved(e, to)
+		e.h.Moved(e.Editor, to)
 		e.route = to
 		e.intake.build()
 	}

@@ -54,18 +54,38 @@ func (e clocks) qty(l *shop.Line, tone string) kit.Cell {
 	return c
 }
 
-// chosen hands on the chosen line as it is kept, once all is saved.
-func (e clocks) chosen(do func(shop.Line)) {
+// chosen hands on the chosen line as it is kept, once all is saved. When that is
+// no job, or the keys are elsewhere so that no line is seen to be chosen, it is
+// the first job in one of those states, and the grid shows which.
+func (e clocks) chosen(do func(shop.Line), states ...shop.JobState) {
 	row, _ := e.lines.grid.Selected()
 	if e.lines.row(row) == nil {
 		e.voice.fail("clock", &shop.Refusal{Say: "order.refuse.no_lines", Fix: "add_line"})
 		return
 	}
+	seen := e.lines.grid.Chosen()
 	e.keep.save(func() {
+		if !seen || row < len(e.kept.Lines) && e.kept.Lines[row].Kind != shop.LabourLine {
+			row = e.first(row, states)
+			e.lines.grid.Select(row, 0)
+		}
 		if row < len(e.kept.Lines) {
 			do(e.kept.Lines[row])
 		}
 	})
+}
+
+// first is the row of the first agreed job in the first of the states that any
+// is in, else the row that is chosen.
+func (e clocks) first(row int, states []shop.JobState) int {
+	for _, state := range states {
+		for i := range e.kept.Lines {
+			if l := &e.kept.Lines[i]; l.Kind == shop.LabourLine && l.Agreement.Consent == shop.Agreed && l.Job == state {
+				return i
+			}
+		}
+	}
+	return row
 }
 
 // act is a press on the clock of who does a line.
@@ -93,7 +113,7 @@ func (e clocks) start() {
 		default:
 			e.ask(l)
 		}
-	})
+	}, shop.JobPaused, shop.JobOpen)
 }
 
 // ask asks who does a job.
@@ -122,11 +142,23 @@ func (e clocks) pause() {
 			}
 		}
 		e.voice.fail("clock", &shop.Refusal{Say: "clock.refuse.none", Fix: "start_job"})
-	})
+	}, shop.JobRunning)
 }
 
+// finish ends the chosen job; the next one is chosen then.
 func (e clocks) finish() {
-	e.chosen(func(l shop.Line) { e.act(l, l.Technician).Finish(e.h) })
+	e.chosen(func(l shop.Line) {
+		act := e.act(l, l.Technician)
+		told := act.Told
+		act.Told = func(err error) {
+			told(err)
+			if err == nil {
+				row, _ := e.lines.grid.Selected()
+				e.lines.grid.Select(e.first(row, []shop.JobState{shop.JobPaused, shop.JobOpen}), 0)
+			}
+		}
+		act.Finish(e.h)
+	}, shop.JobRunning, shop.JobPaused, shop.JobOpen)
 }
 
 // fixes are the acts that clear the way of a refused press on a clock.

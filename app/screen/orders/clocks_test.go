@@ -74,6 +74,25 @@ func TestTheChosenJobIsStartedPausedAndFinishedFromTheOrder(t *testing.T) {
 	}
 }
 
+func TestWithTheKeysElsewhereTheNextJobIsMeant(t *testing.T) {
+	r, id, who := inWork(t, screentest.Look{}, shop.Working)
+	r.Press("F3", "Alt+S")
+	if order(r, id).Lines[0].Job != shop.JobRunning {
+		t.Fatal("the first job does not run")
+	}
+	r.Now = r.Now.Add(30 * time.Minute)
+	r.Press("Alt+F", "Alt+S", "1") // the second is chosen now, and nobody's yet
+	lines := order(r, id).Lines
+	if lines[0].Job != shop.JobDone || lines[1].Job != shop.JobRunning || lines[1].Technician != who.ID {
+		t.Errorf("%q, and %q of %d", lines[0].Job, lines[1].Job, lines[1].Technician)
+	}
+	r.Now = r.Now.Add(time.Minute)
+	r.Press("F3", "Alt+P", "4")
+	if job := order(r, id).Lines[1].Job; job != shop.JobPaused {
+		t.Errorf("paused: %q", job)
+	}
+}
+
 func TestAPressOnAClockThatIsRefusedLeadsToTheFix(t *testing.T) {
 	r, id, _ := inWork(t, screentest.Look{}, shop.Received)
 	r.Press("Alt+S")

@@ -94,6 +94,9 @@ func TestAKnownCarNeedsItsLastFiguresAndEnter(t *testing.T) {
 	r := stocked(t)
 	car := r.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: r.Customer(shop.Customer{Name: "王建国", Phone: "13800001234"}).ID})
 	e := editor(r, 0, "new1")
+	var moved screen.Page
+	var under screen.Route
+	r.Host.Moved = func(p screen.Page, to screen.Route) { moved, under = p, to }
 	r.Type("3K728")
 	r.Tick()
 	r.Press("Enter")
@@ -104,6 +107,9 @@ func TestAKnownCarNeedsItsLastFiguresAndEnter(t *testing.T) {
 	r.Press("Ctrl+S")
 	if o := order(r, 1); o.VehicleID != car.ID || o.Intake.MileageKM != 23480 || o.Intake.SenderName != "王建国" {
 		t.Errorf("kept %+v", o)
+	}
+	if moved != screen.Page(e) || under != (screen.Route{Screen: screen.Order, ID: 1}) {
+		t.Errorf("the frame was told that %T is now %v", moved, under)
 	}
 }
 
