@@ -88,8 +88,8 @@ func slotFree(tx *data.Tx, a *shop.Appointment) error {
 
 // BookingAdvice is what whoever books should know and may pass over: a further
 // booking of the car, its open order, that the customer did not come before,
-// hours that make the day or the bay too full, parts that the store has not
-// got. Nothing of it keeps the appointment from being kept.
+// hours that make the day or the bay too full, a technician who is away, parts
+// that the store has not got. Nothing of it keeps the appointment from being kept.
 func BookingAdvice(v data.View, a shop.Appointment) (shop.Problems, error) {
 	var p shop.Problems
 	c, err := data.CallerOf(v, a)
@@ -116,6 +116,15 @@ func BookingAdvice(v data.View, a shop.Appointment) (shop.Problems, error) {
 			return nil, err
 		}
 		p = append(p, a.CheckLoad(able.Loads(list, day, a.BayID, a.ID))...)
+		roster, err := data.RosterOf(v, day, day, nil)
+		if err != nil {
+			return nil, err
+		}
+		if t := roster.People[a.Technician]; a.Technician != 0 {
+			if away, gone := t.AwayOn(day); gone {
+				p.Warn("technician", "dispatch.say.away", shop.Args{"Person": t.Name, "From": away.From, "Until": away.Until})
+			}
+		}
 	}
 	short, err := shortParts(v, a)
 	return append(p, short...), err

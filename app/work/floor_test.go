@@ -206,6 +206,29 @@ func TestNobodyIsPlannedForTwoCarsAtOnce(t *testing.T) {
 	}
 }
 
+func TestNobodyIsPlannedIntoAnAbsence(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		o := c.working()
+		day := shop.DayOf(c.now, c.as(c.owner).Zone)
+		got(work.AddAbsence(t.Context(), c.as(c.owner), shop.Absence{Person: c.technician.ID, From: day.Add(1), Until: day.Add(3)}))(c)
+		job := shop.Dispatch{LineID: o.Lines[0].ID, Shares: shop.EvenShares(c.technician.ID), From: c.now.AddDate(0, 0, 1), Until: c.now.AddDate(0, 0, 1).Add(time.Hour)}
+		_, err := work.Dispatch(t.Context(), c.as(c.advisor), o.ID, o.Rev, job)
+		var p shop.Problems
+		if !errors.As(err, &p) || len(p) != 1 || p[0].Field != "technician" || p[0].With["Person"] != c.technician.Name || p[0].With["Until"] != day.Add(3) {
+			t.Fatalf("%v", err)
+		}
+		job.From, job.Until = c.now, c.now.Add(time.Hour)
+		got(work.Dispatch(t.Context(), c.as(c.advisor), o.ID, o.Rev, job))(c)
+		in := c.call()
+		in.Times.StartAt = c.now.AddDate(0, 0, 2)
+		advice := read(c, func(v data.View) (shop.Problems, error) { return work.BookingAdvice(v, in) })
+		if !slices.ContainsFunc(advice, func(p shop.Problem) bool { return p.Field == "technician" && p.Warn }) {
+			t.Errorf("booking somebody who is away: %v", advice)
+		}
+	})
+}
+
 func TestWorkThatTheLawWantsInspectedIsNotFinishedWithoutIt(t *testing.T) {
 	c := open(t)
 	v := c.visit()
