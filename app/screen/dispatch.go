@@ -17,9 +17,6 @@ import (
 	"gongdan/data"
 )
 
-// planStep is what a planned time is rounded up to.
-const planStep = 5 * time.Minute
-
 // dispatching is the sheet in which the jobs of a car are given out (派工). The
 // line all stands for every job: a digit there gives them all to one technician.
 type dispatching struct {
@@ -149,10 +146,8 @@ func (d *dispatching) plan() {
 		if !j.From.IsZero() || len(j.Shares) == 0 {
 			continue
 		}
-		long := time.Duration(int64(j.hours)*3600/int64(shop.One)) * time.Second
-		long = max(planStep, long.Round(planStep))
-		now, who := d.h.Env.Clock().Add(planStep-1).Truncate(planStep), j.Shares[0].Person
-		j.From, j.Until = shop.FirstFree(taken, who, now, long, d.crew.Roster.People[who])
+		now, who := shop.PlanFrom(d.h.Env.Clock()), j.Shares[0].Person
+		j.From, j.Until = shop.FirstFree(taken, who, now, shop.PlanLength(j.hours), d.crew.Roster.People[who])
 		taken = append(taken, j.Dispatch)
 	}
 }

@@ -109,3 +109,15 @@ func FirstFree(jobs []Dispatch, who PersonID, after time.Time, long time.Duratio
 
 // RoundHours rounds hours to two decimals, half up: nobody plans by seconds.
 func RoundHours(q Qty) Qty { return (q + 5) / 10 * 10 }
+
+// planStep is what planned times are rounded to.
+const planStep = 5 * time.Minute
+
+// PlanFrom is the first time after now at which a job is planned to begin.
+func PlanFrom(now time.Time) time.Time { return now.Add(planStep - 1).Truncate(planStep) }
+
+// PlanLength is how long a job of so many hours is planned for.
+func PlanLength(hours Qty) time.Duration {
+	long := time.Duration(int64(hours)*3600/int64(One)) * time.Second
+	return max(planStep, long.Round(planStep))
+}
