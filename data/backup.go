@@ -50,6 +50,9 @@ func Backup(ctx context.Context, s *Store, to string) (BackupInfo, error) {
 }
 
 func backup(ctx context.Context, s *Store, to string) (info BackupInfo, err error) {
+	if _, err := os.Stat(filepath.Dir(to)); err != nil { // the engine would call it read-only
+		return info, err
+	}
 	part := to + ".tmp"
 	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return info, err

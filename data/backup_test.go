@@ -276,3 +276,12 @@ func TestABadCopyNeverPushesOutTheLastGoodOne(t *testing.T) {
 		t.Errorf("no folder: %v", err)
 	}
 }
+
+func TestABackupIntoAFolderThatIsNotThereSaysSo(t *testing.T) {
+	s := openNew(t)
+	_, err := Backup(t.Context(), s, filepath.Join(t.TempDir(), "no", "copy.db"))
+	var trouble *Trouble
+	if !errors.As(err, &trouble) || trouble.Kind != NoFolderTrouble {
+		t.Errorf("%v", err)
+	}
+}

@@ -23,6 +23,10 @@ type Keys struct {
 	Visits    map[Visit]bool
 
 	Appointments map[string]bool
+	Settlements  map[string]shop.OrderID
+	Passes       map[string]shop.OrderID
+	Certificates map[string]shop.OrderID
+	Running      []shop.Clock // on jobs and of people at work
 }
 
 // Visit is a car and when it came, in milliseconds.
@@ -36,6 +40,7 @@ func KeysOf(v View) (k Keys, err error) {
 	k = Keys{
 		VINs: map[string]shop.VehicleID{}, Plates: map[string]shop.VehicleID{}, Bare: map[string]shop.VehicleID{},
 		Owners: map[shop.VehicleID]shop.CustomerID{}, Orders: map[string]shop.OrderID{}, Visits: map[Visit]bool{},
+		Appointments: map[string]bool{}, Settlements: map[string]shop.OrderID{},
 	}
 	k.People, err = keyed[shop.PersonID](v, `SELECT code, id FROM people`, err)
 	k.Customers, err = keyed[shop.CustomerID](v, `SELECT code, id FROM customers`, err)
@@ -43,11 +48,12 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Parts, err = keyed[shop.PartID](v, `SELECT number, id FROM parts`, err)
 	k.Packages, err = keyed[shop.PackageID](v, `SELECT code, id FROM packages`, err)
 	k.Bays, err = keyed[shop.BayID](v, `SELECT code, id FROM bays`, err)
+	k.Passes, err = keyed[shop.OrderID](v, `SELECT pass_no, order_id FROM handovers WHERE pass_no <> ''`, err)
+	k.Certificates, err = keyed[shop.OrderID](v, `SELECT number, order_id FROM certificates`, err)
 	booked, err := keyed[shop.AppointmentID](v, `SELECT number, id FROM appointments`, err)
 	if err != nil {
 		return k, err
 	}
-	k.Appointments = map[string]bool{}
 	for number := range booked {
 		k.Appointments[number] = true
 	}
@@ -64,17 +70,27 @@ func KeysOf(v View) (k Keys, err error) {
 	if err != nil {
 		return k, err
 	}
-	err = eachRow(v, func(scan func(...any) error) error {
-		var text string
+	if k.Running, err = Running(v); err != nil {
+		return k, err
+	}
+	return k, k.orders(v)
+}
+
+// orders reads the keys of all orders.
+func (k Keys) orders(v View) error {
+	return eachRow(v, func(scan func(...any) error) error {
+		var text, settlement string
 		var id shop.OrderID
 		var visit Visit
-		if err := scan(&text, &id, &visit.Vehicle, &visit.At); err != nil {
+		if err := scan(&text, &id, &visit.Vehicle, &visit.At, &settlement); err != nil {
 			return err
 		}
 		k.Orders[text], k.Visits[visit] = id, true
+		if settlement != "" {
+			k.Settlements[settlement] = id
+		}
 		return nil
-	}, `SELECT number, id, vehicle_id, received_at FROM orders`)
-	return k, err
+	}, `SELECT number, id, vehicle_id, received_at, settlement_no FROM orders`)
 }
 
 // Vehicle adds the keys of a car.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 
 	"gongdan/app/shop"
 )
@@ -30,8 +31,25 @@ func Settings(v View) (shop.Settings, error) {
 	return s, nil
 }
 
-// SaveSettings keeps the settings. They have no revision: the last one saved
-// counts.
+// ChangeSettings keeps those settings that are others than was and names them.
+func ChangeSettings(tx *Tx, was, s shop.Settings) (changed []string, err error) {
+	before := settingFields(&was)
+	for i, f := range settingFields(&s) {
+		if reflect.DeepEqual(f.at, before[i].at) {
+			continue
+		}
+		if err := memorize(tx, f.column, f.at); err != nil {
+			return nil, err
+		}
+		changed = append(changed, f.column)
+	}
+	if len(changed) > 0 {
+		tx.change(shop.KindSettings, 0)
+	}
+	return changed, nil
+}
+
+// SaveSettings keeps all settings, as those of a new shop.
 func SaveSettings(tx *Tx, s shop.Settings) error {
 	for _, f := range settingFields(&s) {
 		if err := memorize(tx, f.column, f.at); err != nil {

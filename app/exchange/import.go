@@ -260,6 +260,14 @@ func (im *importer) first(section, key string, at where) bool {
 	return true
 }
 
+// once is first for a key of one record: had are those of it so far.
+func (im *importer) once(had map[string]string, key string, at where) {
+	if other, twice := had[key]; twice {
+		im.say(at, "import.say.twice", shop.Args{"Key": key, "Other": other})
+	}
+	had[key] = at.place
+}
+
 // missing notes that a reference leads nowhere.
 func (im *importer) missing(at where, section, key string) {
 	if !im.spoiled[section+" "+shop.Fold(key)] {

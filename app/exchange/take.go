@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"strings"
+	"time"
 
 	"gongdan/app/shop"
 	"gongdan/app/work"
@@ -120,7 +121,8 @@ func putAt[T any](at, v *T) {
 
 func (im *importer) takeRights() error {
 	var all []shop.Grant
-	err := take(im, "rights", func(r rightRecord, _ where) error {
+	err := take(im, "rights", func(r rightRecord, at where) error {
+		im.first("rights", string(r.Role)+" "+string(r.Right), at)
 		all = append(all, shop.Grant{Role: r.Role, Right: r.Right, Limit: r.Limit})
 		return nil
 	})
@@ -132,7 +134,8 @@ func (im *importer) takeRights() error {
 
 func (im *importer) takeRules() error {
 	var all []shop.Rule
-	err := take(im, "rules", func(r ruleRecord, _ where) error {
+	err := take(im, "rules", func(r ruleRecord, at where) error {
+		im.first("rules", r.Book+" "+r.Name+" "+string(r.From), at)
 		all = append(all, shop.Rule{Book: r.Book, Name: r.Name, Value: r.Value, From: r.From, Until: r.Until, Source: r.Source})
 		return nil
 	})
@@ -236,7 +239,9 @@ func (im *importer) vehicle(r vehicleRecord, at where) error {
 
 // spans are the plates and owners that a car had.
 func (im *importer) spans(r vehicleRecord, at where) (plates []shop.PlateSpan, owners []shop.OwnerSpan) {
-	for _, p := range r.Plates {
+	since, owned := map[string]string{}, map[string]string{}
+	for i, p := range r.Plates {
+		im.once(since, p.From.Format(time.RFC3339), at.in("plates").nth(i).in("from"))
 		plates = append(plates, shop.PlateSpan{Plate: shop.Fold(p.Plate), From: p.From, Until: p.Until})
 	}
 	for i, o := range r.Owners {
@@ -244,6 +249,7 @@ func (im *importer) spans(r vehicleRecord, at where) (plates []shop.PlateSpan, o
 		if id == 0 {
 			im.missing(at.in("owners").nth(i).in("owner"), "customers", o.Owner)
 		}
+		im.once(owned, o.From.Format(time.RFC3339), at.in("owners").nth(i).in("from"))
 		owners = append(owners, shop.OwnerSpan{Owner: id, From: o.From, Until: o.Until})
 	}
 	return plates, owners

@@ -110,6 +110,9 @@ func (im floor) clocks(r orderRecord, at where, o *shop.Order) (all []shop.Clock
 		if c.Line = shop.LineID(x.Line); im.line(x.Line, r, here) && x.Line > 0 && !c.Runs() {
 			sums[x.Line] += c.Hours(c.Until)
 		}
+		if c.Runs() && o.Status.Frozen() {
+			im.say(here.in("until"), "import.say.clock_over", shop.Args{"Status": o.Status})
+		}
 		all = append(all, c)
 	}
 	for n, sum := range sums {
@@ -148,6 +151,9 @@ func (im floor) attendance(r attendanceRecord, at where) error {
 	c := im.stretch(r.stretch, at, true)
 	if im.found.count() > 0 {
 		return nil
+	}
+	if err := im.atWork(r, c, at); err != nil || im.found.count() > 0 {
+		return err
 	}
 	return im.load.Attendance(c)
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"strings"
 
 	"gongdan/app/shop"
@@ -39,8 +40,12 @@ func (im orders) order(r orderRecord, at where) error {
 		im.spoiled["orders "+shop.Fold(r.Number)] = true
 		return nil
 	}
+	h := work.History{Events: im.events(r), Prints: im.prints(r, at), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand}
+	if err := im.free(&o, h, at); err != nil || im.found.count() > before {
+		return err
+	}
 	known := r.Number != "" && im.load.FindOrder(r.Number) != 0
-	if err := im.load.Order(&o, work.History{Events: im.events(r), Prints: im.prints(r), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand}); err != nil || known || o.ID == 0 {
+	if err := im.load.Order(&o, h); err != nil || known || o.ID == 0 {
 		return err
 	}
 	for i := range o.Lines {
@@ -263,9 +268,11 @@ func (im orders) events(r orderRecord) []shop.Event {
 	return all
 }
 
-func (im orders) prints(r orderRecord) []shop.Print {
+func (im orders) prints(r orderRecord, at where) []shop.Print {
 	var all []shop.Print
-	for _, x := range r.Prints {
+	had := map[string]string{}
+	for i, x := range r.Prints {
+		im.once(had, fmt.Sprintf("%s %d", x.Form, x.Copy), at.in("prints").nth(i).in("copy"))
 		all = append(all, shop.Print{
 			Form: x.Form, At: x.At, Copy: x.Copy, Person: im.load.FindPerson(x.Person), State: shop.PrintDone,
 		})

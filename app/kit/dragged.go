@@ -18,6 +18,9 @@ type Dragged struct {
 	OnDrop func(from, at fyne.Position)
 	// OnWheel is told how many rows a turn of the wheel at a place asks for.
 	OnWheel func(at fyne.Position, rows int)
+	// OnMenu is told where the right button was pressed; the Menu key and Shift+F10
+	// come as keys.
+	OnMenu func(at fyne.Position)
 
 	pressed, last fyne.Position
 	dragging      bool
@@ -58,6 +61,15 @@ func (d *Dragged) DragEnd() {
 	d.env.Focus(d)
 	if d.OnDrop != nil {
 		d.OnDrop(d.pressed, d.last)
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (d *Dragged) TappedSecondary(ev *fyne.PointEvent) {
+	d.layer.Release()
+	d.env.Focus(d)
+	if d.OnMenu != nil {
+		d.OnMenu(ev.Position)
 	}
 }
 

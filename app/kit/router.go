@@ -22,7 +22,6 @@ type Router struct {
 	// for it; nil has none.
 	Unused func(Chord) bool
 	scopes []*Scope
-	floor  int // scopes below it are held back
 	canvas fyne.Canvas
 	known  map[Chord]bool
 }
@@ -34,7 +33,10 @@ type Forwarder interface{ ForwardsKeys() }
 type Scope struct {
 	Name string
 	Only bool // what this scope does not bind goes no deeper: a modal sheet
-	do   map[Chord]func() bool
+	// Alone keeps keys from all other scopes, whatever is pushed over it: the door
+	// of a desk that is locked while a page still reads what it will show.
+	Alone bool
+	do    map[Chord]func() bool
 }
 
 // NewScope gives an empty scope.
@@ -106,13 +108,12 @@ func (r *Router) Swap(old, s *Scope) (pop func()) {
 	return pop
 }
 
-// Hold keeps keys from all scopes there are until it is called with false: the
-// desk is locked, only what comes on top of it now hears keys.
-func (r *Router) Hold(on bool) {
-	r.floor = 0
-	if on {
-		r.floor = len(r.scopes)
+// hearing are the scopes that hear keys now.
+func (r *Router) hearing() []*Scope {
+	if i := slices.IndexFunc(r.scopes, func(s *Scope) bool { return s.Alone }); i >= 0 {
+		return r.scopes[i : i+1]
 	}
+	return r.scopes
 }
 
 // register tells the canvas which chords with modifiers to hand on. It is told
@@ -177,11 +178,11 @@ func (r *Router) offer(c Chord, typing bool) bool {
 	if typing && c.edits() {
 		return false
 	}
-	for _, s := range slices.Backward(slices.Clone(r.scopes[min(r.floor, len(r.scopes)):])) { // what is done may push and pop
+	for _, s := range slices.Backward(slices.Clone(r.hearing())) { // what is done may push and pop
 		if do, ok := s.do[c]; ok && do() {
 			return true
 		}
-		if s.Only {
+		if s.Only || s.Alone {
 			return false
 		}
 	}

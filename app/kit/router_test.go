@@ -136,3 +136,23 @@ func TestAPageThatIsBoundAgainStaysBelowWhatHangsOverIt(t *testing.T) {
 		t.Errorf("heard %q", said)
 	}
 }
+
+func TestAScopeThatIsAloneHearsAllKeysWhateverComesAndGoesAroundIt(t *testing.T) {
+	r, said := NewRouter(), ""
+	say := func(word string) func() { return func() { said += word } }
+	below := r.Push(NewScope("page").On("1", say("page")))
+	door := NewScope("door").On("1", say("door"))
+	door.Alone = true
+	open := r.Push(door)
+	r.Push(NewScope("late").On("1", say("late")).On("2", say("late")))
+	below()
+	r.Press("1")
+	if r.Press("2") {
+		t.Error("a sheet that came late heard a key")
+	}
+	open()
+	r.Press("1")
+	if said != "doorlate" {
+		t.Errorf("heard %q", said)
+	}
+}

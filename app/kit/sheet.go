@@ -35,7 +35,7 @@ type SheetSpec struct {
 	Wide    float32           // dp at 100 %; 0 is 420
 	Modal   bool
 	Danger  bool  // what is confirmed cannot be taken back
-	Confirm *Act  // Ctrl+Enter, unless its Keys say otherwise; it closes nothing by itself
+	Confirm *Act  // Ctrl+Enter, unless its Keys say otherwise; it closes nothing by itself. With Enter it begins with the focus
 	Acts    []Act // further buttons, before Confirm
 	Closed  func()
 }
@@ -95,9 +95,15 @@ func (l *Layer) OpenSheet(env *Env, spec SheetSpec) *Sheet {
 
 // CloseSheets closes the sheets that belong to a page, as when another one
 // comes to the front; modal ones stay.
-func (l *Layer) CloseSheets() {
+func (l *Layer) CloseSheets() { closeSheets(l, func(s *Sheet) bool { return !s.spec.Modal }) }
+
+// ClearSheets closes all sheets of a layer, as when somebody else sits down at
+// the desk.
+func ClearSheets(l *Layer) { closeSheets(l, func(*Sheet) bool { return true }) }
+
+func closeSheets(l *Layer, which func(*Sheet) bool) {
 	for _, s := range slices.Backward(slices.Clone(l.open)) {
-		if !s.spec.Modal {
+		if which(s) {
 			s.Close()
 		}
 	}
@@ -167,8 +173,15 @@ func (s *Sheet) arrange(room fyne.Size) {
 	}
 }
 
-// enter puts the focus on the first field.
-func (s *Sheet) enter() { s.turn(s.first, fyne.Canvas.FocusNext) }
+// enter puts the focus on the first field; where Enter confirms and there is
+// none, on that button.
+func (s *Sheet) enter() {
+	if s.spec.Confirm != nil && s.confirmKeys() == "Enter" {
+		s.turn(s.last, fyne.Canvas.FocusPrevious)
+		return
+	}
+	s.turn(s.first, fyne.Canvas.FocusNext)
+}
 
 // turn puts the focus on an end and steps from it, without the end turning it
 // round once more.

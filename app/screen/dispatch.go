@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,9 +16,6 @@ import (
 	"gongdan/app/work"
 	"gongdan/data"
 )
-
-// planStep is what a planned time is rounded up to.
-const planStep = 5 * time.Minute
 
 // dispatching is the sheet in which the jobs of a car are given out (派工). The
 // line all stands for every job: a digit there gives them all to one technician.
@@ -32,11 +30,13 @@ type dispatching struct {
 	at    int // chosen job; -1 is all of them
 	done  func(shop.Order)
 
-	keyed *kit.Keyed
-	form  *kit.Form
-	box   *fyne.Container
-	sheet *kit.Sheet
-	busy  bool
+	keyed  *kit.Keyed
+	banner *kit.Banner
+	form   *kit.Form
+	box    *fyne.Container
+	sheet  *kit.Sheet
+	draft  *Draft
+	busy   bool
 }
 
 // job is a labour line and how it is to be given out.
@@ -52,31 +52,36 @@ type dispatchFound struct {
 	order shop.Order
 	car   shop.Vehicle
 	given []shop.Dispatch
-	ahead []shop.Dispatch
 	bays  []shop.Bay
 	crew  Crew
+	draft shop.Draft
 }
-
-// planAhead is how far ahead plans of others are looked at.
-const planAhead = 31 * 24 * time.Hour
 
 // DispatchSheet (派工) asks who does each job of an order, where and when, and
 // gives all of them out at once; done is told the order as it was kept. An order
 // without jobs is refused.
 func DispatchSheet(h *Host, id shop.OrderID, done func(shop.Order)) {
 	now := h.Env.Clock()
-	Read(h, func(v data.View) (f dispatchFound, err error) { return readDispatch(v, id, now) }, func(f dispatchFound, err error) {
+	d := &dispatching{h: h, at: -1, done: done, banner: kit.NewBanner(h.Env)}
+	d.draft = NewDraft(h, DraftSpec{Key: "dispatch:" + strconv.FormatInt(int64(id), 10), Body: func() (string, any) { return givenSoFar(d) }})
+	left := d.draft.Reader()
+	Read(h, func(v data.View) (f dispatchFound, err error) {
+		if f, err = readDispatch(v, id, now); err == nil {
+			f.draft, err = left(v)
+		}
+		return f, err
+	}, func(f dispatchFound, err error) {
 		if err != nil {
 			h.Fail("read dispatch", err)
 			return
 		}
-		d := &dispatching{h: h, order: f.order, plate: f.car.Plate, crew: f.crew, at: -1, done: done}
+		d.order, d.plate, d.crew = f.order, f.car.Plate, f.crew
 		for _, b := range f.bays {
 			if b.Active {
 				d.bays = append(d.bays, b)
 			}
 		}
-		for _, p := range f.ahead {
+		for _, p := range f.crew.Ahead {
 			if p.OrderID != id {
 				d.ahead = append(d.ahead, p)
 			}
@@ -86,6 +91,7 @@ func DispatchSheet(h *Host, id shop.OrderID, done func(shop.Order)) {
 			h.Fail("dispatch", shop.Refuse("dispatch.refuse.no_jobs", nil))
 			return
 		}
+		restoreGiven(d, f.draft)
 		d.open()
 	})
 }
@@ -98,9 +104,6 @@ func readDispatch(v data.View, id shop.OrderID, now time.Time) (f dispatchFound,
 		return f, err
 	}
 	if f.given, err = data.DispatchesOf(v, id); err != nil {
-		return f, err
-	}
-	if f.ahead, err = data.PlannedBetween(v, now, now.Add(planAhead)); err != nil {
 		return f, err
 	}
 	if f.bays, err = data.Bays(v); err != nil {
@@ -129,8 +132,8 @@ func (d *dispatching) begin(given []shop.Dispatch) {
 	d.judge()
 }
 
-// plan gives jobs without a time the next hours in which their technician is
-// free, one after the other.
+// plan gives jobs without a time the next hours in which their technician works
+// and is free, one after the other.
 func (d *dispatching) plan() {
 	taken := slices.Clone(d.ahead)
 	for i := range d.jobs {
@@ -143,11 +146,8 @@ func (d *dispatching) plan() {
 		if !j.From.IsZero() || len(j.Shares) == 0 {
 			continue
 		}
-		long := time.Duration(int64(j.hours)*3600/int64(shop.One)) * time.Second
-		long = max(planStep, long.Round(planStep))
-		now := d.h.Env.Clock().Add(planStep - 1).Truncate(planStep)
-		j.From = shop.FirstFree(taken, j.Shares[0].Person, now, long)
-		j.Until = j.From.Add(long)
+		now, who := shop.PlanFrom(d.h.Env.Clock()), j.Shares[0].Person
+		j.From, j.Until = shop.FirstFree(taken, who, now, shop.PlanLength(j.hours), d.crew.Roster.People[who])
 		taken = append(taken, j.Dispatch)
 	}
 }
@@ -158,9 +158,14 @@ func (d *dispatching) judge() {
 		j := &d.jobs[i]
 		j.wrong = nil
 		if len(j.Shares) > 0 {
-			j.wrong = append(j.Check(), j.Clashes(d.ahead)...)
+			j.wrong = d.problems(j)
 		}
 	}
+}
+
+// problems are what is wrong with a job, and what is odd.
+func (d *dispatching) problems(j *job) shop.Problems {
+	return slices.Concat(j.Check(), j.Clashes(d.ahead, d.crew.Roster), j.CheckPresence(d.crew.Roster))
 }
 
 // chosen are the jobs that a key acts on.
@@ -195,6 +200,7 @@ func (d *dispatching) give(who shop.PersonID) {
 		j.From, j.Until = time.Time{}, time.Time{}
 	}
 	d.plan()
+	d.draft.Touch()
 	d.changed()
 }
 
@@ -212,6 +218,10 @@ func (d *dispatching) open() {
 	d.sheet = d.h.Env.Layer.OpenSheet(d.h.Env, kit.SheetSpec{
 		Title: d.h.Say("dispatch.title", shop.Args{"Plate": d.h.Env.Lang.Plate(d.plate)}), Wide: 560, Content: d.box,
 		Confirm: &kit.Act{Word: d.h.Say("dispatch.act.give"), Keys: "Ctrl+Enter", Do: d.save},
+		Closed: func() {
+			d.banner.Clear()
+			d.draft.Keep()
+		},
 	})
 	d.h.Env.Focus(d.keyed)
 }
@@ -229,7 +239,7 @@ func (d *dispatching) save() {
 	var jobs []shop.Dispatch
 	for i := range d.jobs {
 		switch j := &d.jobs[i]; {
-		case len(j.wrong) > 0:
+		case j.wrong.Err() != nil:
 			d.at = i
 			d.changed()
 			d.form.Show(j.wrong.Err())
@@ -243,24 +253,28 @@ func (d *dispatching) save() {
 		return
 	}
 	d.busy = true
+	d.draft.Halt()
 	o := d.order
 	Act(d.h, func(ctx context.Context, desk work.Desk) (shop.Order, error) {
 		return work.Dispatch(ctx, desk, o.ID, o.Rev, jobs...)
 	}, func(o shop.Order, err error) {
 		d.busy = false
 		if err != nil {
+			d.draft.Keep()
 			if failure := d.form.Show(err); failure != nil {
 				d.h.Log("dispatch", failure)
 			}
 			return
 		}
+		d.draft.Drop()
 		d.sheet.Close()
 		d.h.Toast(d.h.Say("dispatch.done", shop.Args{"Plate": d.h.Env.Lang.Plate(d.plate), "N": len(jobs)}), nil)
 		d.done(o)
 	})
 }
 
-// reload begins anew with the order as it is kept now.
+// reload begins anew with the order as it is kept now; what was chosen comes
+// back as the draft.
 func (d *dispatching) reload() {
 	d.sheet.Close()
 	DispatchSheet(d.h, d.order.ID, d.done)

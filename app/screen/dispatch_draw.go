@@ -88,12 +88,12 @@ func (d *dispatching) drawJob(pen *kit.Pen, i int, at kit.Place) {
 		for _, j := range d.jobs {
 			sum += j.hours
 		}
-		end := pen.TextR(right, at.Y+at.H/2, h.Say("dispatch.hours", shop.Args{"Hours": sum}), pen.Style(kit.Caption)) - 8
+		end := pen.TextR(right, at.Y+at.H/2, h.Say("dispatch.hours", shop.Args{"Hours": shop.RoundHours(sum)}), pen.Style(kit.Caption)) - 8
 		pen.Fit(left, at.Y+at.H/2, end-left, h.Say("dispatch.all", shop.Args{"N": len(d.jobs)}), pen.Style(kit.Body).Strong())
 		return
 	}
 	j := &d.jobs[i]
-	end := pen.TextR(right, top, h.Say("dispatch.hours", shop.Args{"Hours": j.hours}), pen.Style(kit.Caption)) - 8
+	end := pen.TextR(right, top, h.Say("dispatch.hours", shop.Args{"Hours": shop.RoundHours(j.hours)}), pen.Style(kit.Caption)) - 8
 	pen.Fit(left, top, end-left, j.title, pen.Style(kit.Body))
 	if len(j.Shares) == 0 {
 		pen.Fit(left, low, right-left, h.Say("board.nobody"), pen.Style(kit.Caption))
@@ -101,6 +101,9 @@ func (d *dispatching) drawJob(pen *kit.Pen, i int, at kit.Place) {
 	}
 	if len(j.wrong) > 0 {
 		ink := look.Error
+		if j.wrong.Err() == nil {
+			ink = look.Warning
+		}
 		left = pen.Icon("alert", left, low, look.Dp(13), ink) + 5
 		pen.Fit(left, low, right-left, h.Env.Lang.Problem(j.wrong[0]), pen.Style(kit.Caption).In(ink))
 		return
@@ -135,7 +138,12 @@ func (d *dispatching) when(j *job) string {
 	if j.From.IsZero() {
 		return words
 	}
-	return words + d.h.Env.Lang.When(j.From, d.h.Env.Clock()) + " – " + d.h.Env.Lang.Clock(j.Until)
+	lang := d.h.Env.Lang
+	until := lang.Clock(j.Until)
+	if shop.DayOf(j.From, lang.Zone) != shop.DayOf(j.Until, lang.Zone) {
+		until = lang.When(j.Until, d.h.Env.Clock())
+	}
+	return words + lang.When(j.From, d.h.Env.Clock()) + " – " + until
 }
 
 // drawPerson draws a technician: the digit, what was learnt, the day.
@@ -169,8 +177,6 @@ func (d *dispatching) drawPerson(pen *kit.Pen, i int, at kit.Place) {
 // added is how much of today the jobs of the sheet give somebody beside what was
 // planned before.
 func (d *dispatching) added(who shop.PersonID) shop.Qty {
-	today := shop.DayOf(d.h.Env.Clock(), d.h.Env.Lang.Zone)
-	from, until := today.Time(d.h.Env.Lang.Zone), today.Add(1).Time(d.h.Env.Lang.Zone)
 	var now, before []shop.Dispatch
 	for _, j := range d.jobs {
 		now = append(now, j.Dispatch)
@@ -180,13 +186,14 @@ func (d *dispatching) added(who shop.PersonID) shop.Qty {
 			before = append(before, p)
 		}
 	}
-	return shop.PlannedHours(now, who, from, until) - shop.PlannedHours(before, who, from, until)
+	zone := d.h.Env.Lang.Zone
+	return d.crew.hours(now, who, zone) - d.crew.hours(before, who, zone)
 }
 
 // DrawLoad draws how many hours of a day are planned, out of those there are.
 func DrawLoad(pen *kit.Pen, h *Host, at kit.Place, planned, there shop.Qty) {
 	look, mid := pen.Look, at.Y+at.H/2
-	words, ink := h.Say("dispatch.load", shop.Args{"Planned": planned, "There": there}), look.Muted
+	words, ink := h.Say("dispatch.load", shop.Args{"Planned": shop.RoundHours(planned), "There": shop.RoundHours(there)}), look.Muted
 	if there == 0 {
 		words = h.Say("dispatch.away")
 	}

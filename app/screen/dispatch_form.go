@@ -17,9 +17,11 @@ func (d *dispatching) build() {
 	f := kit.NewForm(d.h.Env, "dispatch")
 	f.Acts, f.OnLast = d.acts, d.save
 	f.OnChange = func() {
+		d.draft.Touch()
 		d.judge()
 		d.keyed.Refresh()
 	}
+	f.OnLeave = d.draft.Left
 	if d.at >= 0 {
 		d.buildJob(f, &d.jobs[d.at])
 	} else {
@@ -27,12 +29,12 @@ func (d *dispatching) build() {
 	}
 	d.form = f
 	f.Fill()
-	d.box.Objects = []fyne.CanvasObject{d.keyed, container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), f.Content())}
+	d.box.Objects = []fyne.CanvasObject{d.banner, d.keyed, container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), f.Content())}
 	d.box.Refresh()
 }
 
 func (d *dispatching) buildJob(f *kit.Form, j *job) {
-	f.Check = func() shop.Problems { return append(j.Check(), j.Clashes(d.ahead)...) }
+	f.Check = func() shop.Problems { return d.problems(j) }
 	if len(j.Shares) == 0 {
 		f.Check = nil
 		d.buildBay(f)

@@ -136,7 +136,7 @@ func TestATechnicianOrABayThatIsTakenIsSaidAtItsField(t *testing.T) {
 	h.Press("Tab", "Tab", "Tab", "Ctrl+A")
 	h.Type("11:00")
 	h.Press("Tab")
-	if says := h.says(); !strings.Contains(says, "该技师") {
+	if says := h.says(); !strings.Contains(says, "李强 2026-04-14 10:00 到 2026-04-14 14:00 已排 沪B88K20") {
 		t.Errorf("that the technician is taken is not said:\n%s", says)
 	}
 	h.Press("Ctrl+Enter")
@@ -157,6 +157,68 @@ func TestASheetOverAnOrderThatChangedOffersToReadItAgain(t *testing.T) {
 	h.Press("F5", "1", "Enter")
 	if len(h.jobs()) != 2 {
 		t.Errorf("kept %d:\n%s", len(h.jobs()), h.says())
+	}
+}
+
+func TestWhatWasChosenComesBackAndCanBeGivenUp(t *testing.T) {
+	h := newHall(t)
+	h.Press("1", "↓", "2")
+	h.Tick()
+	h.Press("Esc")
+	h.open()
+	if says := h.says(); !strings.Contains(says, "李强 50 %、张伟 50 %") || !strings.Contains(says, h.Say("edit.act.discard")) {
+		t.Fatalf("not restored:\n%s", says)
+	}
+	h.Picture("dispatch-restored")
+	h.Press("Ctrl+Enter")
+	if jobs := h.jobs(); len(jobs) != 2 || len(jobs[0].Shares) != 2 {
+		t.Fatalf("%+v", jobs)
+	}
+	drafts := screentest.Read(h.Rig, func(v data.View) ([]shop.Draft, error) { return data.Drafts(v, h.Person.ID) })
+	if len(drafts) != 0 {
+		t.Errorf("left behind: %+v", drafts)
+	}
+}
+
+func TestThePlanKeepsToShiftsBreaksAndTheClosingTime(t *testing.T) {
+	h := newHall(t)
+	h.Press("Esc")
+	h.Now = h.minute("22:10")
+	h.open()
+	h.Press("2", "Enter")
+	jobs := h.jobs()
+	if len(jobs) != 2 || !jobs[0].From.Equal(h.minute("08:30").AddDate(0, 0, 1)) {
+		t.Fatalf("planned at night: %+v", jobs)
+	}
+	h.Now = h.minute("11:30").AddDate(0, 0, 2)
+	h.order = h.car("沪B88K20", 1)
+	h.open()
+	h.Press("2", "Enter")
+	if jobs = h.jobs(); len(jobs) != 2 || !jobs[0].Until.Equal(h.minute("14:00").AddDate(0, 0, 2)) {
+		t.Errorf("planned into the break: %+v", jobs)
+	}
+}
+
+func TestSomebodyWhoIsAwayIsNotGivenAJobOfThatDay(t *testing.T) {
+	h := newHall(t)
+	h.Press("Esc")
+	day := shop.DayOf(h.Now, h.Env.Lang.Zone)
+	screentest.Do(h.Rig, func(ctx context.Context, d work.Desk) (shop.Absence, error) {
+		return work.AddAbsence(ctx, d, shop.Absence{Person: h.zw.ID, From: day, Until: day})
+	})
+	h.open()
+	h.Press("2", "↓", "Tab", "Tab", "Tab", "Ctrl+A")
+	h.Type("2026-04-14 10:00")
+	h.Press("Tab", "Ctrl+A")
+	h.Type("2026-04-14 11:00")
+	h.Press("Tab")
+	h.Picture("dispatch-away")
+	if says := h.says(); !strings.Contains(says, "张伟 2026-04-14 到 2026-04-14 请假") {
+		t.Errorf("it says:\n%s", says)
+	}
+	h.Press("Ctrl+Enter")
+	if len(h.jobs()) != 0 {
+		t.Error("it was kept all the same")
 	}
 }
 

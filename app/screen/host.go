@@ -52,6 +52,7 @@ type Action struct {
 	Can     func() bool // nil: always
 	Button  bool        // stands in the action bar
 	Primary bool        // the next step; one a page
+	Yields  func() bool // lets its key go on to what has the focus; nil: never
 }
 
 // Ready reports whether the action can be done now.
@@ -92,7 +93,7 @@ func Bind(scope *kit.Scope, acts []Action) *kit.Scope {
 			continue
 		}
 		scope.Try(a.Keys, func() bool {
-			if !a.Ready() {
+			if !a.Ready() || a.Yields != nil && a.Yields() {
 				return false
 			}
 			a.Do()

@@ -31,8 +31,13 @@ type Crew struct {
 	People []shop.Person // technicians
 	There  map[shop.PersonID]shop.Qty
 	Plans  []shop.Dispatch // that touch today, of open orders
+	Roster shop.Roster     // from today on, with the cars of all plans ahead
+	Ahead  []shop.Dispatch // that go on from now on
 	day    shop.Day
 }
+
+// planAhead is how far ahead plans are looked at.
+const planAhead = 31 * 24 * time.Hour
 
 // ReadCrew reads the crew of the day of now.
 func ReadCrew(v data.View, now time.Time) (c Crew, err error) {
@@ -41,27 +46,16 @@ func ReadCrew(v data.View, now time.Time) (c Crew, err error) {
 	if err != nil {
 		return c, err
 	}
-	weeks, err := data.Weeks(v)
-	if err != nil {
+	if c.Ahead, err = data.PlannedBetween(v, now, now.Add(planAhead)); err != nil {
 		return c, err
 	}
-	away, err := data.Absences(v, c.day, c.day)
-	if err != nil {
+	if c.Roster, err = data.RosterOf(v, c.day, shop.DayOf(now.Add(planAhead), v.Zone()), c.Ahead); err != nil {
 		return c, err
 	}
 	c.People, c.There = Technicians(people), map[shop.PersonID]shop.Qty{}
 	for _, p := range c.People {
-		week, ok := weeks[p.ID]
-		if !ok {
-			week = shop.UsualWeek()
-		}
-		var own []shop.Absence
-		for _, a := range away {
-			if a.Person == p.ID {
-				own = append(own, a)
-			}
-		}
-		c.There[p.ID] = shop.HoursOn(week, own, c.day)
+		t := c.Roster.People[p.ID]
+		c.There[p.ID] = shop.HoursOn(t.Week, t.Away, c.day)
 	}
 	c.Plans, err = data.PlansOfDay(v, c.day)
 	return c, err
@@ -69,5 +63,10 @@ func ReadCrew(v data.View, now time.Time) (c Crew, err error) {
 
 // Planned is how many hours of the day somebody is planned for.
 func (c Crew) Planned(who shop.PersonID, zone *time.Location) shop.Qty {
-	return shop.PlannedHours(c.Plans, who, c.day.Time(zone), c.day.Add(1).Time(zone))
+	return c.hours(c.Plans, who, zone)
+}
+
+// hours are those of jobs on the day.
+func (c Crew) hours(jobs []shop.Dispatch, who shop.PersonID, zone *time.Location) shop.Qty {
+	return shop.PlannedHours(jobs, who, c.day.Time(zone), c.day.Add(1).Time(zone), c.Roster.People[who])
 }

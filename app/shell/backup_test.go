@@ -34,8 +34,9 @@ func (d *desk) keep(change func(*shop.Settings)) {
 	if err != nil {
 		d.T.Fatal(err)
 	}
+	was := s
 	change(&s)
-	if err := work.SaveSettings(d.T.Context(), d.Desk(), s); err != nil {
+	if err := work.SaveSettings(d.T.Context(), d.Desk(), was, s); err != nil {
 		d.T.Fatal(err)
 	}
 }

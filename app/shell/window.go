@@ -50,8 +50,15 @@ type Window struct {
 	layouts  *screen.Layouts
 	fonts    *kit.Everyday
 	heard    time.Time // when a key or the mouse was last heard
-	restore  string    // the backup that takes the place of the records once the window is closed
+	door     shut
+	restore  string // the backup that takes the place of the records once the window is closed
 	stop     []func()
+}
+
+// shut is the desk behind the door.
+type shut struct {
+	on   bool
+	keys fyne.Focusable // had the keys when the desk was locked
 }
 
 // Run opens the window and returns when it is closed and everything that was
@@ -212,22 +219,37 @@ func (w *Window) enter(p shop.Person) {
 	w.layouts.Of(p, func() { w.seat(p) })
 }
 
+// seat puts a person at the desk. Who comes back finds it as they left it, with
+// sheets and what was typed into them; for somebody else sheets are closed.
 func (w *Window) seat(p shop.Person) {
+	first, back := w.shell.Page() == nil, w.shell.Person().ID == p.ID
 	w.shell.SetPerson(p)
 	w.put(w.shell.Content())
-	first := w.shell.Page() == nil
+	if keys := w.door.keys; !first && back {
+		if w.door.keys = nil; keys != nil {
+			w.win.Canvas().Focus(keys)
+		}
+		return
+	}
+	kit.ClearSheets(w.env.Layer)
 	sitDown(w.shell)
 	if first {
 		w.shell.Resume()
 	}
 }
 
-// lock asks who works here now; what is on the desk stays behind the door.
+// lock asks who works here now. What is on the desk stays behind the door, and
+// so does what lies over it: sheets, lists, messages.
 func (w *Window) lock() {
+	if w.door.on {
+		return
+	}
 	w.env.Layer.Uncover()
-	w.env.Router.Hold(true)
-	w.show(door.New(w.host, w.gate, func(p shop.Person) {
-		w.env.Router.Hold(false)
+	canvas := w.win.Canvas()
+	w.door = shut{on: true, keys: canvas.Focused()}
+	canvas.Unfocus()
+	w.put(door.New(w.host, w.gate, func(p shop.Person) {
+		w.door.on = false
 		w.enter(p)
 	}))
 }
@@ -301,7 +323,13 @@ func (w *Window) redo() {
 		return
 	}
 	w.copies.tell()
-	if person.ID != 0 {
+	switch locked := w.door.on; {
+	case person.ID == 0 && !locked:
+	case locked: // by somebody who is not let in by a change of language
+		w.door = shut{}
+		w.shell.SetPerson(person)
+		w.lock()
+	default:
 		w.seat(person)
 		w.shell.Go(at)
 	}

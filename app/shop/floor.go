@@ -29,6 +29,12 @@ func (f Floor) LabelList() []string {
 	return list
 }
 
+// Check lists what is wrong with what is written on the card.
+func (f Floor) Check() (p Problems) {
+	f.check(&p)
+	return p
+}
+
 // check notes what is wrong with what is written on the card.
 func (f Floor) check(p *Problems) {
 	p.checkText("labels", f.Labels, MaxName*2)

@@ -1,6 +1,9 @@
 package shop
 
-import "time"
+import (
+	"reflect"
+	"time"
+)
 
 // Settings are what the shop is and how this program behaves in it.
 type Settings struct {
@@ -53,4 +56,22 @@ func (s Settings) Check() Problems {
 		p.Add("text_scale", "settings.say.text_scale", nil)
 	}
 	return p
+}
+
+// MergeSettings puts what was changed from was to mine into now, what another
+// desk has kept meanwhile. It is ErrStale when both have changed the same
+// setting to something else.
+func MergeSettings(was, mine, now Settings) (Settings, error) {
+	old, own, kept := reflect.ValueOf(was), reflect.ValueOf(mine), reflect.ValueOf(&now).Elem()
+	for i := range old.NumField() { // each setting counts by itself, those to come as well
+		before, want, have := old.Field(i).Interface(), own.Field(i).Interface(), kept.Field(i).Interface()
+		switch {
+		case want == before || want == have:
+		case have != before:
+			return now, ErrStale
+		default:
+			kept.Field(i).Set(own.Field(i))
+		}
+	}
+	return now, nil
 }

@@ -2,7 +2,6 @@ package work
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"time"
 
@@ -89,8 +88,8 @@ func slotFree(tx *data.Tx, a *shop.Appointment) error {
 
 // BookingAdvice is what whoever books should know and may pass over: a further
 // booking of the car, its open order, that the customer did not come before,
-// hours that make the day or the bay too full, parts that the store has not
-// got. Nothing of it keeps the appointment from being kept.
+// hours that make the day or the bay too full, a technician who is away, parts
+// that the store has not got. Nothing of it keeps the appointment from being kept.
 func BookingAdvice(v data.View, a shop.Appointment) (shop.Problems, error) {
 	var p shop.Problems
 	c, err := data.CallerOf(v, a)
@@ -117,6 +116,15 @@ func BookingAdvice(v data.View, a shop.Appointment) (shop.Problems, error) {
 			return nil, err
 		}
 		p = append(p, a.CheckLoad(able.Loads(list, day, a.BayID, a.ID))...)
+		roster, err := data.RosterOf(v, day, day, nil)
+		if err != nil {
+			return nil, err
+		}
+		if t := roster.People[a.Technician]; a.Technician != 0 {
+			if away, gone := t.AwayOn(day); gone {
+				p.Warn("technician", "dispatch.say.away", shop.Args{"Person": t.Name, "From": away.From, "Until": away.Until})
+			}
+		}
 	}
 	short, err := shortParts(v, a)
 	return append(p, short...), err
@@ -251,120 +259,6 @@ func PutAppointmentBack(ctx context.Context, d Desk, was shop.Appointment, rev i
 		return nil
 	})
 	return a, err
-}
-
-// Arrive makes the order of an appointment, in one act: the car and the
-// customer are looked up, or put on file; kind, words of the customer, bay,
-// technician and the parts that were kept stand in the order, to be agreed. The
-// appointment keeps nothing any more and names the order.
-func Arrive(ctx context.Context, d Desk, id shop.AppointmentID, rev int64) (o shop.Order, err error) {
-	_, _, err = turn(ctx, d, id, rev, func(tx *data.Tx, a *shop.Appointment) error {
-		if err := a.Move(shop.Arrived, d.Now()); err != nil {
-			return err
-		}
-		if err := onFile(d, tx, a); err != nil {
-			return err
-		}
-		lines, err := bookedLines(tx.View, a)
-		if err != nil {
-			return err
-		}
-		o = shop.Order{
-			Kind: a.Kind, VehicleID: a.VehicleID, CustomerID: a.CustomerID, Lines: lines,
-			Intake: shop.Intake{SenderName: a.Name, SenderPhone: a.Phone, Complaint: a.Request},
-			Floor:  shop.Floor{BayID: a.BayID}, Stamps: shop.Stamps{PromisedAt: promiseOf(a, d.Now())},
-		}
-		if o, err = d.saveOrder(tx, o); err != nil {
-			return err
-		}
-		a.OrderID = o.ID
-		tx.Note("appointment.arrived", shop.KindAppointments, int64(a.ID), a.Number+" → "+o.Number)
-		return nil
-	})
-	return o, err
-}
-
-// promiseOf is when a car that comes now is done: after its hours, at the next
-// half hour.
-func promiseOf(a *shop.Appointment, now time.Time) time.Time {
-	done := now.Add(a.Until().Sub(a.Times.StartAt))
-	return done.Add(30*time.Minute - time.Second).Truncate(30 * time.Minute)
-}
-
-// onFile finds the car and the customer of an appointment, and puts on file
-// whom nobody knows yet.
-func onFile(d Desk, tx *data.Tx, a *shop.Appointment) error {
-	car, err := carOf(tx.View, a)
-	if err != nil {
-		return err
-	}
-	if a.CustomerID == 0 {
-		if a.CustomerID = car.OwnerID; a.CustomerID == 0 {
-			known, err := data.CustomersByPhone(tx.View, a.Phone)
-			if err != nil {
-				return err
-			}
-			if len(known) > 0 {
-				a.CustomerID = known[0].ID
-			}
-		}
-	}
-	if a.CustomerID == 0 {
-		c := shop.Customer{Name: a.Name, Phone: a.Phone}
-		if err := d.saveCustomer(tx, &c); err != nil {
-			return err
-		}
-		a.CustomerID = c.ID
-	}
-	if car.ID == 0 || car.OwnerID == 0 {
-		if car.OwnerID = a.CustomerID; car.Plate == "" && car.VIN == "" {
-			return shop.Problems{{Field: "plate", Say: "appointment.say.no_plate"}}
-		}
-		if err := d.saveVehicle(tx, &car); err != nil {
-			return err
-		}
-	}
-	a.VehicleID = car.ID
-	return nil
-}
-
-// carOf is the car of an appointment: the one on file, or a new one.
-func carOf(v data.View, a *shop.Appointment) (shop.Vehicle, error) {
-	if a.VehicleID != 0 {
-		return data.Vehicle(v, a.VehicleID)
-	}
-	car, err := data.VehicleByKey(v, a.Plate)
-	if errors.Is(err, shop.ErrMissing) {
-		return shop.Vehicle{Plate: a.Plate}, nil
-	}
-	return car, err
-}
-
-// bookedLines are what an appointment puts on its order: the hours of whoever
-// was to do the work, in the customer's words, and the parts that were kept.
-func bookedLines(v data.View, a *shop.Appointment) ([]shop.Line, error) {
-	var lines []shop.Line
-	if name, _, _ := strings.Cut(a.Request, "\n"); name != "" && a.Technician != 0 {
-		s, err := data.Settings(v)
-		if err != nil {
-			return nil, err
-		}
-		short := []rune(name)
-		lines = append(lines, shop.Line{
-			Kind: shop.LabourLine, Name: string(short[:min(len(short), shop.MaxName)]), WorkClass: shop.Minor, Qty: a.Hours,
-			Price: s.LabourRate, Payer: shop.PayCustomer, Technician: a.Technician,
-		})
-	}
-	for _, x := range a.Parts {
-		p, err := data.Part(v, x.PartID)
-		if err != nil {
-			return nil, err
-		}
-		lines = append(lines, shop.Line{
-			Kind: shop.PartLine, PartID: p.ID, Code: p.Number, Name: p.Name, Unit: p.Unit, Origin: p.Origin, Qty: x.Qty, Price: p.Price, Payer: shop.PayCustomer,
-		})
-	}
-	return lines, nil
 }
 
 // CountBookingPaper notes in the journal that the paper of an appointment goes

@@ -88,7 +88,14 @@ func TestAnArrivalFindsTheCarAndTheCustomerOnFile(t *testing.T) {
 	in.Plate, in.Phone, in.Parts, in.Technician = "沪AD12345", "13800001234", nil, 0
 	a := c.book(in)
 	c.pass(24 * 60)
-	made := got(work.Arrive(t.Context(), c.as(c.advisor), a.ID, a.Rev))(c)
+	_, err := work.Arrive(t.Context(), c.as(c.advisor), a.ID, a.Rev)
+	if r := c.refused(err, "appointment.refuse.in_shop"); len(r.Blocks) != 1 || r.Blocks[0] != o.Number || r.With["Status"] != shop.Received {
+		t.Errorf("names %v %v", r.Blocks, r.With)
+	}
+	if still := c.appointment(a.ID); still.Status != shop.Booked || still.Rev != a.Rev {
+		t.Errorf("refused and yet %+v", still)
+	}
+	made := got(work.ArriveAgain(t.Context(), c.as(c.advisor), a.ID, a.Rev))(c)
 	if made.VehicleID != o.VehicleID || made.CustomerID != o.CustomerID || len(made.Lines) != 0 {
 		t.Errorf("%+v", made)
 	}
@@ -102,7 +109,7 @@ func TestAnArrivalFindsTheCarAndTheCustomerOnFile(t *testing.T) {
 	in.Plate, in.Name, in.Phone = "", "陈敏", "13800005678"
 	in.Times.StartAt = c.now.Add(2 * time.Hour)
 	a = c.book(in)
-	_, err := work.Arrive(t.Context(), c.as(c.advisor), a.ID, a.Rev)
+	_, err = work.Arrive(t.Context(), c.as(c.advisor), a.ID, a.Rev)
 	c.wrong(err, "plate")
 	if again := c.appointment(a.ID); again.Status != shop.Booked || again.CustomerID != 0 {
 		t.Errorf("half an arrival stayed: %+v", again)

@@ -16,9 +16,10 @@ import (
 // keepIn lets backups go to two folders, of which the second is made.
 func (c *counter) keepIn(first, second string) {
 	c.Helper()
-	s := read(c, data.Settings)
+	was := read(c, data.Settings)
+	s := was
 	s.BackupFolder, s.SecondFolder = first, second
-	if err := work.SaveSettings(c.Context(), c.as(c.owner), s); err != nil {
+	if err := work.SaveSettings(c.Context(), c.as(c.owner), was, s); err != nil {
 		c.Fatal(err)
 	}
 }
@@ -145,9 +146,10 @@ func TestASecondDiskThatIsGoneIsToldAndTheFirstIsServed(t *testing.T) {
 	if _, err := os.Stat(second); err == nil {
 		t.Error("the folder of a disk that is gone was made")
 	}
-	s := read(c, data.Settings)
+	was := read(c, data.Settings)
+	s := was
 	s.SecondFolder = s.BackupFolder
-	c.wrong(work.SaveSettings(t.Context(), c.as(c.owner), s), "second_folder")
+	c.wrong(work.SaveSettings(t.Context(), c.as(c.owner), was, s), "second_folder")
 }
 
 func TestAFolderThatCannotBeMadeIsToldInItsWords(t *testing.T) {

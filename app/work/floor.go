@@ -77,7 +77,7 @@ func HangCard(ctx context.Context, d Desk, id shop.OrderID, rev int64, f shop.Fl
 
 // Dispatch (派工) gives jobs of an order to technicians: all of the jobs or none.
 // It is refused for work that the customer has not agreed to; a technician who
-// is planned elsewhere in those hours is a problem of the field.
+// is planned elsewhere in those hours, or away, is a problem of the field.
 func Dispatch(ctx context.Context, d Desk, id shop.OrderID, rev int64, jobs ...shop.Dispatch) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
 		for _, job := range jobs {
@@ -124,7 +124,7 @@ func giveOut(d Desk, tx *data.Tx, o *shop.Order, job shop.Dispatch) error {
 }
 
 // free reports as a problem that somebody of the job, or its bay, is planned
-// for another car in the same hours.
+// for another car in the same hours, or that somebody is away on that day.
 func free(tx *data.Tx, job shop.Dispatch) error {
 	if job.From.IsZero() || job.Until.IsZero() {
 		return nil
@@ -133,7 +133,11 @@ func free(tx *data.Tx, job shop.Dispatch) error {
 	if err != nil {
 		return err
 	}
-	return job.Clashes(others).Err()
+	roster, err := data.RosterOf(tx.View, shop.DayOf(job.From, tx.Zone()), shop.DayOf(job.Until, tx.Zone()), others)
+	if err != nil {
+		return err
+	}
+	return append(job.Clashes(others, roster), job.CheckPresence(roster)...).Err()
 }
 
 // mayFinish refuses to call a car done whose work the law wants inspected and

@@ -206,6 +206,64 @@ func TestNobodyIsPlannedForTwoCarsAtOnce(t *testing.T) {
 	}
 }
 
+func TestTheJobsOfACarArePassedOnAndTakenBack(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		o := c.working()
+		job := o.Lines[0].ID
+		jobs := func() []shop.Dispatch {
+			return read(c, func(v data.View) ([]shop.Dispatch, error) { return data.DispatchesOf(v, o.ID) })
+		}
+		o, nobody, err := work.PassOn(t.Context(), c.as(c.advisor), o.ID, o.Rev, work.PassTo{To: c.technician.ID})
+		if err != nil || o.Line(job).Technician != c.technician.ID || len(jobs()) != 1 || jobs()[0].From.Before(c.now) {
+			t.Fatalf("%v, %+v", err, jobs())
+		}
+		first := jobs()[0]
+		o, was, err := work.PassOn(t.Context(), c.as(c.advisor), o.ID, o.Rev, work.PassTo{From: c.technician.ID, To: c.keeper.ID})
+		if err != nil || o.Line(job).Technician != c.keeper.ID || jobs()[0].Shares[0].Person != c.keeper.ID {
+			t.Fatalf("%v, %+v", err, jobs())
+		}
+		_, _, err = work.PassOn(t.Context(), c.as(c.advisor), o.ID, o.Rev, work.PassTo{From: c.technician.ID, To: c.keeper.ID})
+		c.refused(err, "dispatch.refuse.none_open")
+		o = got(work.TakeBackGiven(t.Context(), c.as(c.advisor), o.ID, o.Rev, was))(c)
+		if back := jobs()[0]; o.Line(job).Technician != c.technician.ID || !back.From.Equal(first.From) || !slices.Equal(back.Shares, first.Shares) {
+			t.Errorf("taken back: %+v, was %+v", back, first)
+		}
+		stale := o.Rev - 1
+		if _, err := work.TakeBackGiven(t.Context(), c.as(c.advisor), o.ID, stale, nobody); !errors.Is(err, shop.ErrStale) {
+			t.Errorf("over a newer one: %v", err)
+		}
+		o = got(work.TakeBackGiven(t.Context(), c.as(c.advisor), o.ID, o.Rev, nobody))(c)
+		if o.Line(job).Technician != 0 || len(jobs()) != 0 {
+			t.Errorf("taken back to nobody: %+v", jobs())
+		}
+		c.sound()
+	})
+}
+
+func TestNobodyIsPlannedIntoAnAbsence(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		o := c.working()
+		day := shop.DayOf(c.now, c.as(c.owner).Zone)
+		got(work.AddAbsence(t.Context(), c.as(c.owner), shop.Absence{Person: c.technician.ID, From: day.Add(1), Until: day.Add(3)}))(c)
+		job := shop.Dispatch{LineID: o.Lines[0].ID, Shares: shop.EvenShares(c.technician.ID), From: c.now.AddDate(0, 0, 1), Until: c.now.AddDate(0, 0, 1).Add(time.Hour)}
+		_, err := work.Dispatch(t.Context(), c.as(c.advisor), o.ID, o.Rev, job)
+		var p shop.Problems
+		if !errors.As(err, &p) || len(p) != 1 || p[0].Field != "technician" || p[0].With["Person"] != c.technician.Name || p[0].With["Until"] != day.Add(3) {
+			t.Fatalf("%v", err)
+		}
+		job.From, job.Until = c.now, c.now.Add(time.Hour)
+		got(work.Dispatch(t.Context(), c.as(c.advisor), o.ID, o.Rev, job))(c)
+		in := c.call()
+		in.Times.StartAt = c.now.AddDate(0, 0, 2)
+		advice := read(c, func(v data.View) (shop.Problems, error) { return work.BookingAdvice(v, in) })
+		if !slices.ContainsFunc(advice, func(p shop.Problem) bool { return p.Field == "technician" && p.Warn }) {
+			t.Errorf("booking somebody who is away: %v", advice)
+		}
+	})
+}
+
 func TestWorkThatTheLawWantsInspectedIsNotFinishedWithoutIt(t *testing.T) {
 	c := open(t)
 	v := c.visit()

@@ -23,11 +23,7 @@ type History struct {
 // Order adds an order; it is known by its number, or by its car and the time
 // it came when it has none, and then gets one. o.ID is 0 when it was kept.
 func (l *Load) Order(o *shop.Order, h History) (err error) {
-	visit := data.Visit{Vehicle: o.VehicleID, At: o.Stamps.ReceivedAt.UnixMilli()}
-	there := l.known.Orders[o.Number] != 0
-	if o.Number == "" {
-		there = l.known.Visits[visit]
-	}
+	there := l.HasOrder(o)
 	l.count(shop.KindOrders, there)
 	if there {
 		return nil
@@ -49,7 +45,7 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 		return err
 	}
 	l.stock.issue(o, used)
-	l.known.Orders[o.Number], l.known.Visits[visit] = o.ID, true
+	l.known.Orders[o.Number], l.known.Visits[visitOf(o)] = o.ID, true
 	if km := max(o.Intake.MileageKM, o.OutKM); l.read[o.VehicleID] < km && !l.told[o.VehicleID] {
 		l.read[o.VehicleID] = km
 	}

@@ -9,9 +9,6 @@ import (
 	"gongdan/data"
 )
 
-// FindBay is the id of a bay by code, 0 for none.
-func (l *Load) FindBay(code string) shop.BayID { return l.known.Bays[code] }
-
 // Appointment adds an appointment, once all else is there; it is known by its
 // number, or by its plate and start when it has none, and then gets one.
 func (l *Load) Appointment(a shop.Appointment) error {

@@ -38,17 +38,22 @@ func (l *Load) Week(who shop.PersonID, week []shop.Shift, away []shop.Absence) e
 }
 
 // Attendance adds a stretch in which somebody was at work; it is known by who
-// and when it began. While somebody is at work, another stretch that runs is
-// refused.
+// and when it began.
 func (l *Load) Attendance(c shop.Clock) error {
-	had, err := data.ClocksBetween(l.tx.View, c.Person, c.From.Add(-1), c.From.Add(1e6))
+	there, err := l.HasAttendance(c)
 	if err != nil {
 		return err
 	}
-	there := slices.ContainsFunc(had, func(x shop.Clock) bool { return x.Order == 0 && x.From.Equal(c.From) })
 	l.count(shop.KindClocks, there)
 	if there {
 		return nil
 	}
 	return l.bulk.Clock(c)
+}
+
+// HasAttendance reports whether a stretch at work is there, by who and when it
+// began.
+func (x *index) HasAttendance(c shop.Clock) (bool, error) {
+	had, err := data.ClocksBetween(x.tx.View, c.Person, c.From.Add(-1), c.From.Add(1e6))
+	return slices.ContainsFunc(had, func(x shop.Clock) bool { return x.Order == 0 && x.From.Equal(c.From) }), err
 }

@@ -45,6 +45,56 @@ func (x *index) FindPackage(code string) shop.PackageID { return x.known.Package
 // FindOrder is the id of an order by number, 0 for none.
 func (x *index) FindOrder(number string) shop.OrderID { return x.known.Orders[number] }
 
+// HasOrder reports whether an order is there: by its number, or by its car and
+// the time it came when it has none.
+func (x *index) HasOrder(o *shop.Order) bool {
+	if o.Number == "" {
+		return x.known.Visits[visitOf(o)]
+	}
+	return x.known.Orders[o.Number] != 0
+}
+
+func visitOf(o *shop.Order) data.Visit {
+	return data.Visit{Vehicle: o.VehicleID, At: o.Stamps.ReceivedAt.UnixMilli()}
+}
+
+// NumberSort is a sort of number that no two orders share.
+type NumberSort string
+
+// The sorts of number.
+const (
+	SettlementNumber  NumberSort = "settlement"
+	PassNumber        NumberSort = "pass"
+	CertificateNumber NumberSort = "certificate"
+)
+
+// Holder is the number of the order of the store that has a number already; ""
+// when it is free.
+func (x *index) Holder(of NumberSort, number string) (string, error) {
+	ids := map[NumberSort]map[string]shop.OrderID{
+		SettlementNumber: x.known.Settlements, PassNumber: x.known.Passes, CertificateNumber: x.known.Certificates,
+	}[of]
+	if ids[number] == 0 {
+		return "", nil
+	}
+	return x.orderNumber(ids[number])
+}
+
+// Runs is the clock of the store that runs for a person: at work, or on the job
+// of the order with that number.
+func (x *index) Runs(person shop.PersonID, attendance bool) (c shop.Clock, order string, err error) {
+	c, runs := shop.RunningOf(x.known.Running, person, attendance)
+	if runs && c.Order != 0 {
+		order, err = x.orderNumber(c.Order)
+	}
+	return c, order, err
+}
+
+func (x *index) orderNumber(id shop.OrderID) (string, error) {
+	o, err := data.Order(x.tx.View, id)
+	return o.Number, err
+}
+
 // FindLabour is a job by code, nil for none.
 func (x *index) FindLabour(code string) (*shop.Labour, error) {
 	id := x.known.Labour[code]

@@ -4,20 +4,34 @@ import (
 	"context"
 	"crypto/rand"
 	"slices"
+	"strings"
 
 	"gongdan/app/shop"
 	"gongdan/data"
 )
 
-// SaveSettings keeps the shop's settings. It needs the right to manage, but
-// for the first person of a new file.
-func SaveSettings(ctx context.Context, d Desk, s shop.Settings) error {
+// SaveSettings keeps those of the shop's settings that are others than was, as
+// they were read. What another desk has changed meanwhile stays; it is
+// shop.ErrStale when that is one of the same. It needs the right to manage.
+func SaveSettings(ctx context.Context, d Desk, was, s shop.Settings) error {
 	s.PlatePrefix, s.USCC = shop.Fold(s.PlatePrefix), shop.Fold(s.USCC)
 	return d.keep(ctx, shop.Manage, s.Check(), func(tx *data.Tx) error {
-		if err := data.SaveSettings(tx, s); err != nil {
+		now, err := data.Settings(tx.View)
+		if err != nil {
 			return err
 		}
-		tx.Note("settings.save", shop.KindSettings, 0, s.Name)
+		merged, err := shop.MergeSettings(was, s, now)
+		if err != nil {
+			return err
+		}
+		if err := merged.Check().Err(); err != nil { // two that cannot be together
+			return err
+		}
+		changed, err := data.ChangeSettings(tx, now, merged)
+		if err != nil {
+			return err
+		}
+		tx.Note("settings.save", shop.KindSettings, 0, strings.Join(changed, ", "))
 		return nil
 	})
 }

@@ -63,17 +63,46 @@ func TestAShopIsOpenedInOrderOrNotAtAll(t *testing.T) {
 
 func TestSettingsAreTheManagers(t *testing.T) {
 	c := open(t)
-	s := read(c, data.Settings)
+	was := read(c, data.Settings)
+	s := was
 	s.PlatePrefix, s.LabourRate = "沪b", 15000
-	c.refused(work.SaveSettings(t.Context(), c.as(c.advisor), s), "person.refuse.right")
-	if err := work.SaveSettings(t.Context(), c.as(c.owner), s); err != nil {
+	c.refused(work.SaveSettings(t.Context(), c.as(c.advisor), was, s), "person.refuse.right")
+	if err := work.SaveSettings(t.Context(), c.as(c.owner), was, s); err != nil {
 		t.Fatal(err)
 	}
 	if now := read(c, data.Settings); now.PlatePrefix != "沪B" || now.LabourRate != 15000 {
 		t.Errorf("%+v", now)
 	}
 	s.PlatePrefix = "B"
-	c.wrong(work.SaveSettings(t.Context(), c.as(c.owner), s), "plate_prefix")
+	c.wrong(work.SaveSettings(t.Context(), c.as(c.owner), was, s), "plate_prefix")
+}
+
+func TestTwoDesksKeepTheirOwnSettingsAndOneOfThemTheSame(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, store *data.Store) {
+		c := openOn(t, store)
+		was := read(c, data.Settings)
+		name, rate, other := was, was, was
+		name.Name, rate.LabourRate, other.Name = "安行汽车养护", 15000, "安行快修"
+		for _, s := range []shop.Settings{name, rate} {
+			if err := work.SaveSettings(t.Context(), c.as(c.owner), was, s); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := work.SaveSettings(t.Context(), c.as(c.owner), was, other); !errors.Is(err, shop.ErrStale) {
+			t.Errorf("the name that another desk has changed: %v", err)
+		}
+		now := read(c, data.Settings)
+		if now.Name != "安行汽车养护" || now.LabourRate != 15000 {
+			t.Errorf("%+v", now)
+		}
+		if err := work.SaveSettings(t.Context(), c.as(c.owner), was, name); err != nil { // the same once more
+			t.Error(err)
+		}
+		journal := read(c, func(v data.View) (data.Page[data.AuditRow], error) { return data.AuditList(v, data.Ask{Desc: true}) })
+		if row := journal.Rows[1]; row.Act != "settings.save" || row.Note != "labour_rate" {
+			t.Errorf("the journal says %s %q", row.Act, row.Note)
+		}
+	})
 }
 
 func TestAPersonIsKeptWithoutTouchingThePIN(t *testing.T) {
@@ -224,7 +253,7 @@ func TestWhoMayNothingCanDoNothingThatNeedsARight(t *testing.T) {
 		"labour":   failure(work.SaveLabour(ctx, d, shop.Labour{})),
 		"part":     failure(work.SavePart(ctx, d, shop.Part{})),
 		"package":  failure(work.SavePackage(ctx, d, shop.Package{})),
-		"settings": work.SaveSettings(ctx, d, shop.Settings{}),
+		"settings": work.SaveSettings(ctx, d, shop.Settings{}, shop.Settings{}),
 		"person":   failure(work.SavePerson(ctx, d, shop.Person{})),
 		"pin":      work.SetPIN(ctx, d, 1, "1234"),
 		"grants":   work.SaveGrants(ctx, d, nil, nil),

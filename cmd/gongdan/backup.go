@@ -25,6 +25,9 @@ func (c *backupCommand) Run(s *session) error {
 	if info, err := os.Stat(to); err == nil && info.IsDir() {
 		to = filepath.Join(to, data.BackupName(d.Now(), d.Zone))
 	}
+	if err := hasFolder(to); err != nil {
+		return err
+	}
 	info, err := data.Backup(s.ctx, s.store, to)
 	if err != nil {
 		return err

@@ -206,6 +206,11 @@ func TestABackupComesBack(t *testing.T) {
 	if doc := call(t, "backup", copied, "--data", path, "--json").document(t); doc["orders"] != 60.0 {
 		t.Errorf("backup says %v", doc)
 	}
+	gone := filepath.Join(folder, "no", "copy.db")
+	for lang, words := range map[string]string{"zh-CN": "文件夹", "en": "is not there"} {
+		call(t, "--lang", lang, "backup", gone, "--data", path).must(t, refused, "", words).must(t, refused, "", filepath.Dir(gone))
+	}
+	call(t, "--lang", "en", "restore", filepath.Join(folder, "none.db"), "--data", path).must(t, refused, "", "There is no file")
 	extra := filepath.Join(folder, "extra.json")
 	if err := os.WriteFile(extra, []byte(`{"customers": [{"code": "NEW", "name": "x"}]}`), 0o600); err != nil {
 		t.Fatal(err)

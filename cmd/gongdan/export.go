@@ -47,6 +47,9 @@ func (s *session) wrote(file string) error {
 
 // writeWhole writes a file that is there only when all of it is.
 func writeWhole(path string, write func(io.Writer) error) error {
+	if err := hasFolder(path); err != nil {
+		return err
+	}
 	part, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
 	if err != nil {
 		return err

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"gongdan/app/exchange"
@@ -53,7 +55,7 @@ func (s *session) words(err error) (string, int) {
 	case errors.Is(err, context.Canceled):
 		return s.say.Say("cmd.say.stopped"), refused
 	case errors.As(err, &file):
-		return s.say.Say("cmd.say.file", shop.Args{"Path": file.Path, "Text": file.Err.Error()}), refused
+		return s.file(file), refused
 	}
 	slog.New(slog.NewTextHandler(s.term.Err, nil)).Error("command", "err", err)
 	return s.say.Say("cmd.say.unknown"), refused
@@ -78,4 +80,28 @@ func (s *session) broken(b *exchange.Broken) string {
 		say += "\n" + s.say.Say("import.more", shop.Args{"Count": b.More})
 	}
 	return say + "\n" + s.say.Say("import.nothing")
+}
+
+// file says what is the matter with a file that was named: often it, or its
+// folder, is not there.
+func (s *session) file(err *fs.PathError) string {
+	folder := filepath.Dir(err.Path)
+	with := shop.Args{"Path": err.Path, "Folder": folder, "Text": err.Err.Error()}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return s.say.Say("cmd.say.file", with)
+	}
+	if _, gone := os.Stat(folder); gone != nil {
+		return s.say.Say("cmd.say.no_folder", with)
+	}
+	return s.say.Say("cmd.say.no_file", with)
+}
+
+// hasFolder reports as *fs.PathError that the folder of a file to be written is
+// not there; no command makes folders.
+func hasFolder(path string) error {
+	_, err := os.Stat(filepath.Dir(path))
+	if errors.Is(err, fs.ErrNotExist) {
+		return &fs.PathError{Op: "write", Path: path, Err: fs.ErrNotExist}
+	}
+	return err
 }

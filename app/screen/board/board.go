@@ -195,6 +195,7 @@ func (p *Page) Actions() []screen.Action {
 		{ID: "board.act.dispatch", Keys: "T", Button: true, Can: on, Do: func() { p.do.dispatch(nil) }},
 		{ID: "board.act.open", Keys: "Enter", Button: true, Primary: true, Can: on, Do: p.open},
 		{ID: "board.act.waits", Keys: "W", Can: on, Do: p.do.waits},
+		{ID: "board.act.labels", Keys: "G", Can: on, Do: p.do.labels},
 	}
 	for i, s := range shop.Stages() {
 		acts = append(acts, screen.Action{ID: "board.move." + string(s), Keys: string(rune('1' + i)), Can: on, Do: func() { p.do.move(s) }})

@@ -69,6 +69,7 @@ func (v painter) hints() []kit.KeyHint {
 		{Keys: "1–6", Word: say("board.hint.move")},
 		{Keys: "T", Word: say("board.act.dispatch")},
 		{Keys: "W", Word: say("board.badge.waits")},
+		{Keys: "G", Word: say("board.labels")},
 		{Keys: "Ctrl+Z", Word: say("board.hint.undo")},
 	}
 }

@@ -41,7 +41,11 @@ func (v painter) drawLanes(pen *kit.Pen, at kit.Place) {
 func (v painter) drawLane(pen *kit.Pen, g int, at kit.Place) {
 	look, m := pen.Look, &v.p.m
 	grp := &m.groups[g]
-	pen.Round(at, 4, look.Header)
+	ground := look.Header
+	if v.ghost.id != 0 && v.ghost.over == g {
+		ground = look.Selection
+	}
+	pen.Round(at, 4, ground)
 	head := look.Dp(laneHead)
 	v.drawOwner(pen, grp, kit.At(at.X+10, at.Y, head-20, at.H))
 	x, right := at.X+head, at.X+at.W-6

@@ -62,6 +62,73 @@ func TestACardThatIsDraggedWhereAReasonIsWantedAsksForIt(t *testing.T) {
 	}
 }
 
+func TestACardIsDraggedToAnotherLaneAndTakenBack(t *testing.T) {
+	f := busy(t, screentest.Look{})
+	f.Press("L")
+	leader := func(plate string) shop.PersonID { return f.order(plate).Lines[0].Technician }
+	f.drag("沪B 88K20", "张伟")
+	if leader("沪B88K20") != f.zw.ID {
+		t.Fatalf("led by %d:\n%s", leader("沪B88K20"), f.says())
+	}
+	if !f.Shows("沪B 88K20 → 张伟") {
+		t.Errorf("it says:\n%s", f.says())
+	}
+	f.drag("苏E D26T71", "李强") // nobody had it
+	if leader("苏ED26T71") != f.lq.ID {
+		t.Fatalf("led by %d", leader("苏ED26T71"))
+	}
+	f.Press("Ctrl+Z", "Ctrl+Z")
+	if leader("沪B88K20") != f.lq.ID || leader("苏ED26T71") != 0 {
+		t.Errorf("undone: led by %d and %d", leader("沪B88K20"), leader("苏ED26T71"))
+	}
+	f.drag("沪B 88K20", "未派工")
+	if leader("沪B88K20") != 0 || f.stage("沪B88K20") != shop.ToDispatch {
+		t.Errorf("led by %d in %s", leader("沪B88K20"), f.stage("沪B88K20"))
+	}
+	f.Press("Ctrl+Z")
+	if leader("沪B88K20") != f.lq.ID {
+		t.Errorf("undone: led by %d", leader("沪B88K20"))
+	}
+}
+
+func TestTheRightButtonAndTheMenuKeyOfferWhatCanBeDoneWithACard(t *testing.T) {
+	f := busy(t, screentest.Look{})
+	board := f.Focused().(*kit.Dragged)
+	board.TappedSecondary(&fyne.PointEvent{Position: f.at("沪B 88K20")})
+	f.Picture("board-menu")
+	if !f.Shows(f.Say("board.act.labels")) {
+		t.Fatalf("no menu:\n%s", f.says())
+	}
+	f.Press("Esc", "Menu", "Enter")
+	if n := len(f.Routes); n != 1 || f.Routes[0].ID != int64(f.cars["沪B88K20"]) {
+		t.Errorf("the first command went to %v", f.Routes)
+	}
+}
+
+func TestLabelsAreWrittenOnTheBoardAndTakenBack(t *testing.T) {
+	f := busy(t, screentest.Look{})
+	f.choose("沪B88K20")
+	f.Press("G")
+	f.Picture("board-labels")
+	f.Press("Ctrl+A")
+	f.Type("加急，洗车、加急")
+	f.Press("Ctrl+Enter")
+	if o := f.order("沪B88K20"); o.Floor.Labels != "加急,洗车" || !o.Floor.Waits {
+		t.Fatalf("kept %+v", o.Floor)
+	}
+	f.Press("W")
+	f.Press("Ctrl+Z", "Ctrl+Z")
+	if o := f.order("沪B88K20"); o.Floor.Labels != "要旧件,加急" || !o.Floor.Waits {
+		t.Errorf("undone: %+v", o.Floor)
+	}
+	f.Press("G", "Ctrl+A")
+	f.Type("一,二,三,四,五,六,七")
+	f.Press("Ctrl+Enter")
+	if o := f.order("沪B88K20"); o.Floor.Labels != "要旧件,加急" || !f.Shows("6") {
+		t.Errorf("seven labels were kept: %+v", o.Floor)
+	}
+}
+
 func TestAClickChoosesACardAndAnotherOpensIt(t *testing.T) {
 	f := busy(t, screentest.Look{})
 	at := &fyne.PointEvent{Position: f.at("沪A D81527")}

@@ -44,13 +44,12 @@ func (m *moves) end() {
 // undoMost is how many moves are remembered.
 const undoMost = 50
 
-// moved is a move that was kept.
+// moved is an act that was kept.
 type moved struct {
 	id     shop.OrderID
 	before int64 // revision that it found
 	after  int64 // and that it left
-	was    shop.Standing
-	plate  string
+	back   func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error)
 }
 
 // move takes the chosen car to a column. Where the column wants a reason, that is
@@ -109,7 +108,9 @@ func (p moving) place(id shop.OrderID, to shop.BoardMove) {
 				p.refusedMove(id, to, err)
 			} else {
 				p.kept(a.o)
-				p.remember(&moved{id: id, before: rev, after: a.o.Rev, was: a.was, plate: plate}, to.To)
+				p.remember(&moved{id: id, before: rev, after: a.o.Rev, back: func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error) {
+					return work.PutBack(ctx, d, id, rev, a.was)
+				}}, p.h.Say("board.done.moved", shop.Args{"Plate": p.h.Env.Lang.Plate(plate), "To": to.To}))
 			}
 			p.moves.end()
 		})
@@ -126,12 +127,12 @@ func (p moving) kept(o shop.Order) {
 }
 
 // remember says what was done, with the way back.
-func (p moving) remember(m *moved, to shop.Stage) {
+func (p moving) remember(m *moved, words string) {
 	p.moves.done = append(p.moves.done, m)
 	if n := len(p.moves.done); n > undoMost {
 		p.moves.done = p.moves.done[n-undoMost:]
 	}
-	p.h.Toast(p.h.Say("board.done.moved", shop.Args{"Plate": p.h.Env.Lang.Plate(m.plate), "To": to}), func() { p.undoFrom(m) })
+	p.h.Toast(words, func() { p.undoFrom(m) })
 }
 
 // undoFrom is the undo of a message: of its own move, or of the latest one where
@@ -162,7 +163,7 @@ func (p moving) undo(m *moved) {
 		}
 		p.moves.done = slices.Delete(p.moves.done, i, i+1)
 		screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Order, error) {
-			return work.PutBack(ctx, d, m.id, m.after, m.was)
+			return m.back(ctx, d, m.after)
 		}, func(o shop.Order, err error) {
 			if err != nil {
 				p.refused(m.id, err)
@@ -285,47 +286,5 @@ func (p moving) dispatch(then func(shop.Order)) {
 		if then != nil {
 			then(o)
 		}
-	})
-}
-
-// waits notes that the customer sits in the shop, or has gone.
-func (p moving) waits() {
-	s, ok := p.m.chosen()
-	if !ok {
-		return
-	}
-	on := !s.card.Floor.Waits
-	p.hang(s.card.ID, on, func() {
-		key := "board.done.gone"
-		if on {
-			key = "board.done.waits"
-		}
-		id := s.card.ID
-		p.h.Toast(p.h.Say(key, shop.Args{"Plate": p.h.Env.Lang.Plate(s.card.Plate)}), func() { p.hang(id, !on, nil) })
-	})
-}
-
-func (p moving) hang(id shop.OrderID, waits bool, then func()) {
-	p.moves.next(func() {
-		c := p.m.card(id)
-		if c == nil {
-			p.moves.end()
-			return
-		}
-		rev, floor := c.Rev, c.Floor
-		floor.Waits = waits
-		screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Order, error) {
-			return work.HangCard(ctx, d, id, rev, floor)
-		}, func(o shop.Order, err error) {
-			if err != nil {
-				p.refused(id, err)
-			} else {
-				p.kept(o)
-				if then != nil {
-					then()
-				}
-			}
-			p.moves.end()
-		})
 	})
 }

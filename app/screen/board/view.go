@@ -37,7 +37,7 @@ type ghost struct {
 func newView(p *Page) *view {
 	v := &view{p: p, rooms: map[string]int{}, ghost: ghost{over: -1}}
 	v.keyed = kit.NewDragged(p.h.Env, func(*kit.Theme) fyne.Size { return fyne.NewSize(500, 240) }, painter{faces{v}}.draw, v.key)
-	v.keyed.OnDrag, v.keyed.OnDrop, v.keyed.OnWheel = v.drag, v.dropped, v.wheel
+	v.keyed.OnDrag, v.keyed.OnDrop, v.keyed.OnWheel, v.keyed.OnMenu = v.drag, v.dropped, v.wheel, v.menu
 	return v
 }
 
@@ -76,6 +76,8 @@ func (v *view) key(c kit.Chord) bool {
 		m.along(-room)
 	case kit.Keys("PgDn"):
 		m.along(room)
+	case kit.Keys("Menu"), kit.Keys("Shift+F10"):
+		v.p.do.menu()
 	default:
 		return false
 	}
@@ -120,6 +122,16 @@ func (v *view) groupAt(at fyne.Position) int {
 	return -1
 }
 
+// menu offers what can be done with the card at a place.
+func (v *view) menu(at fyne.Position) {
+	if id := v.cardAt(at); id != 0 && v.wall == nil {
+		v.p.m.sel = id
+		v.p.m.settle()
+		v.keyed.Refresh()
+		v.p.do.menu()
+	}
+}
+
 // drag takes the card that was pressed along with the pointer.
 func (v *view) drag(from, at fyne.Position) {
 	if v.ghost.id == 0 {
@@ -136,12 +148,11 @@ func (v *view) drag(from, at fyne.Position) {
 	v.ghost.move(base.Add(at).AddXY(8, -14))
 }
 
-// lift begins to drag a card. In lanes nothing can be dragged: who has a job is
-// said in the sheet of dispatch.
+// lift begins to drag a card.
 func (v *view) lift(from fyne.Position) {
 	id := v.cardAt(from)
 	c := v.p.m.card(id)
-	if c == nil || v.p.m.lanes {
+	if c == nil {
 		return
 	}
 	v.p.m.sel = id
@@ -156,7 +167,8 @@ func (v *view) lift(from fyne.Position) {
 	v.ghost.move, v.ghost.drop = kit.Hang(v.p.h.Env.Layer, drawn, size)
 }
 
-// dropped moves the card to the column it is over.
+// dropped moves the card to the column it is over, or gives it to whose lane that
+// is.
 func (v *view) dropped(_, at fyne.Position) {
 	id := v.ghost.id
 	if id == 0 {
@@ -167,6 +179,10 @@ func (v *view) dropped(_, at fyne.Position) {
 	g := v.groupAt(at)
 	v.keyed.Refresh()
 	if g < 0 || g >= len(v.p.m.groups) {
+		return
+	}
+	if v.p.m.lanes {
+		v.p.do.giveLane(id, v.p.m.groups[g])
 		return
 	}
 	if s, ok := v.p.m.chosen(); ok && s.card.ID == id && s.stage != v.p.m.groups[g].stage {

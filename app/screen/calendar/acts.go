@@ -111,15 +111,7 @@ func (p acts) arrive() {
 	if a == nil {
 		return
 	}
-	it := *a
-	screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Order, error) { return work.Arrive(ctx, d, it.ID, it.Rev) }, func(o shop.Order, err error) {
-		if err != nil {
-			p.h.Fail("arrive", err)
-			return
-		}
-		p.h.Toast(p.h.Say("calendar.arrived", shop.Args{"What": p.h.Env.Lang.Plate(it.Title()), "Number": o.Number}), nil)
-		p.h.Go(screen.Route{Screen: screen.Order, ID: int64(o.ID)})
-	})
+	screen.ReceiveBooked(p.h, *a)
 }
 
 // order opens what an appointment became.

@@ -223,3 +223,29 @@ func TestTheCalendarIsWholeAtEverySize(t *testing.T) {
 		})
 	}
 }
+
+func TestACarThatIsInTheShopIsOfferedItsOrderOrAnother(t *testing.T) {
+	r := full(t, screentest.Look{})
+	a := of(t, r, "沪A3K728")
+	car := r.Vehicle(shop.Vehicle{Plate: a.Plate, OwnerID: r.Customer(shop.Customer{Name: "韩青"}).ID})
+	had := r.Visit(car, r.Now.Add(-24*time.Hour), shop.Working, shop.Order{Intake: shop.Intake{MileageKM: 100}, Lines: []shop.Line{
+		{Kind: shop.OtherLine, Name: "外协", Qty: shop.One, Price: 100, Payer: shop.PayCustomer},
+	}})
+	r.Press("C")
+	if !r.Shows(had.Number) {
+		t.Errorf("the order %s is not named", had.Number)
+	}
+	r.Picture("calendar-in-shop")
+	r.Press("Esc")
+	if len(r.Routes) != 0 || of(t, r, a.Plate).Status != shop.Booked {
+		t.Fatalf("after Esc: %+v", r.Routes)
+	}
+	r.Press("C", "Enter")
+	if len(r.Routes) != 1 || r.Routes[0].ID != int64(had.ID) || of(t, r, a.Plate).Status != shop.Booked {
+		t.Fatalf("after Enter: %+v", r.Routes)
+	}
+	r.Press("C", "Ctrl+Enter")
+	if now := of(t, r, a.Plate); now.Status != shop.Arrived || now.OrderID == had.ID || r.Routes[len(r.Routes)-1].ID != int64(now.OrderID) {
+		t.Errorf("after Ctrl+Enter: %+v, %+v", now, r.Routes)
+	}
+}

@@ -24,7 +24,7 @@ const (
 )
 
 // door is the closed desk. Nothing on it has the focus: keys come from the
-// router, and from no scope below it.
+// router, and from no other scope.
 type door struct {
 	h     *screen.Host
 	gate  *work.Gate
@@ -43,8 +43,8 @@ type door struct {
 	wait   func() // ends the count of the seconds
 }
 
-// New gives the door; done is told who came in. Keys of the window are to be
-// held back until then.
+// New gives the door; done is told who came in. Until then no other scope hears
+// a key.
 func New(h *screen.Host, gate *work.Gate, done func(shop.Person)) fyne.CanvasObject {
 	d := &door{h: h, gate: gate, done: done, wide: 1}
 	d.drawn = kit.NewDrawing(h.Env, func(*kit.Theme) fyne.Size { return fyne.NewSize(400, 300) }, d.draw)
@@ -56,7 +56,7 @@ func New(h *screen.Host, gate *work.Gate, done func(shop.Person)) fyne.CanvasObj
 // keys are all that the door hears: what it does not bind goes no deeper.
 func (d *door) keys() *kit.Scope {
 	s := kit.NewScope("door")
-	s.Only = true
+	s.Alone = true
 	for n := range 10 {
 		s.On(strconv.Itoa(n), func() { d.digit(n) })
 	}

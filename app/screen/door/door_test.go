@@ -21,10 +21,17 @@ type rig struct {
 
 func lock(t *testing.T, look screentest.Look) *rig {
 	t.Helper()
+	r := open(t, look)
+	r.Fill(door.New(r.Host, r.gate, func(p shop.Person) { r.in = append(r.in, p) }))
+	return r
+}
+
+// open is the same desk with somebody at it.
+func open(t *testing.T, look screentest.Look) *rig {
+	t.Helper()
 	r := &rig{Rig: screentest.New(t, look), gate: work.NewGate()}
 	r.pin("wl", "2468")
 	r.pin("ln", "135790")
-	r.Fill(door.New(r.Host, r.gate, func(p shop.Person) { r.in = append(r.in, p) }))
 	return r
 }
 
@@ -103,7 +110,7 @@ func TestWhoGuessesHasToWait(t *testing.T) {
 }
 
 func TestSomebodyWithTheRightAllowsOneThing(t *testing.T) {
-	r := lock(t, screentest.Look{})
+	r := open(t, screentest.Look{})
 	r.Sit("zw")
 	door.AskPIN(r.Host, r.gate, shop.Discount, func(p shop.Person) { r.in = append(r.in, p) })
 	r.Type("9999")
@@ -118,7 +125,7 @@ func TestSomebodyWithTheRightAllowsOneThing(t *testing.T) {
 }
 
 func TestEscLeavesWithoutAllowing(t *testing.T) {
-	r := lock(t, screentest.Look{})
+	r := open(t, screentest.Look{})
 	door.AskPIN(r.Host, r.gate, shop.Manage, func(p shop.Person) { r.in = append(r.in, p) })
 	r.Type("24")
 	r.Press("Esc")

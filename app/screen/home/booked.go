@@ -1,13 +1,11 @@
 package home
 
 import (
-	"context"
 	"time"
 
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
-	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -64,13 +62,5 @@ func (p *Page) receive() {
 	if c.sel >= len(p.found.booked) {
 		return
 	}
-	a := p.found.booked[c.sel]
-	screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Order, error) { return work.Arrive(ctx, d, a.ID, a.Rev) }, func(o shop.Order, err error) {
-		if err != nil {
-			p.h.Fail("receive", err)
-			return
-		}
-		p.h.Toast(p.h.Say("home.received_booking", shop.Args{"Plate": p.h.Env.Lang.Plate(a.Title()), "Number": o.Number}), nil)
-		p.h.Go(screen.Route{Screen: screen.Order, ID: int64(o.ID)})
-	})
+	screen.ReceiveBooked(p.h, p.found.booked[c.sel])
 }

@@ -75,9 +75,19 @@ func (p *Page) draftRows() []row {
 		if kind == "order" {
 			title = lang.Plate(title)
 		}
-		all = append(all, row{id: d.Key, head: title, right: lang.When(d.At, now), open: func() { p.h.Go(draftRoute(kind, key)) }})
+		all = append(all, row{id: d.Key, head: title, right: lang.When(d.At, now), open: func() { p.writeOn(kind, key) }})
 	}
 	return all
+}
+
+// writeOn opens the form of a draft.
+func (p *Page) writeOn(kind, key string) {
+	route := draftRoute(kind, key)
+	if kind == "dispatch" {
+		screen.DispatchSheet(p.h, shop.OrderID(route.ID), func(shop.Order) { p.load() })
+		return
+	}
+	p.h.Go(route)
 }
 
 // draftRoute is where a draft is written on.
@@ -97,6 +107,10 @@ func draftRoute(kind, key string) screen.Route {
 		route.Screen = screen.Parts
 	case "labour", "package":
 		route.Screen = screen.Catalogue
+	case "inspection":
+		route.Screen = screen.Inspect
+	case "bay", "week":
+		route = screen.Route{Screen: screen.Settings, Key: kind + "s"}
 	default:
 		route.Screen = screen.Customers
 	}

@@ -95,11 +95,16 @@ func (a *arriving) pick(it kit.Item) {
 		a.e.beginNew(to.plate)
 		return
 	}
-	if to.hit.OrderID != 0 && to.hit.Status.Open() {
-		a.offerOpen(to.hit)
+	a.chosen(to.hit)
+}
+
+// chosen begins an order for a car that is known, unless it has one.
+func (a *arriving) chosen(hit shop.Hit) {
+	if hit.OrderID != 0 && hit.Status.Open() {
+		a.offerOpen(hit)
 		return
 	}
-	a.e.beginKnown(shop.VehicleID(to.hit.ID))
+	a.e.beginKnown(shop.VehicleID(hit.ID))
 }
 
 // offerOpen says that the car is in the shop already: Enter opens its order,

@@ -329,6 +329,27 @@ func TestAdviceThatWasDeclinedIsOfferedAgain(t *testing.T) {
 	}
 }
 
+func TestACarThatAnotherPageChoseIsOfferedTheOrderItHas(t *testing.T) {
+	r := stocked(t)
+	car := r.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: r.Customer(shop.Customer{Name: "王建国"}).ID})
+	o := r.Visit(car, r.Now, shop.Received, shop.Order{})
+	editor(r, 0, "car:1")
+	if !r.Shows(o.Number) {
+		t.Error("the order it has is not named")
+	}
+	r.Picture("order-in-shop")
+	r.Env.Router.Press("Enter")
+	if n := len(r.Routes); n != 1 || r.Routes[0] != (screen.Route{Screen: screen.Order, ID: int64(o.ID)}) {
+		t.Errorf("went to %v", r.Routes)
+	}
+	editor(r, 0, "car:1")
+	r.Env.Router.Press("Ctrl+Enter")
+	r.Env.Router.Press("Ctrl+S")
+	if another := order(r, 2); another.VehicleID != car.ID {
+		t.Errorf("another order: %+v", another)
+	}
+}
+
 func TestTheListOpensTheChosenOrder(t *testing.T) {
 	r := stocked(t)
 	car := r.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: r.Customer(shop.Customer{Name: "王建国"}).ID})

@@ -104,14 +104,31 @@ func (e loading) open() {
 	})
 }
 
-// beginCar starts an order for a car that another page chose.
+// beginCar starts an order for a car that another page chose, or offers the one
+// it has.
 func (e loading) beginCar(key string) {
 	id, err := strconv.ParseInt(key, 10, 64)
 	if err != nil {
 		e.voice.fail("open order", shop.ErrMissing)
 		return
 	}
-	e.beginKnown(shop.VehicleID(id))
+	screen.Read(e.h, func(v data.View) (hit shop.Hit, err error) {
+		hit.ID = id
+		if hit.OrderID, err = data.OpenOrderOf(v, shop.VehicleID(id)); err != nil || hit.OrderID == 0 {
+			return hit, err
+		}
+		o, err := data.Order(v, hit.OrderID)
+		hit.Number, hit.Status = o.Number, o.Status
+		return hit, err
+	}, func(hit shop.Hit, err error) {
+		switch {
+		case e.closed:
+		case err != nil:
+			e.voice.fail("open order", err)
+		default:
+			e.arrive.chosen(hit)
+		}
+	})
 }
 
 // load reads away from the window and shows only the latest reading.

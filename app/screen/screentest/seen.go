@@ -168,3 +168,8 @@ func Cuts(lines []Seen, words []string) (all []string) {
 
 // Seen are the lines of text that the window shows, sheets and toasts included.
 func (r *Rig) Seen() []Seen { return Lines(r.window.Content()) }
+
+// Shows reports whether the window shows a text.
+func (r *Rig) Shows(text string) bool {
+	return slices.ContainsFunc(r.Seen(), func(s Seen) bool { return strings.Contains(s.Text, text) })
+}

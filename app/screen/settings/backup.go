@@ -259,7 +259,7 @@ type stackLayout struct{ x *backupPane }
 
 // Layout implements fyne.Layout.
 func (l stackLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
-	top := kit.Look().Dp(84)
+	top := max(kit.Look().Dp(84), l.x.folder.tall())
 	lines := l.x.tried.MinSize().Height
 	kit.Put(all[0], 0, 0, size.Width, top)
 	kit.Put(all[1], 0, top+6, size.Width, lines)

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,13 +18,15 @@ import (
 )
 
 // formPane is a page of settings. Each is saved when its field is left, or at
-// once where it is chosen, and can be taken back.
+// once where it is chosen, and can be taken back. What another desk has changed
+// meanwhile is not gone over: that is said, with both to look at.
 type formPane struct {
 	p     *Page
 	form  *kit.Form
-	draft shop.Settings
-	kept  shop.Settings
-	ready bool // the settings have been read
+	build func(*formPane)
+	draft *shop.Settings
+	kept  shop.Settings // as they were read
+	ready bool          // the settings have been read
 	root  fyne.CanvasObject
 	stop  func()
 }
@@ -33,8 +36,14 @@ const formWide = 560
 
 // newForm gives a page with the fields that build adds.
 func newForm(p *Page, build func(*formPane)) *formPane {
-	x := &formPane{p: p, form: kit.NewForm(p.h.Env, "settings")}
+	x := &formPane{p: p, form: kit.NewForm(p.h.Env, "settings"), build: build, draft: &shop.Settings{}}
 	build(x)
+	x.form.Acts = func(err error) []kit.Act {
+		if errors.Is(err, shop.ErrStale) {
+			return screen.StaleActs(p.h, x.reload, x.both)
+		}
+		return nil
+	}
 	x.form.Check = func() shop.Problems { return x.draft.Check() }
 	for _, key := range x.form.Fields() {
 		hook := x.form.Entry(key).Hook()
@@ -65,54 +74,81 @@ func after(told *func(), do func()) {
 
 // load reads the settings, unless something is being typed.
 func (x *formPane) load() {
+	x.read(func(s shop.Settings) {
+		if !x.ready || *x.draft == x.kept && s != x.kept {
+			x.show(s, s)
+		}
+	})
+}
+
+// reload shows the settings as they are kept; what was typed is gone.
+func (x *formPane) reload() { x.read(func(s shop.Settings) { x.show(s, s) }) }
+
+func (x *formPane) read(then func(shop.Settings)) {
 	screen.Read(x.p.h, data.Settings, func(s shop.Settings, err error) {
 		if err != nil {
 			x.form.Show(err)
 			x.p.h.Log("read settings", err)
 			return
 		}
-		if x.ready && (x.draft != x.kept || s == x.kept) {
-			return
-		}
-		x.ready = false
-		x.kept, x.draft = s, s
-		x.form.Fill()
-		x.ready = true
+		then(s)
+	})
+}
+
+// show puts a draft of settings that are kept into the fields.
+func (x *formPane) show(kept, draft shop.Settings) {
+	x.ready = false
+	x.kept, *x.draft = kept, draft
+	x.form.Fill()
+	x.ready = true
+}
+
+// both shows what another desk has kept beside what is typed here, and saves
+// what is chosen.
+func (x *formPane) both() {
+	x.read(func(theirs shop.Settings) {
+		screen.LookAtBoth(x.p.h, screen.Both[shop.Settings]{
+			Base: x.kept, Mine: *x.draft, Theirs: theirs, Scope: "settings",
+			Build: func(f *kit.Form, s *shop.Settings) { x.build(&formPane{p: x.p, form: f, draft: s}) },
+			Done: func(s shop.Settings) {
+				x.show(theirs, s)
+				x.keep(x.form.Fields()[0])
+			},
+		})
 	})
 }
 
 // keep saves what has changed once nothing is wrong with it.
 func (x *formPane) keep(key string) {
-	if !x.ready || x.form.Read() != nil || x.draft.Check().Err() != nil || x.draft == x.kept {
+	if !x.ready || x.form.Read() != nil || x.draft.Check().Err() != nil || *x.draft == x.kept {
 		return
 	}
-	old := x.kept
-	x.kept = x.draft
-	x.save(x.draft, func(err error) {
+	was, now := x.kept, *x.draft
+	x.kept = now
+	x.save(was, now, func(err error) {
 		if err != nil {
-			x.kept = old // asked again when the next field is left
+			x.kept = was // asked again when the next field is left
 			return
 		}
 		x.p.h.Toast(x.p.h.Say("settings.saved", shop.Args{"Field": x.p.h.Say("settings." + key)}), func() {
-			x.save(old, func(err error) {
-				if err != nil {
-					return
+			x.save(now, was, func(err error) {
+				if err == nil {
+					x.reload()
 				}
-				x.kept, x.draft = old, old
-				x.form.Fill()
 			})
 		})
 	})
 }
 
-func (x *formPane) save(s shop.Settings, then func(error)) {
-	act(x.p, func(ctx context.Context, d work.Desk) (any, error) { return nil, work.SaveSettings(ctx, d, s) }, func(_ any, err error) {
+// save keeps what is other now than it was.
+func (x *formPane) save(was, now shop.Settings, then func(error)) {
+	act(x.p, func(ctx context.Context, d work.Desk) (any, error) { return nil, work.SaveSettings(ctx, d, was, now) }, func(_ any, err error) {
+		then(err)
 		if err != nil {
 			if failure := x.form.Show(err); failure != nil {
 				x.p.h.Log("save settings", failure)
 			}
 		}
-		then(err)
 	})
 }
 
@@ -135,7 +171,7 @@ func (x *formPane) Close() {
 
 func newShop(p *Page) pane {
 	return newForm(p, func(x *formPane) {
-		s, f := &x.draft, x.form
+		s, f := x.draft, x.form
 		f.Row(2)
 		f.Text("name", &s.Name).Required().Max(shop.MaxName).Weight(2.4)
 		f.Code("plate_prefix", &s.PlatePrefix, kit.CodePlate).Max(2)
@@ -158,7 +194,7 @@ func scales() []int { return []int{85, 90, 100, 110, 125, 140, 150} }
 
 func newDisplay(p *Page) pane {
 	return newForm(p, func(x *formPane) {
-		s, f := &x.draft, x.form
+		s, f := x.draft, x.form
 		kit.AddChoice(f, "lang", &s.LangTag, text.Tags(), func(tag string) string { return p.h.Say("settings.lang." + tag[:2]) })
 		addOf(x, "dark", looks(), picked{
 			word: func(i int) string { return p.h.Say("settings.look." + looks()[i]) },
@@ -228,7 +264,7 @@ func addOf(x *formPane, key string, all []string, v picked) {
 
 func newPrint(p *Page) pane {
 	return newForm(p, func(x *formPane) {
-		s, f := &x.draft, x.form
+		s, f := x.draft, x.form
 		papers := make([]string, len(paper.Papers()))
 		for i, on := range paper.Papers() {
 			papers[i] = string(on)
@@ -242,6 +278,9 @@ func newPrint(p *Page) pane {
 func padded(o fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(10, 12, 14, 14), o)
 }
+
+// tall is how tall the card of the fields wants to be.
+func (x *formPane) tall() float32 { return x.form.Content().MinSize().Height + 28 }
 
 // narrowLayout makes a card as tall as what is in it and keeps its fields from
 // getting too wide to read.

@@ -57,6 +57,56 @@ func TestAFieldIsSavedWhenItIsLeftAndUndoBringsItBack(t *testing.T) {
 	}
 }
 
+func TestASettingThatAnotherDeskChangedIsNotOverwrittenBlindly(t *testing.T) {
+	elsewhere := func(r *screentest.Rig, change func(*shop.Settings)) {
+		was := kept(r)
+		s := was
+		change(&s)
+		if err := work.SaveSettings(r.T.Context(), r.Desk(), was, s); err != nil {
+			r.T.Fatal(err)
+		}
+	}
+	write := func() *screentest.Rig {
+		r := open(t, screentest.Look{}, "shop")
+		r.Press("Enter")
+		r.Type("安行汽车养护")
+		elsewhere(r, func(s *shop.Settings) { s.Address = "和平路 8 号" }) // another one: both count
+		r.Press("Enter")
+		if s := kept(r); s.Name != "安行汽车养护" || s.Address != "和平路 8 号" {
+			t.Fatalf("%+v", s)
+		}
+		r.Press("Shift+Enter")
+		r.Type("安行名车")
+		elsewhere(r, func(s *shop.Settings) { s.Name = "安行快修" })
+		r.Press("Enter")
+		if s := kept(r); s.Name != "安行快修" {
+			t.Fatalf("overwritten: %q", s.Name)
+		}
+		return r
+	}
+	r := write()
+	if !r.Shows("Alt+B") {
+		t.Error("nothing is said")
+	}
+	r.Picture("settings-stale")
+	r.Press("F5")
+	if r.Shows("安行名车") || kept(r).Name != "安行快修" {
+		t.Error("reading again keeps what was typed")
+	}
+	r = write()
+	r.Press("Alt+B")
+	r.Picture("settings-both")
+	r.Press("Ctrl+S")
+	if kept(r).Name != "安行名车" {
+		t.Errorf("%q was kept", kept(r).Name)
+	}
+	elsewhere(r, func(s *shop.Settings) { s.Name = "安行快修" })
+	r.Press("Ctrl+Z")
+	if kept(r).Name != "安行快修" {
+		t.Errorf("taking back went over another desk: %q", kept(r).Name)
+	}
+}
+
 func TestChoicesAreSavedAtOnce(t *testing.T) {
 	r := open(t, screentest.Look{}, "display")
 	r.Press("Enter", "→")
@@ -210,9 +260,10 @@ func TestABackupIsMadeListedAndRestored(t *testing.T) {
 func TestABackupThatFailedIsToldWithTheLastGoodOne(t *testing.T) {
 	for name, look := range screentest.Looks() {
 		r := screentest.New(t, look)
-		s := kept(r)
+		was := kept(r)
+		s := was
 		s.BackupFolder, s.SecondFolder = t.TempDir(), filepath.Join(t.TempDir(), "stick")
-		if err := work.SaveSettings(t.Context(), r.Desk(), s); err != nil {
+		if err := work.SaveSettings(t.Context(), r.Desk(), was, s); err != nil {
 			t.Fatal(err)
 		}
 		r.Show(settings.New(r.Host, screen.Route{Key: "backup"}))
@@ -265,7 +316,7 @@ func TestEverybodySetsTheirOwnPINAndSeesNoMoreThanTheirs(t *testing.T) {
 		t.Fatal("the PIN was not set")
 	}
 	r.Press("Esc", "End")
-	if err := work.SaveSettings(context.Background(), r.Desk(), kept(r)); err == nil {
+	if err := work.SaveSettings(context.Background(), r.Desk(), kept(r), kept(r)); err == nil {
 		t.Fatal("a technician may save settings")
 	}
 }

@@ -127,7 +127,8 @@ func (p *Page) Actions() []screen.Action {
 	)
 	switch {
 	case p.order.Status == shop.Ready:
-		all = append(all, screen.Action{ID: "settle.act.take", Keys: "Enter", Button: true, Primary: true, Do: p.confirm})
+		all = append(all, screen.Action{ID: "settle.act.take", Keys: "Enter", Button: true, Primary: true, Do: p.confirm, Yields: func() bool { return writing(p) }},
+			screen.Action{ID: "settle.act.take_now", Keys: "Ctrl+Enter", Do: p.confirm})
 	case p.due() > 0 && settled():
 		all = append(all, screen.Action{ID: "settle.act.debt", Keys: "Enter", Button: true, Primary: true, Do: p.confirm},
 			screen.Action{ID: "settle.act.print", Keys: "Ctrl+Enter", Button: true, Do: p.print})

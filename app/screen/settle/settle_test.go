@@ -226,3 +226,30 @@ func TestACarLeavesOnceItsPromisesAreAnswered(t *testing.T) {
 		}
 	}
 }
+
+func TestEnterWalksThroughTheFieldsOfTheDeliveryAndConfirmsAtTheEnd(t *testing.T) {
+	r, _, id := till(t, screentest.Look{})
+	r.Press("1", "F4")
+	r.Type("45130")
+	for range 2 { // to the old parts, to the note
+		r.Press("Enter")
+		if o := order(r, id); o.Status != shop.Ready {
+			t.Fatal("settled while the fields were filled in")
+		}
+	}
+	r.Type("洗车")
+	r.Press("Enter")
+	if o := order(r, id); o.Status != shop.Settled || o.OutKM != 45130 || o.Note != "洗车" {
+		t.Errorf("kept %s, %d km, %q", o.Status, o.OutKM, o.Note)
+	}
+}
+
+func TestCtrlEnterConfirmsFromAnyFieldOfTheDelivery(t *testing.T) {
+	r, _, id := till(t, screentest.Look{})
+	r.Press("1", "F4")
+	r.Type("45130")
+	r.Press("Ctrl+Enter")
+	if o := order(r, id); o.Status != shop.Settled || o.OutKM != 45130 {
+		t.Errorf("kept %s, %d km", o.Status, o.OutKM)
+	}
+}

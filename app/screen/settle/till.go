@@ -2,6 +2,9 @@ package settle
 
 import (
 	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
 
 	"gongdan/app/kit"
 	"gongdan/app/shop"
@@ -147,6 +150,13 @@ func (p *Page) buildForm() {
 	p.form.Int("out_km", &p.till.outKM).Unit("km")
 	kit.AddSelect(p.form, "old_parts", &p.till.parts, shop.OldPartsChoices(), func(o shop.OldParts) string { return p.h.Say(o.Key()) })
 	p.form.Area("note", &p.till.note, 2).Max(shop.MaxText).Hint(p.h.Say("settle.note_hint"))
-	p.form.OnLast = func() { p.h.Env.Focus(nil) }
+	p.form.OnLast = p.confirm
 	p.form.Fill()
+}
+
+// writing reports whether a field of the delivery has the keys: Enter walks
+// there, and confirms at the end.
+func writing(p *Page) bool {
+	at := p.h.Env.Focused()
+	return at != nil && slices.ContainsFunc(p.form.Fields(), func(key string) bool { return fyne.Focusable(p.form.Entry(key)) == at })
 }

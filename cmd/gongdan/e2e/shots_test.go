@@ -274,9 +274,10 @@ func darken(t *testing.T, file string, dark bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	was := settings
 	settings.Dark = dark
 	owner := shop.Person{Roles: []shop.Role{shop.Owner}, Grants: shop.DefaultGrants()}
-	if err := work.SaveSettings(ctx, work.Desk{Store: store, Now: time.Now, Zone: store.Zone, Person: owner}, settings); err != nil {
+	if err := work.SaveSettings(ctx, work.Desk{Store: store, Now: time.Now, Zone: store.Zone, Person: owner}, was, settings); err != nil {
 		t.Fatal(err)
 	}
 }
