@@ -30,7 +30,7 @@ func Technicians(people []shop.Person) []shop.Person {
 type Crew struct {
 	People []shop.Person // technicians
 	There  map[shop.PersonID]shop.Qty
-	Plans  []shop.Dispatch // that touch today, of open orders
+	Plans  []shop.Dispatch // that touch today, of cars that have left as well
 	Roster shop.Roster     // from today on, with the cars of all plans ahead
 	Ahead  []shop.Dispatch // that go on from now on
 	day    shop.Day

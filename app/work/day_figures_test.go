@@ -151,6 +151,7 @@ func (d *story) hours(want map[string]hours) {
 	plans := read(d.counter, func(v data.View) ([]shop.Dispatch, error) {
 		return data.PlansOfDay(v, today)
 	})
+	weeks := d.roster()
 	able := read(d.counter, func(v data.View) (data.Capacity, error) { return data.CapacityOf(v, today, today) })
 	for code, w := range want {
 		who := d.crew[code].ID
@@ -158,7 +159,7 @@ func (d *story) hours(want map[string]hours) {
 			return data.ClocksBetween(v, who, clock("00:00"), clock("24:00"))
 		})
 		h := shop.HoursOfDay(clocks, today, d.now, d.store.Zone)
-		planned := shop.PlannedHours(plans, who, clock("00:00"), clock("24:00"))
+		planned := shop.PlannedHours(plans, who, clock("00:00"), clock("24:00"), weeks.People[who])
 		if have := (hours{h.Sum, h.AtWork, h.Idle, planned}); have != w {
 			d.Errorf("hours of %s: %+v, by hand %+v", code, have, w)
 		}

@@ -109,7 +109,7 @@ func afternoon(d *story) {
 	d.Helper()
 	d.at("12:50").signs(7, d.lina)
 	d.deposits(7, 20000)
-	d.gives(7, 1, "13:00", "zq")
+	d.gives(7, 1, "13:38", "zq") // behind what lunch left of car 9
 	d.at("13:00").starts(5, 0, "ls")
 	d.starts(7, 1, "zq")
 	d.at("13:30").pays(3, pay(shop.Card, 59600))

@@ -149,7 +149,14 @@ func (d *story) signs(n int, a shop.Person) {
 	got(work.StartOrder(d.Context(), d.as(a), o.ID, o.Rev, shop.Agreement{Consent: shop.Agreed, By: "车主", Way: shop.BySignature}))(d.counter)
 }
 
-// gives dispatches a line of a car to technicians, for as long as it is sold.
+// roster is the weeks of the crew on the day.
+func (d *story) roster() shop.Roster {
+	d.Helper()
+	return read(d.counter, func(v data.View) (shop.Roster, error) { return data.RosterOf(v, today, today.Add(1), nil) })
+}
+
+// gives dispatches a line of a car to technicians, for as long as it is sold; a
+// lunch in between is left out.
 func (d *story) gives(n, line int, from string, codes ...string) {
 	d.Helper()
 	o := d.car(n)
@@ -158,8 +165,8 @@ func (d *story) gives(n, line int, from string, codes ...string) {
 	for _, code := range codes {
 		who = append(who, d.crew[code].ID)
 	}
-	start := clock(from)
-	job := shop.Dispatch{LineID: l.ID, Shares: shop.EvenShares(who...), From: start, Until: start.Add(time.Duration(l.Qty) * time.Hour / time.Duration(shop.One))}
+	job := shop.Dispatch{LineID: l.ID, Shares: shop.EvenShares(who...)}
+	job.From, job.Until = d.roster().People[who[0]].Fit(clock(from), time.Duration(l.Qty)*time.Hour/time.Duration(shop.One))
 	got(work.Dispatch(d.Context(), d.as(d.lina), o.ID, o.Rev, job))(d.counter)
 }
 
