@@ -131,6 +131,12 @@ func (e voice) fixes(fix string) []kit.Act {
 			return []kit.Act{{Word: word("order.act.to_inspection"), Keys: "F12", Do: e.steps.toInspection}}
 		}
 		return []kit.Act{{Word: word("order.act.inspect"), Keys: "F12", Do: e.steps.inspect}}
+	case "dispatch":
+		return []kit.Act{{Word: word("order.act.dispatch"), Keys: "F7", Do: e.steps.dispatch}}
+	case "promises":
+		return []kit.Act{{Word: word("order.act.settle"), Keys: "F9", Do: e.steps.settle}}
+	case "reverse":
+		return []kit.Act{{Word: word("order.act.reverse"), Do: e.steps.reverse}}
 	case "refund":
 		return []kit.Act{{Word: word("order.act.pay_back"), Do: e.steps.payBack}}
 	}

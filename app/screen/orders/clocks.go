@@ -168,6 +168,10 @@ func (e clocks) fixes(fix string) []kit.Act {
 		return []kit.Act{{Word: e.h.Say("jobs.act.close"), Keys: "Alt+C", Do: func() { screen.AskForgotten(e.h, e.h.Desk(), e.facts.refused, e.voice.quiet) }}}
 	case "start_job":
 		return []kit.Act{{Word: e.h.Say("order.act.job_start"), Keys: "Alt+S", Do: e.start}}
+	case "pause":
+		return []kit.Act{{Word: e.h.Say("order.act.job_pause"), Keys: "Alt+P", Do: e.pause}}
+	case "finish_job":
+		return []kit.Act{{Word: e.h.Say("order.act.job_finish"), Keys: "Alt+F", Do: e.finish}}
 	case "begin":
 		if e.kept.Status == shop.Ready {
 			return []kit.Act{{Word: e.h.Say("order.act.resume"), Do: e.steps.resume}}

@@ -231,7 +231,7 @@ func (p *Page) fail(doing string, err error) {
 		p.h.Log(doing, err)
 	}
 	var refusal *shop.Refusal
-	if errors.As(err, &refusal) && (refusal.Fix == "issue" || refusal.Fix == "return" || refusal.Fix == "agree" || refusal.Fix == "add_line") {
+	if errors.As(err, &refusal) && refusal.Fix != "" && refusal.Fix != "pin" {
 		say.Acts = []kit.Act{{Word: p.h.Say("settle.act.order"), Keys: "Esc", Do: func() { p.h.Go(screen.Route{Screen: screen.Order, ID: int64(p.id)}) }}}
 	}
 	if refusal != nil && refusal.Fix == "promises" {

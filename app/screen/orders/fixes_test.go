@@ -1,0 +1,48 @@
+package orders
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"gongdan/app/screen"
+	"gongdan/app/screen/screentest"
+)
+
+// Whatever a rule of the trade names as the way out of its refusal, the order
+// offers.
+func TestEveryRefusalOffersItsWayOut(t *testing.T) {
+	elsewhere := map[string]string{
+		"pin":   "the PIN of somebody else is asked by pinActs",
+		"order": "the calendar and the reception open the order that is in the way",
+	}
+	r := screentest.New(t, screentest.Look{})
+	e := NewEditor(r.Host, screen.Route{Screen: screen.Order, Key: "new1"}).(*Editor)
+	r.Show(e)
+	named := regexp.MustCompile(`Fix: "([a-z_]+)"`)
+	found := map[string]string{}
+	for _, pattern := range []string{"../../shop/*.go", "../../work/*.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %d files, %v", pattern, len(files), err)
+		}
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range named.FindAllStringSubmatch(string(source), -1) {
+				found[m[1]] = file
+			}
+		}
+	}
+	if len(found) < 10 {
+		t.Fatalf("only %v was found", found)
+	}
+	for fix, file := range found {
+		if elsewhere[fix] == "" && e.voice.fixes(fix) == nil && (clocks{e}).fixes(fix) == nil {
+			t.Errorf("%s names %q as the way out; the order offers nothing for it", file, fix)
+		}
+	}
+}
