@@ -51,8 +51,9 @@ func Load(tag string) (Lang, error) {
 // Has reports whether the language knows key.
 func (l Lang) Has(key string) bool { return l.words[key] != "" }
 
-// Say is the message key with its blanks filled. A key that is not there is
-// shown in guillemets, so that a person who meets one can report it.
+// Say is the message key with its blanks filled: {N} is what is said of N, and
+// {N|car|cars} the first word when N is one, else the second. A key that is not
+// there is shown in guillemets, so that a person who meets one can report it.
 func (l Lang) Say(key string, with ...shop.Args) string {
 	s, ok := l.words[key]
 	if !ok {
@@ -62,9 +63,30 @@ func (l Lang) Say(key string, with ...shop.Args) string {
 	for _, args := range with {
 		for k, v := range args {
 			fill = append(fill, "{"+k+"}", l.Value(v))
+			fill = append(fill, plurals(s, k, v)...)
 		}
 	}
 	return strings.NewReplacer(fill...).Replace(s) // at once: what is filled in may hold braces
+}
+
+// plurals are the words of s that go with how many v is, each behind its blank.
+func plurals(s, name string, v any) (fill []string) {
+	for open := "{" + name + "|"; ; {
+		at := strings.Index(s, open)
+		if at < 0 {
+			return fill
+		}
+		s = s[at:]
+		blank, rest, closed := strings.Cut(s, "}")
+		if !closed {
+			return fill
+		}
+		one, many, _ := strings.Cut(blank[len(open):], "|")
+		if fmt.Sprint(v) != "1" {
+			one = many
+		}
+		fill, s = append(fill, blank+"}", one), rest
+	}
 }
 
 // Problem is what a problem says.

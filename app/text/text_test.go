@@ -84,6 +84,15 @@ func TestEachSortOfValueIsWrittenItsWay(t *testing.T) {
 	same(t, []written{{zh.Value(shop.Working), "施工中"}})
 }
 
+func TestWordsGoWithHowManyThereAre(t *testing.T) {
+	en := load(t, "en")
+	for n, want := range map[any]string{0: "0 cars", 1: "1 car", int64(2): "2 cars", int64(1): "1 car"} {
+		if got := en.Say("board.lane.cards", shop.Args{"N": n}); got != want {
+			t.Errorf("%v: %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestARefusalNamesWhatBlocks(t *testing.T) {
 	zh, en := load(t, "zh-CN"), load(t, "en")
 	r := shop.Refuse("order.refuse.not_issued", nil, "机油", "机滤")
