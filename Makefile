@@ -72,7 +72,7 @@ endure: build ## kill the real window a hundred times while it settles orders; t
 
 .PHONY: shots
 shots: build ## take pictures of every screen into bin/shots, and those of the README
-	GONGDAN_BIN="$(CURDIR)/bin/gongdan" GONGDAN_SHOTS="$(CURDIR)/bin/shots" .ci/xvfb.sh \
+	GONGDAN_DISPLAY=1920x1080 GONGDAN_BIN="$(CURDIR)/bin/gongdan" GONGDAN_SHOTS="$(CURDIR)/bin/shots" .ci/xvfb.sh \
 		go test -tags "$(TAGS) shots" -count=1 -timeout 30m ./$(WINDOW)/...
 	mkdir -p assets/screenshots
 	cd bin/shots && cp $(SHOTS) ../../assets/screenshots

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Runs a command on a display of its own:  .ci/xvfb.sh bin/gongdan
 #
-# The display is 1366x768, the smallest screen Gongdan is made for, with a window
-# manager and drawn in software. It is gone when the command ends.
+# The display is 1366x768, the smallest screen Gongdan is made for, or as large as
+# GONGDAN_DISPLAY says, with a window manager and drawn in software. It is gone
+# when the command ends.
 set -eu
 
 dir=$(mktemp -d /tmp/gongdan-x.XXXXXX)
@@ -35,7 +36,7 @@ await() {
 
 # -displayfd lets the server choose a free number and tell it when it is ready.
 # -fbdir keeps its picture in a file, so that a test can look at it at no cost.
-Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp -fbdir "$dir" 3>"$dir/display" >"$dir/log" 2>&1 &
+Xvfb -displayfd 3 -screen 0 "${GONGDAN_DISPLAY:-1366x768}x24" -nolisten tcp -fbdir "$dir" 3>"$dir/display" >"$dir/log" 2>&1 &
 x=$!
 await test -s "$dir/display"
 DISPLAY=:$(cat "$dir/display")

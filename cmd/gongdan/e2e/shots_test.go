@@ -16,21 +16,23 @@ import (
 
 // look is a language, a palette and a size of the window.
 type look struct {
-	lang  string
-	dark  bool
-	small bool   // 1092 × 535
-	tail  string // of the name of the picture
-	book  string // finds the price book among the commands
+	lang string
+	dark bool
+	size [2]string // of the window; 1366 × 689 is a maximised one on the smallest screen
+	tail string    // of the name of the picture
+	book string    // finds the price book among the commands
 }
 
 func looks() []look {
+	usual, least, wide := [2]string{"1366", "689"}, [2]string{"1092", "535"}, [2]string{"1920", "1001"}
 	return []look{
-		{lang: "zh-CN", book: "xmtc"},
-		{lang: "zh-CN", dark: true, tail: "-dark", book: "xmtc"},
-		{lang: "zh-CN", small: true, tail: "-small", book: "xmtc"},
-		{lang: "en", tail: "-en", book: "price"},
-		{lang: "en", dark: true, tail: "-en-dark", book: "price"},
-		{lang: "en", small: true, tail: "-en-small", book: "price"},
+		{lang: "zh-CN", size: usual, book: "xmtc"},
+		{lang: "zh-CN", size: usual, dark: true, tail: "-dark", book: "xmtc"},
+		{lang: "zh-CN", size: least, tail: "-small", book: "xmtc"},
+		{lang: "zh-CN", size: wide, tail: "-wide", book: "xmtc"},
+		{lang: "en", size: usual, tail: "-en", book: "price"},
+		{lang: "en", size: wide, dark: true, tail: "-en-dark", book: "price"},
+		{lang: "en", size: least, tail: "-en-small", book: "price"},
 	}
 }
 
@@ -71,12 +73,11 @@ type tour struct {
 	look   look
 }
 
-// size makes the window as small as the program may become.
+// size makes the window as large as the look wants it.
 func (w *tour) size() {
 	w.t.Helper()
-	if w.look.small {
-		w.does("the window is smaller", func() { w.xdotool("windowsize", "--sync", w.win, "1092", "535") })
-	}
+	w.xdotool("windowsize", "--sync", w.win, w.look.size[0], w.look.size[1])
+	w.rest(w.t)
 }
 
 // shot presses keys and takes a picture once the window rests.
@@ -105,8 +106,13 @@ func (w *tour) walk() {
 	w.orders(working)
 	w.arrive(car)
 	w.board()
+	w.shot("jobs", "ctrl+j")
+	w.find(working, working)
+	w.shot("inspect", "alt+q")
 	w.find(ready, ready)
 	w.shot("settle", "F9", "1")
+	w.shot("handover", "alt+h")
+	w.Press("Escape")
 	w.find(car, car[1:])
 	w.shot("vehicle")
 	w.archives()
