@@ -283,6 +283,11 @@ func TestFormsArePrinted(t *testing.T) {
 	if len(shown.Appointments) == 0 {
 		t.Error("the demo shop has no appointments")
 	}
+	for _, lang := range []string{"zh-CN", "en"} {
+		if got := call(t, "--lang", lang, "--data", filepath.Join(t.TempDir(), "new.db"), "import", whole, "--dry-run"); strings.Contains(got.out, "«") {
+			t.Errorf("a sort of record has no word: %s", got.out)
+		}
+	}
 }
 
 func TestTheVersionIsThatOfThePackages(t *testing.T) {
