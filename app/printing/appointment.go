@@ -21,29 +21,55 @@ type BookingJob struct {
 	Dir         string // folder of the file
 }
 
+// BookingPaper is the paper of an appointment as it was drawn.
+type BookingPaper struct {
+	Bytes  []byte
+	Number string // of the appointment
+	Copy   int
+}
+
 // Booking draws the paper of an appointment as its next copy, writes it into
 // the folder of the job and gives its file.
 func Booking(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job BookingJob) (string, error) {
-	in, err := data.Read(ctx, d.Store, func(v data.View) (paper.Booking, error) { return booking(v, say, job.Appointment) })
+	pdf, err := BookingPDF(ctx, d, press, say, job)
 	if err != nil {
 		return "", err
-	}
-	if in.Copy, err = work.CountBookingPaper(ctx, d, job.Appointment); err != nil {
-		return "", err
-	}
-	in.Paper, in.At, in.By = job.Paper.Known(), d.Now(), d.Person.Name
-	var out bytes.Buffer
-	if err := press.Print(&out, paper.Appointment(in, say)); err != nil {
-		return "", fmt.Errorf("print appointment %d: %w", job.Appointment, err)
 	}
 	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
 		return "", fmt.Errorf("folder of documents: %w", err)
 	}
-	file := filepath.Join(job.Dir, fileName(shop.Order{Number: in.Appointment.Number}, Job{Form: shop.FormAppointment, Copy: in.Copy}))
-	if err := os.WriteFile(file, out.Bytes(), 0o600); err != nil {
+	file := filepath.Join(job.Dir, fileName(shop.Order{Number: pdf.Number}, Job{Form: shop.FormAppointment, Copy: pdf.Copy}))
+	if err := os.WriteFile(file, pdf.Bytes, 0o600); err != nil {
 		return "", fmt.Errorf("write document: %w", err)
 	}
 	return file, nil
+}
+
+// BookingPDF draws the paper of an appointment as its next copy. It is drawn
+// before it is counted, so that nothing is counted that cannot be printed; where
+// nothing can be written it is not counted.
+func BookingPDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job BookingJob) (pdf BookingPaper, err error) {
+	in, err := data.Read(ctx, d.Store, func(v data.View) (paper.Booking, error) { return booking(v, say, job.Appointment) })
+	if err != nil {
+		return pdf, err
+	}
+	in.Copy, in.Paper, in.At, in.By = 1, job.Paper.Known(), d.Now(), d.Person.Name
+	draw := func() error {
+		var out bytes.Buffer
+		if err := press.Print(&out, paper.Appointment(in, say)); err != nil {
+			return fmt.Errorf("print appointment %d: %w", job.Appointment, err)
+		}
+		pdf = BookingPaper{out.Bytes(), in.Appointment.Number, in.Copy}
+		return nil
+	}
+	if err := draw(); err != nil || d.Store.ReadOnly() {
+		return pdf, err
+	}
+	if in.Copy, err = work.CountBookingPaper(ctx, d, job.Appointment); err != nil || in.Copy == pdf.Copy {
+		return pdf, err
+	}
+	err = draw()
+	return pdf, err
 }
 
 // booking reads all that the paper of an appointment is made of.

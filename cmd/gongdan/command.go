@@ -124,7 +124,7 @@ func wantsHelp(args []string) bool {
 func help(to io.Writer, parser *kong.Kong, say text.Lang, args []string) {
 	for _, c := range parser.Model.Children {
 		if !c.Hidden && slices.Contains(args, c.Name) {
-			fmt.Fprintf(to, "gongdan %s\n  %s\n", c.Summary(), say.Say("cmd.help."+c.Name))
+			fmt.Fprintf(to, "gongdan %s\n  %s\n", c.Summary(), about(say, c.Name))
 			flags(to, say, c.Flags)
 			return
 		}
@@ -132,10 +132,15 @@ func help(to io.Writer, parser *kong.Kong, say text.Lang, args []string) {
 	fmt.Fprintln(to, say.Say("cmd.help"))
 	for _, c := range parser.Model.Children {
 		if !c.Hidden {
-			fmt.Fprintf(to, "  %-10s %s\n", c.Name, say.Say("cmd.help."+c.Name))
+			fmt.Fprintf(to, "  %-10s %s\n", c.Name, about(say, c.Name))
 		}
 	}
 	flags(to, say, parser.Model.Flags)
+}
+
+// about says what a command does.
+func about(say text.Lang, name string) string {
+	return say.Say("cmd.help."+name, shop.Args{"Forms": formNames(say)})
 }
 
 func flags(to io.Writer, say text.Lang, all []*kong.Flag) {

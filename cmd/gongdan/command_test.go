@@ -239,7 +239,8 @@ func TestFormsArePrinted(t *testing.T) {
 		}
 	}
 	var shown struct {
-		Orders []struct {
+		Appointments []struct{ Number, Plate, Status string }
+		Orders       []struct {
 			Number      string
 			Inspections []struct{ Certificate *struct{ Number string } }
 		}
@@ -266,8 +267,27 @@ func TestFormsArePrinted(t *testing.T) {
 	}
 	call(t, "print", "inspection", none, "-o", file, "--data", path).must(t, done, file, "")
 	call(t, "print", "certificate", none, "-o", file, "--data", path).must(t, refused, "", "")
-	call(t, "print", "claim", key, "-o", file, "--data", path).must(t, refused, "", "claim")
+	call(t, "print", "claim", key, "-o", file, "--data", path).must(t, refused, "", "claim").must(t, refused, "", "gatepass 出门证")
 	call(t, "print", "estimate", "NO-1", "-o", file, "--data", path).must(t, refused, "", "NO-1")
+	for _, a := range shown.Appointments {
+		if a.Status == "booked" {
+			for _, key := range []string{a.Number, a.Plate} {
+				call(t, "print", "appointment", key, "-o", file, "--data", path).must(t, done, file, "")
+			}
+		}
+	}
+	call(t, "print", "appointment", "YY-1", "-o", file, "--data", path).must(t, refused, "", "预约")
+	for _, words := range []string{"appointment 预约单", "dispatch 派工单", "pick 领料单", "inspection 检验单", "certificate 竣工出厂合格证", "gatepass 出门证", "followup 回访表"} {
+		call(t, "print", "--help").must(t, done, words, "")
+	}
+	if len(shown.Appointments) == 0 {
+		t.Error("the demo shop has no appointments")
+	}
+	for _, lang := range []string{"zh-CN", "en"} {
+		if got := call(t, "--lang", lang, "--data", filepath.Join(t.TempDir(), "new.db"), "import", whole, "--dry-run"); strings.Contains(got.out, "«") {
+			t.Errorf("a sort of record has no word: %s", got.out)
+		}
+	}
 }
 
 func TestTheVersionIsThatOfThePackages(t *testing.T) {

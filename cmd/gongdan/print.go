@@ -3,19 +3,21 @@ package main
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"gongdan/app/exchange"
 	"gongdan/app/paper"
 	"gongdan/app/printing"
 	"gongdan/app/shop"
+	"gongdan/app/text"
 	"gongdan/app/work"
 	"gongdan/assets"
 	"gongdan/data"
 )
 
-// printCommand writes a form of an order as PDF.
+// printCommand writes a form of an order, or of an appointment, as PDF.
 type printCommand struct {
-	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,claim,sanbao"`
+	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,claim,sanbao,appointment"`
 	Key   string `arg:"" name:"key"`
 	Out   string `name:"out" short:"o" required:"" placeholder:"FILE.pdf"`
 	Paper string `name:"paper" enum:",A4,A5,241x140" default:"" placeholder:"A4|A5|241x140"`
@@ -24,12 +26,15 @@ type printCommand struct {
 // Run writes the PDF and counts it as a copy that went out.
 func (c *printCommand) Run(s *session) error {
 	form := shop.Form(c.Form)
-	if !slices.Contains(shop.Forms(), form) {
-		return shop.Refuse("print.refuse.planned", shop.Args{"Form": c.Form})
+	if !slices.Contains(printable(), form) {
+		return shop.Refuse("print.refuse.planned", shop.Args{"Form": c.Form, "Forms": formNames(s.say)})
 	}
 	d, err := s.open()
 	if err != nil {
 		return err
+	}
+	if form == shop.FormAppointment {
+		return c.booking(s, d)
 	}
 	job, err := data.Read(s.ctx, s.store, func(v data.View) (printing.Job, error) {
 		o, err := exchange.FindOrder(v, c.Key)
@@ -51,6 +56,55 @@ func (c *printCommand) Run(s *session) error {
 		return err
 	}
 	if err := c.write(s, d, press, job); err != nil {
+		return err
+	}
+	return s.wrote(c.Out)
+}
+
+// printable are the forms that this version makes.
+func printable() []shop.Form { return append(shop.Forms(), shop.FormAppointment) }
+
+// formNames are the forms as they are typed, with their names.
+func formNames(say text.Lang) string {
+	var all []string
+	for _, f := range printable() {
+		all = append(all, string(f)+" "+say.Say(f.Key()))
+	}
+	return strings.Join(all, say.Say("say.comma"))
+}
+
+// booking writes the paper of an appointment and counts it as a copy.
+func (c *printCommand) booking(s *session, d work.Desk) error {
+	type found struct {
+		id   shop.AppointmentID
+		size string
+	}
+	f, err := data.Read(s.ctx, s.store, func(v data.View) (f found, err error) {
+		a, err := exchange.FindAppointment(v, c.Key)
+		if err != nil {
+			return f, err
+		}
+		settings, err := data.Settings(v)
+		if f.id, f.size = a.ID, settings.Paper; c.Paper != "" {
+			f.size = c.Paper
+		}
+		return f, err
+	})
+	if err != nil {
+		return exchange.Missing(err, s.say, "appointment", c.Key)
+	}
+	press, err := paper.NewPress(assets.Regular, assets.Bold)
+	if err != nil {
+		return err
+	}
+	pdf, err := printing.BookingPDF(s.ctx, d, press, s.say, printing.BookingJob{Appointment: f.id, Paper: paper.Paper(f.size)})
+	if err != nil {
+		return err
+	}
+	if err := writeWhole(c.Out, func(to io.Writer) error {
+		_, err := to.Write(pdf.Bytes)
+		return err
+	}); err != nil {
 		return err
 	}
 	return s.wrote(c.Out)

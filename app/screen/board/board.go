@@ -4,7 +4,6 @@
 package board
 
 import (
-	"context"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -17,14 +16,14 @@ import (
 )
 
 const (
-	tick    = 10 * time.Second       // between two looks at the records and the clock
-	again   = 3 * time.Second        // until the next try when they cannot be read
-	patient = 300 * time.Millisecond // after which reading is seen
+	tick  = 10 * time.Second // between two looks at the records and the clock
+	again = 3 * time.Second  // until the next try when they cannot be read
 )
 
 // Page is the job board. It follows the records: what another desk moves is
 // moved here too.
 type Page struct {
+	*screen.Watch[found]
 	h       *screen.Host
 	m       model
 	v       *view
@@ -32,20 +31,8 @@ type Page struct {
 	who     *kit.Combo
 	banner  *kit.Banner
 	root    *fyne.Container
-	feed    feed
 	moves   moves
 	do      moving
-	stop    func()
-}
-
-// feed is how the board gets its cards.
-type feed struct {
-	loads  int
-	at     time.Time // when they were read last; zero: never
-	stale  bool      // they cannot be read any more
-	slow   bool      // reading takes long enough to be seen
-	closed bool
-	wait   func() // the next look
 }
 
 // New gives the board.
@@ -62,31 +49,21 @@ func New(h *screen.Host, _ screen.Route) screen.Page {
 		h.Env.Focus(p.v.keyed)
 	}
 	p.who.OnNext = func() { h.Env.Focus(p.v.keyed) }
-	p.root = container.New(boardLayout{p}, p.filters.Object(), p.who, p.banner, p.v.keyed)
-	p.stop = kit.Live(h.Store, h.Env.Run, p.load, shop.KindOrders, shop.KindClocks, shop.KindParts, shop.KindPayments, shop.KindPeople, shop.KindBays, shop.KindShifts, shop.KindVehicles)
-	p.load()
+	p.Watch = screen.NewWatch(h, screen.WatchSpec[found]{
+		Title: "screen.board", Reload: "board.act.reload", Keys: p.v.keyed, Tick: tick, Read: p.reading, Show: p.show, Lost: p.lost, Retry: again,
+		Kinds: []shop.Kind{shop.KindOrders, shop.KindClocks, shop.KindParts, shop.KindPayments, shop.KindPeople, shop.KindBays, shop.KindShifts, shop.KindVehicles},
+	})
+	p.root = container.New(boardLayout{p}, p.filters.Object(), p.who, p.banner, p.Watch.Content())
+	p.Load()
 	return p
 }
-
-// Title implements screen.Page.
-func (p *Page) Title() string { return p.h.Say("screen.board") }
 
 // Content implements screen.Page.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
-// Shown implements screen.Page.
-func (p *Page) Shown() {
-	p.load()
-	p.h.Env.Focus(p.v.keyed)
-}
-
 // Close implements screen.Page.
 func (p *Page) Close() {
-	p.feed.closed = true
-	p.stop()
-	if p.feed.wait != nil {
-		p.feed.wait()
-	}
+	p.Watch.Close()
 	p.banner.Clear()
 	p.h.Env.Layer.Uncover()
 }
@@ -94,67 +71,39 @@ func (p *Page) Close() {
 // State implements screen.Stated.
 func (p *Page) State() (icon, tone, words string) {
 	switch {
-	case p.feed.at.IsZero():
+	case !p.Read():
 		return "", "", ""
-	case p.feed.stale:
-		return "alert", "warn", p.h.Say("board.state.stale", shop.Args{"At": p.h.Env.Lang.Clock(p.feed.at)})
+	case p.Stale():
+		return "alert", "warn", p.h.Say("board.state.stale", shop.Args{"At": p.h.Env.Lang.Clock(p.ReadAt())})
 	}
 	late := int64(0)
 	if len(p.m.counts) > 1 {
 		late = p.m.counts[1]
 	}
-	return "check", "good", p.h.Say("board.state", shop.Args{"At": p.h.Env.Lang.Clock(p.feed.at), "N": len(p.m.cards), "Late": late})
+	return "check", "good", p.h.Say("board.state", shop.Args{"At": p.h.Env.Lang.Clock(p.ReadAt()), "N": len(p.m.cards), "Late": late})
 }
 
-// load reads the cards. Those that are shown stay until others are there.
-func (p *Page) load() {
-	if p.feed.closed {
-		return
-	}
-	p.feed.loads++
-	mine, now := p.feed.loads, p.h.Env.Clock()
-	done := p.h.Env.Run.After(patient, func() {
-		p.feed.slow = mine == p.feed.loads
-		p.v.keyed.Refresh()
-	})
-	kit.Load(p.h.Env.Run, func(ctx context.Context) (found, error) { return read(ctx, p.h.Store, now) }, func(f found, err error) {
-		done()
-		if mine != p.feed.loads || p.feed.closed {
-			return
-		}
-		p.feed.slow = false
-		p.take(f, err)
-	})
-}
-
-// read gets what the board shows out of the records, all of one moment.
-func read(ctx context.Context, s *data.Store, now time.Time) (found, error) {
-	return data.Read(ctx, s, func(v data.View) (f found, err error) {
+// reading reads what the board shows, all of one moment.
+func (p *Page) reading() func(data.View) (found, error) {
+	now := p.h.Env.Clock()
+	return func(v data.View) (f found, err error) {
 		if f.cards, err = data.Board(v); err != nil {
 			return f, err
 		}
 		f.crew, err = screen.ReadCrew(v, now)
 		return f, err
-	})
+	}
 }
 
-// take shows what was read, or that it could not be and since when.
-func (p *Page) take(f found, err error) {
-	next := tick
-	if err != nil {
-		if !p.feed.stale {
-			p.h.Log("read the board", err)
-		}
-		p.feed.stale, next = true, again
-	} else {
-		p.feed.stale, p.feed.at = false, p.h.Env.Clock()
-		p.m.found = f
-		p.offer()
-	}
-	if p.feed.wait != nil {
-		p.feed.wait()
-	}
-	p.feed.wait = p.h.Env.Run.After(next, p.load)
+func (p *Page) show(f found) {
+	p.m.found = f
+	p.offer()
+	p.arrange()
+	p.h.Changed(p)
+}
+
+// lost says since when the cards are old; they stay.
+func (p *Page) lost() {
 	p.arrange()
 	p.h.Changed(p)
 }
@@ -210,7 +159,7 @@ func (p *Page) Actions() []screen.Action {
 
 func (p *Page) reload() {
 	p.quiet()
-	p.load()
+	p.Load()
 }
 
 // quiet takes the message away.
@@ -262,7 +211,7 @@ func (l boardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		kit.Put(p.banner, 0, y, size.Width, want)
 		y += want + 8
 	}
-	kit.Put(p.v.keyed, 0, y, size.Width, size.Height-y)
+	kit.Put(p.Watch.Content(), 0, y, size.Width, size.Height-y)
 }
 
 // MinSize implements fyne.Layout.

@@ -35,16 +35,16 @@ func (v painter) draw(pen *kit.Pen, size fyne.Size) {
 	look := pen.Look
 	v.cards, v.cols = v.cards[:0], v.cols[:0]
 	y, tall := float32(0), size.Height
-	if v.p.feed.stale {
-		words := v.p.h.Say("board.state.stale", shop.Args{"At": v.p.h.Env.Lang.Clock(v.p.feed.at)})
-		if v.p.feed.at.IsZero() {
+	if v.p.Stale() {
+		words := v.p.h.Say("board.state.stale", shop.Args{"At": v.p.h.Env.Lang.Clock(v.p.ReadAt())})
+		if v.p.ReadAt().IsZero() {
 			words = v.p.h.Say("board.state.unread")
 		}
 		mid := look.Dp(11)
 		pen.Icon("alert", 0, mid, look.Dp(15), look.Warning)
 		pen.Fit(look.Dp(22), mid, size.Width-look.Dp(22), words, pen.Style(kit.Body).In(look.Warning))
 		y += look.Dp(24)
-	} else if v.p.feed.slow {
+	} else if v.p.Slow() {
 		pen.Fill(0, 0, size.Width, 2, look.InputBorder)
 	}
 	if hint := look.Dp(hintTall); tall > look.Dp(480) {
@@ -53,7 +53,7 @@ func (v painter) draw(pen *kit.Pen, size fyne.Size) {
 	}
 	at := kit.At(0, y, size.Width, tall-y)
 	switch {
-	case len(v.p.m.cards) == 0 && !v.p.feed.at.IsZero():
+	case len(v.p.m.cards) == 0 && !v.p.ReadAt().IsZero():
 		v.drawEmpty(pen, at)
 	case v.p.m.lanes:
 		v.drawLanes(pen, at)

@@ -123,7 +123,7 @@ func (p moving) kept(o shop.Order) {
 		c.Order = o
 	}
 	p.arrange()
-	p.load()
+	p.Load()
 }
 
 // remember says what was done, with the way back.

@@ -41,7 +41,7 @@ func (v *view) openWall() {
 		pop()
 		v.wall = nil
 	})
-	v.p.load()
+	v.p.Load()
 }
 
 func (w *wall) draw(pen *kit.Pen, size fyne.Size) {
@@ -51,8 +51,8 @@ func (w *wall) draw(pen *kit.Pen, size fyne.Size) {
 	head, pad := look.Dp(52), float32(16)
 	pen.Text(pad, head/2, h.Say("screen.board"), big)
 	right := pen.TextR(size.Width-pad, head/2, h.Env.Lang.Clock(m.now), big) - 24
-	if w.v.p.feed.stale {
-		words := h.Say("board.state.stale", shop.Args{"At": h.Env.Lang.Clock(w.v.p.feed.at)})
+	if w.v.p.Stale() {
+		words := h.Say("board.state.stale", shop.Args{"At": h.Env.Lang.Clock(w.v.p.ReadAt())})
 		pen.TextR(right, head/2, words, pen.Style(kit.Body).In(look.Warning))
 	} else {
 		pen.TextR(right, head/2, "Esc", pen.Style(kit.Caption))

@@ -164,7 +164,7 @@ func (p acts) put() {
 		}
 		g.moving, p.goal = nil, kept.ID
 		p.h.Toast(p.h.Say("calendar.moved", shop.Args{"What": p.h.Env.Lang.Plate(a.Title()), "At": kept.Times.StartAt}), func() { p.back(turned{kept, was}) })
-		p.load()
+		p.Load()
 	})
 }
 

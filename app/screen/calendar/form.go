@@ -288,7 +288,7 @@ func (b *booking) words(p shop.Problems) string {
 func (b *booking) saved(was, kept shop.Appointment) {
 	p := b.p
 	p.goal = kept.ID
-	p.load()
+	p.Load()
 	say, back := "calendar.changed", func() { acts{p}.back(turned{kept, was}) }
 	if was.ID == 0 {
 		say, back = "calendar.booked", func() { acts{p}.unbook(kept) }

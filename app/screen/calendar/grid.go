@@ -200,7 +200,7 @@ func (g *grid) step(way int) {
 	g.day = g.day.Add(way)
 	g.item = min(g.item, len(g.cell(g.lane, g.day)))
 	if monday(g.day) != g.found.from {
-		g.p.load()
+		g.p.Load()
 	}
 }
 

@@ -6,10 +6,6 @@ package calendar
 import (
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-
-	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
 	"gongdan/data"
@@ -21,14 +17,10 @@ const tick = time.Minute
 
 // Page is the calendar: arrows choose a place in it, Enter books there.
 type Page struct {
-	h     *screen.Host
-	grid  *grid
-	state *kit.State
-	root  *fyne.Container
-	loads int
-	goal  shop.AppointmentID // is chosen once it is read
-	stop  []func()
-	wait  func()
+	*screen.Watch[found]
+	h    *screen.Host
+	grid *grid
+	goal shop.AppointmentID // is chosen once it is read
 }
 
 // found is what the page shows, as it was read last: the bookings of a week.
@@ -44,40 +36,16 @@ type found struct {
 func New(h *screen.Host, route screen.Route) screen.Page {
 	p := &Page{h: h, goal: shop.AppointmentID(route.ID)}
 	p.grid = newGrid(h, p)
-	p.state = kit.NewState(h.Env, kit.Blank{})
-	p.root = container.NewStack(p.grid.keyed, p.state)
-	kit.Reveal(p.state, false)
-	p.stop = append(p.stop, kit.Live(h.Store, h.Env.Run, p.load, shop.KindAppointments, shop.KindParts, shop.KindBays, shop.KindShifts, shop.KindPeople, shop.KindRules))
+	p.Watch = screen.NewWatch(h, screen.WatchSpec[found]{
+		Title: "screen.calendar", Reload: "calendar.act.reload", Keys: p.grid.keyed, Tick: tick, Ticked: p.grid.refresh, Read: p.reading, Show: p.show,
+		Kinds: []shop.Kind{shop.KindAppointments, shop.KindParts, shop.KindBays, shop.KindShifts, shop.KindPeople, shop.KindRules},
+	})
 	if p.goal != 0 {
 		p.seek()
 	} else {
-		p.load()
+		p.Load()
 	}
-	p.later()
 	return p
-}
-
-// Title implements screen.Page.
-func (p *Page) Title() string { return p.h.Say("screen.calendar") }
-
-// Content implements screen.Page.
-func (p *Page) Content() fyne.CanvasObject { return p.root }
-
-// Shown implements screen.Page.
-func (p *Page) Shown() {
-	p.load()
-	p.h.Env.Focus(p.grid.keyed)
-}
-
-// Close implements screen.Page.
-func (p *Page) Close() {
-	for _, stop := range p.stop {
-		stop()
-	}
-	if p.wait != nil {
-		p.wait()
-	}
-	p.loads = -1
 }
 
 // Actions implements screen.Page.
@@ -104,7 +72,7 @@ func (p *Page) Actions() []screen.Action {
 		{ID: "calendar.act.lanes", Keys: "L", Do: func() { g.turn() }, Can: still},
 		{ID: "calendar.act.earlier", Keys: "PgUp", Do: func() { p.to(g.day.Add(-g.span())) }},
 		{ID: "calendar.act.later", Keys: "PgDn", Do: func() { p.to(g.day.Add(g.span())) }},
-		{ID: "calendar.act.reload", Keys: "F5", Do: p.load},
+		{ID: "calendar.act.reload", Keys: "F5", Do: p.Load},
 		{ID: "calendar.act.new", Keys: "Ctrl+N", Do: g.book, Button: true, Primary: true, Can: still},
 	}
 }
@@ -114,7 +82,7 @@ func (p *Page) Actions() []screen.Action {
 func (p *Page) State() (icon, tone, words string) {
 	g := p.grid
 	switch {
-	case !g.read:
+	case !p.Read():
 		return "", "", ""
 	case g.moving != nil:
 		return "right", "info", p.h.Say("calendar.moving", shop.Args{"What": p.h.Env.Lang.Plate(g.moving.Title())})
@@ -126,18 +94,10 @@ func (p *Page) State() (icon, tone, words string) {
 	return "check", "good", p.h.Say("calendar.state", shop.Args{"N": booked, "Came": came, "Missed": missed})
 }
 
-// later looks at the clock again.
-func (p *Page) later() {
-	p.wait = p.h.Env.Run.After(tick, func() {
-		p.grid.refresh()
-		p.later()
-	})
-}
-
 // to goes to a day.
 func (p *Page) to(day shop.Day) {
 	p.grid.day = day
-	p.load()
+	p.Load()
 }
 
 // seek goes to the day of the appointment that is to be chosen.
@@ -149,50 +109,27 @@ func (p *Page) seek() {
 		} else {
 			p.grid.day = shop.DayOf(a.Times.StartAt, p.h.Env.Lang.Zone)
 		}
-		p.load()
+		p.Load()
 	})
 }
 
-// load reads the week of the chosen day.
-func (p *Page) load() {
-	if p.loads < 0 {
-		return
+// reading reads the week of the chosen day.
+func (p *Page) reading() func(data.View) (found, error) {
+	from, today := monday(p.grid.day), p.h.Desk().Today()
+	return func(v data.View) (found, error) { return readWeek(v, from, today) }
+}
+
+func (p *Page) show(f found) {
+	p.grid.set(f)
+	if p.goal != 0 && p.grid.find(p.goal) {
+		p.goal = 0
 	}
-	p.loads++
-	mine, from, today := p.loads, monday(p.grid.day), p.h.Desk().Today()
-	screen.Read(p.h, func(v data.View) (found, error) { return readWeek(v, from, today) }, func(f found, err error) {
-		switch {
-		case mine != p.loads:
-		case err != nil && p.grid.read:
-			p.h.Fail("read calendar", err)
-		case err != nil:
-			p.fail(err)
-		default:
-			p.grid.set(f)
-			if p.goal != 0 && p.grid.find(p.goal) {
-				p.goal = 0
-			}
-			kit.Reveal(p.state, false)
-			kit.Reveal(p.grid.keyed, true)
-			p.refresh()
-		}
-	})
+	p.refresh()
 }
 
 func (p *Page) refresh() {
 	p.grid.refresh()
 	p.h.Changed(p)
-}
-
-// fail says what is the matter where there is nothing to show.
-func (p *Page) fail(err error) {
-	words, failure := p.h.Words(err)
-	if failure {
-		p.h.Log("read calendar", err)
-	}
-	p.state.Set(kit.Blank{Icon: "alert", Text: words, Acts: []kit.Act{{Word: p.h.Say("calendar.act.reload"), Keys: "F5", Do: p.load}}})
-	kit.Reveal(p.grid.keyed, false)
-	kit.Reveal(p.state, true)
 }
 
 // readWeek reads the bookings of the seven days from a Monday on.

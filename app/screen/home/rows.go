@@ -84,7 +84,7 @@ func (p *Page) draftRows() []row {
 func (p *Page) writeOn(kind, key string) {
 	route := draftRoute(kind, key)
 	if kind == "dispatch" {
-		screen.DispatchSheet(p.h, shop.OrderID(route.ID), func(shop.Order) { p.load() })
+		screen.DispatchSheet(p.h, shop.OrderID(route.ID), func(shop.Order) { p.Load() })
 		return
 	}
 	p.h.Go(route)

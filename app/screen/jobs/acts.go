@@ -17,7 +17,7 @@ type acts struct{ *Page }
 // Actions implements screen.Page.
 func (p *Page) Actions() []screen.Action {
 	do := acts{p}
-	known := func() bool { return p.read && p.who != 0 }
+	known := func() bool { return p.Read() && p.who != 0 }
 	onJob := func() bool { r, ok := p.list.chosen(); return ok && r.clock == nil }
 	working := func() bool { _, ok := p.running(false); return ok }
 	_, at := p.running(true)
@@ -32,10 +32,10 @@ func (p *Page) Actions() []screen.Action {
 		{ID: "jobs.act.start", Keys: "S", Can: onJob, Button: true, Primary: true, Do: do.start},
 		{ID: "jobs.act.close", Keys: "C", Can: func() bool { return len(p.list.forgotten()) > 0 }, Do: do.closeNext},
 		{ID: "jobs.act.open", Keys: "O", Can: onJob, Do: do.open},
-		{ID: "jobs.act.who", Keys: "W", Can: func() bool { return p.read }, Do: do.pickWho},
+		{ID: "jobs.act.who", Keys: "W", Can: func() bool { return p.Read() }, Do: do.pickWho},
 		{ID: "jobs.act.before", Keys: "←", Do: func() { do.turn(-1) }},
 		{ID: "jobs.act.after", Keys: "→", Do: func() { do.turn(1) }},
-		{ID: "jobs.act.reload", Keys: "F5", Do: p.load},
+		{ID: "jobs.act.reload", Keys: "F5", Do: p.Load},
 	}
 }
 
@@ -197,7 +197,7 @@ func (p acts) pickWho() {
 	screen.PickSheet(p.h, screen.Pick{Title: p.h.Say("jobs.who"), Items: names, At: at, Do: func(i int, _ string) {
 		p.who, p.list.sel = all[i].ID, ""
 		p.quiet()
-		p.load()
+		p.Load()
 	}})
 }
 
@@ -205,6 +205,6 @@ func (p acts) pickWho() {
 func (p acts) turn(by int) {
 	if day := p.day.Add(by); day <= p.h.Desk().Today() {
 		p.day = day
-		p.load()
+		p.Load()
 	}
 }

@@ -23,7 +23,7 @@ const (
 )
 
 func (l *list) draw(p *kit.Pen, size fyne.Size) {
-	if !l.p.read {
+	if !l.p.Read() {
 		return
 	}
 	look := p.Look

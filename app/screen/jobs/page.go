@@ -21,23 +21,19 @@ const tick = 20 * time.Second
 
 // Page is the bench of one person.
 type Page struct {
+	*screen.Watch[found]
 	h      *screen.Host
 	banner *kit.Banner
 	list   *list
 	root   *fyne.Container
-	state  *kit.State
 
 	sitter shop.PersonID // who sat at the desk when who was chosen
 	who    shop.PersonID // whose bench it is
 	day    shop.Day      // whose hours are shown
 	today  shop.Day      // when it was read
 	bench  data.Bench
-	read   bool
 	ask    bool                  // it came to the front: what was forgotten is asked about
 	asked  map[shop.ClockID]bool // forgotten clocks that were asked about by themselves
-	loads  int
-	stop   func()
-	wait   func()
 }
 
 // New gives the page.
@@ -45,13 +41,13 @@ func New(h *screen.Host, _ screen.Route) screen.Page {
 	p := &Page{h: h, banner: kit.NewBanner(h.Env), asked: map[shop.ClockID]bool{}}
 	p.day = h.Desk().Today()
 	p.list = newList(p)
-	p.state = kit.NewState(h.Env, kit.Blank{})
-	kit.Reveal(p.state, false)
-	p.root = container.New(pageLayout{p}, p.banner, p.list.keyed, p.state)
-	p.stop = kit.Live(h.Store, h.Env.Run, p.load, shop.KindOrders, shop.KindClocks, shop.KindPeople, shop.KindParts, shop.KindShifts)
+	p.Watch = screen.NewWatch(h, screen.WatchSpec[found]{
+		Title: "screen.jobs", Reload: "jobs.act.reload", Keys: p.list.keyed, Tick: tick, Ticked: p.ticked, Read: p.reading, Show: p.show,
+		Kinds: []shop.Kind{shop.KindOrders, shop.KindClocks, shop.KindPeople, shop.KindParts, shop.KindShifts},
+	})
+	p.root = container.New(pageLayout{p}, p.banner, p.Watch.Content())
 	p.sit()
-	p.load()
-	p.later()
+	p.Load()
 	return p
 }
 
@@ -70,9 +66,6 @@ func (p *Page) sit() {
 	p.quiet()
 }
 
-// Title implements screen.Page.
-func (p *Page) Title() string { return p.h.Say("screen.jobs") }
-
 // Content implements screen.Page.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
@@ -80,23 +73,18 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 func (p *Page) Shown() {
 	p.sit()
 	p.ask = true
-	p.h.Env.Focus(p.list.keyed)
-	p.load()
+	p.Watch.Shown()
 }
 
 // Close implements screen.Page.
 func (p *Page) Close() {
-	p.stop()
-	if p.wait != nil {
-		p.wait()
-	}
+	p.Watch.Close()
 	p.banner.Clear()
-	p.loads = -1
 }
 
 // State implements screen.Stated.
 func (p *Page) State() (icon, tone, words string) {
-	if !p.read {
+	if !p.Read() {
 		return "", "", ""
 	}
 	if p.who != p.h.Desk().Person.ID {
@@ -105,52 +93,48 @@ func (p *Page) State() (icon, tone, words string) {
 	return "check", "good", p.h.Say("jobs.state.mine", shop.Args{"N": p.list.todo()})
 }
 
-// later draws what runs again, and reads again when the day is another.
-func (p *Page) later() {
-	p.wait = p.h.Env.Run.After(tick, func() {
-		if p.read && p.h.Desk().Today() != p.today {
-			p.day = p.h.Desk().Today()
-			p.load()
-		}
-		p.list.keyed.Refresh()
-		p.later()
-	})
+// ticked draws what runs again, and reads again when the day is another.
+func (p *Page) ticked() {
+	if p.Read() && p.h.Desk().Today() != p.today {
+		p.day = p.h.Desk().Today()
+		p.Load()
+	}
+	p.list.keyed.Refresh()
 }
 
-// load reads the bench.
-func (p *Page) load() {
-	if p.loads < 0 {
-		return
-	}
-	p.loads++
-	mine, who, day, now := p.loads, p.who, p.day, p.h.Desk().Today()
-	screen.Read(p.h, func(v data.View) (data.Bench, error) {
-		if who == 0 {
+// found is a bench as it was read: whose it is, and on which day.
+type found struct {
+	data.Bench
+	who   shop.PersonID
+	today shop.Day
+}
+
+// reading reads the bench.
+func (p *Page) reading() func(data.View) (found, error) {
+	f, day := found{who: p.who, today: p.h.Desk().Today()}, p.day
+	return func(v data.View) (found, error) {
+		if f.who == 0 {
 			people, err := data.People(v)
 			if err != nil {
-				return data.Bench{}, err
+				return f, err
 			}
-			who = firstTechnician(people)
+			f.who = firstTechnician(people)
 		}
-		return data.BenchOf(v, who, day)
-	}, func(b data.Bench, err error) {
-		switch {
-		case mine != p.loads:
-		case err != nil:
-			p.fail(err)
-		default:
-			p.bench, p.who, p.today, p.read = b, who, now, true
-			p.list.fill()
-			kit.Reveal(p.state, false)
-			kit.Reveal(p.list.keyed, true)
-			p.list.keyed.Refresh()
-			p.h.Changed(p)
-			if p.ask {
-				p.ask = false
-				acts{p}.askFirst()
-			}
-		}
-	})
+		var err error
+		f.Bench, err = data.BenchOf(v, f.who, day)
+		return f, err
+	}
+}
+
+func (p *Page) show(f found) {
+	p.bench, p.who, p.today = f.Bench, f.who, f.today
+	p.list.fill()
+	p.list.keyed.Refresh()
+	p.h.Changed(p)
+	if p.ask {
+		p.ask = false
+		acts{p}.askFirst()
+	}
 }
 
 // firstTechnician is whose bench is shown to somebody who has none.
@@ -161,21 +145,6 @@ func firstTechnician(people []shop.Person) shop.PersonID {
 		}
 	}
 	return 0
-}
-
-// fail says why the bench cannot be read, unless there is one to go on showing.
-func (p *Page) fail(err error) {
-	if p.read {
-		p.h.Fail("read bench", err)
-		return
-	}
-	words, failure := p.h.Words(err)
-	if failure {
-		p.h.Log("read bench", err)
-	}
-	p.state.Set(kit.Blank{Icon: "alert", Text: words, Acts: []kit.Act{{Word: p.h.Say("jobs.act.reload"), Keys: "F5", Do: p.load}}})
-	kit.Reveal(p.list.keyed, false)
-	kit.Reveal(p.state, true)
 }
 
 // person is somebody of the shop.
