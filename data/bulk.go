@@ -42,13 +42,13 @@ const (
 func bulkTables() []string {
 	return []string{
 		"customers", "customer_contacts", "vehicles", "vehicle_plates", "vehicle_owners",
-		"orders", "order_checks", "order_lines", "inspections", "inspection_items", "certificates", "dispatches", "dispatch_shares", "clocks", "handovers", "order_promises", "quality_problems", "order_events", "payments", "prints", "stock_moves", "search_tokens",
+		"orders", "order_checks", "order_marks", "order_photos", "order_lines", "inspections", "inspection_items", "certificates", "dispatches", "dispatch_shares", "clocks", "handovers", "order_promises", "quality_problems", "order_events", "payments", "prints", "stock_moves", "search_tokens",
 	}
 }
 
 // numbered are the tables whose ids Bulk gives.
 func numbered() []string {
-	return []string{"customers", "vehicles", "orders", "order_lines", "payments", "inspections", "certificates"}
+	return []string{"customers", "vehicles", "orders", "order_lines", "payments", "inspections", "certificates", "order_photos"}
 }
 
 // NewBulk begins a bulk of the write. There is one writer at a time, so the

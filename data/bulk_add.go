@@ -97,6 +97,9 @@ func (b *Bulk) Order(o *shop.Order, beside OrderFile) error {
 	if err := addHandover(b, o, beside.Handover); err != nil {
 		return err
 	}
+	if err := addPhotos(b, o, beside.Photos); err != nil {
+		return err
+	}
 	if err := b.inspections(o, beside.Inspections); err != nil {
 		return err
 	}
@@ -168,6 +171,12 @@ func (b *Bulk) beside(o *shop.Order) error {
 	for n := range o.Intake.Checks {
 		row := append(fields{{"order_id", o.ID}, {"n", n + 1}}, checkFields(&o.Intake.Checks[n])...)
 		if err := b.add("order_checks", row); err != nil {
+			return err
+		}
+	}
+	for n := range o.Intake.Marks {
+		row := append(fields{{"order_id", o.ID}, {"n", n + 1}}, markFields(&o.Intake.Marks[n])...)
+		if err := b.add("order_marks", row); err != nil {
 			return err
 		}
 	}

@@ -24,12 +24,13 @@ const mostFindings = 100
 // Check proves the records: the file's pages and references, stock against the
 // ledger, issued parts against the moves, clocks against each other and against their
 // lines, kept sums against the lines, numbers
-// without gaps, the chain of the audit, and that all can be found. It changes
+// without gaps, the chain of the audit, that all can be found, and that the files of
+// photos are as they were taken in. It changes
 // nothing. No finding is a good store.
 func Check(ctx context.Context, s *Store) ([]Finding, error) {
 	return Read(ctx, s, func(v View) ([]Finding, error) {
 		c := &checker{v: v, told: map[string]int{}}
-		err := c.run(c.file, c.stock, c.lines, c.clocks, c.orders, c.appointments, c.numbers, c.audit, c.tokens)
+		err := c.run(c.file, c.stock, c.lines, c.clocks, c.orders, c.appointments, c.numbers, c.audit, c.tokens, func() error { return photos(c, s) })
 		return c.found, err
 	})
 }
@@ -58,7 +59,13 @@ func CheckAndMend(ctx context.Context, s *Store, by By) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.found, nil
+	// Files take long to read, and nobody is to wait for that to write.
+	seen, err := Read(ctx, s, func(v View) ([]Finding, error) {
+		c := &checker{v: v, told: map[string]int{}}
+		err := c.run(func() error { return photos(c, s) })
+		return c.found, err
+	})
+	return append(c.found, seen...), err
 }
 
 // checker gathers findings, and mends what it can when it has a tx.

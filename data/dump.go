@@ -156,6 +156,7 @@ type OrderFile struct {
 	Dispatches  []shop.Dispatch
 	Clocks      []shop.Clock
 	Handover    shop.Handover
+	Photos      []shop.Photo
 }
 
 // Attendance reads all stretches in which somebody was at work.
@@ -185,6 +186,8 @@ type orderRest struct {
 	lines    map[int64][]shop.Line
 	payments map[int64][]shop.Payment
 	checks   map[int64][]shop.Check
+	marks    map[int64][]shop.Blemish
+	photos   map[int64][]shop.Photo
 	quality  map[int64][]shop.QualityProblem
 	events   map[int64][]shop.Event
 	prints   map[int64][]shop.Print
@@ -203,6 +206,12 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 		return h, err
 	}
 	if h.checks, err = hanging(v, [3]string{"order_checks", "order_id", "n"}, checkFields, page); err != nil {
+		return h, err
+	}
+	if h.marks, err = hanging(v, [3]string{"order_marks", "order_id", "n"}, markFields, page); err != nil {
+		return h, err
+	}
+	if h.photos, err = photosBetween(v, page); err != nil {
 		return h, err
 	}
 	if h.quality, err = hanging(v, [3]string{"quality_problems", "order_id", "order_id"}, qualityFields, page); err != nil {
@@ -236,7 +245,7 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 
 func (h orderRest) file(o shop.Order) OrderFile {
 	id := int64(o.ID)
-	o.Lines, o.Payments, o.Intake.Checks = h.lines[id], h.payments[id], h.checks[id]
+	o.Lines, o.Payments, o.Intake.Checks, o.Intake.Marks = h.lines[id], h.payments[id], h.checks[id], h.marks[id]
 	if q := h.quality[id]; len(q) > 0 {
 		o.Quality = &q[0]
 	}
@@ -245,5 +254,5 @@ func (h orderRest) file(o shop.Order) OrderFile {
 		left = all[0]
 	}
 	left.Promises = h.promises[id]
-	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left}
+	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id]}
 }

@@ -100,6 +100,7 @@ func lineWords(l *shop.Line) fields {
 		{"consent_way", &l.Agreement.Way},
 		{"consent_at", moment{&l.Agreement.At}},
 		{"package", &l.Package},
+		{"from_check", &l.FromCheck},
 	}
 }
 

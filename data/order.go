@@ -28,6 +28,9 @@ func order(v View, from string, args ...any) (o shop.Order, err error) {
 	if o.Intake.Checks, err = all(v, `order_checks WHERE order_id = $1 ORDER BY n`, checkFields, o.ID); err != nil {
 		return o, err
 	}
+	if o.Intake.Marks, err = all(v, `order_marks WHERE order_id = $1 ORDER BY n`, markFields, o.ID); err != nil {
+		return o, err
+	}
 	problems, err := all(v, `quality_problems WHERE order_id = $1`, qualityFields, o.ID)
 	if len(problems) > 0 {
 		o.Quality = &problems[0]
@@ -62,6 +65,9 @@ func SaveOrder(tx *Tx, o *shop.Order) error {
 		return err
 	}
 	if err := replace(tx, "order_checks", "order_id", o.ID, rowsOf(o.Intake.Checks, checkFields)); err != nil {
+		return err
+	}
+	if err := replace(tx, "order_marks", "order_id", o.ID, rowsOf(o.Intake.Marks, markFields)); err != nil {
 		return err
 	}
 	if err := saveQuality(tx, o); err != nil {
@@ -133,7 +139,11 @@ func orderFields(o *shop.Order) fields {
 func orderRow(o *shop.Order) fields { return orderFields(o).with(&o.ID, &o.Rev) }
 
 func checkFields(c *shop.Check) fields {
-	return fields{{"point", &c.Point}, {"fault", &c.Fault}, {"note", &c.Note}}
+	return fields{{"point", &c.Point}, {"name", &c.Name}, {"fault", &c.Fault}, {"unseen", &c.Unseen}, {"note", &c.Note}}
+}
+
+func markFields(b *shop.Blemish) fields {
+	return fields{{"zone", &b.Zone}, {"kind", &b.Kind}, {"x", &b.X}, {"y", &b.Y}, {"note", &b.Note}}
 }
 
 func qualityFields(q *shop.QualityProblem) fields {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strings"
 
 	"gongdan/app/shop"
 	"gongdan/assets"
@@ -42,6 +43,11 @@ func (s *Store) seed(ctx context.Context) error {
 			return err
 		}
 	}
+	for _, p := range lacks.points {
+		if err := SaveCheckPoint(tx, &p); err != nil {
+			return err
+		}
+	}
 	if lacks.rights {
 		if err := SaveGrants(tx, shop.DefaultGrants()); err != nil {
 			return err
@@ -54,9 +60,10 @@ func (s *Store) seed(ctx context.Context) error {
 type lacks struct {
 	rights bool
 	rules  []shop.Rule
+	points []shop.CheckPoint
 }
 
-func (l lacks) none() bool { return !l.rights && len(l.rules) == 0 }
+func (l lacks) none() bool { return !l.rights && len(l.rules) == 0 && len(l.points) == 0 }
 
 func lacking(v View) (l lacks, err error) {
 	n, err := number(v, hasRights)
@@ -67,6 +74,14 @@ func lacking(v View) (l lacks, err error) {
 	books, err := keyed[int64](v, `SELECT book, count(*) FROM rules GROUP BY book`, nil)
 	if err != nil {
 		return l, err
+	}
+	if n, err = number(v, `SELECT count(*) FROM check_points`); err != nil {
+		return l, err
+	}
+	if n == 0 {
+		if l.points, err = SeedCheckPoints(); err != nil {
+			return l, err
+		}
 	}
 	seeds, err := SeedRules()
 	for _, r := range seeds {
@@ -85,13 +100,43 @@ type seedRule struct {
 	Source      string
 }
 
+// walkBook begins the books that are no numbers but the points of a template of
+// the walk-around, each with its place.
+const walkBook = "walk_"
+
 // SeedRules are the rules that the program brings along, without ids.
 func SeedRules() ([]shop.Rule, error) {
+	seeds, err := readSeeds()
+	var rules []shop.Rule
+	for _, r := range seeds {
+		if !strings.HasPrefix(r.Book, walkBook) {
+			rules = append(rules, shop.Rule{Book: r.Book, Name: r.Name, Value: r.Value, From: r.From, Until: r.Until, Source: r.Source})
+		}
+	}
+	return rules, err
+}
+
+// SeedCheckPoints are the points of the walk-around that the program brings
+// along, without ids.
+func SeedCheckPoints() ([]shop.CheckPoint, error) {
+	seeds, err := readSeeds()
+	var points []shop.CheckPoint
+	for _, r := range seeds {
+		if t, ok := strings.CutPrefix(r.Book, walkBook); ok {
+			points = append(points, shop.CheckPoint{
+				Template: shop.WalkTemplate(t), Code: r.Name, Place: int(r.Value), Active: true, From: r.From, Source: r.Source,
+			})
+		}
+	}
+	return points, err
+}
+
+func readSeeds() ([]seedRule, error) {
 	names, err := fs.Glob(assets.Rules, "rules/*.json")
 	if err != nil {
 		return nil, err
 	}
-	var rules []shop.Rule
+	var all []seedRule
 	for _, name := range names {
 		text, err := assets.Rules.ReadFile(name)
 		if err != nil {
@@ -101,11 +146,9 @@ func SeedRules() ([]shop.Rule, error) {
 		if err := json.Unmarshal(text, &book); err != nil {
 			return nil, fmt.Errorf("rules of %s: %w", path.Base(name), err)
 		}
-		for _, r := range book {
-			rules = append(rules, shop.Rule{Book: r.Book, Name: r.Name, Value: r.Value, From: r.From, Until: r.Until, Source: r.Source})
-		}
+		all = append(all, book...)
 	}
-	return rules, nil
+	return all, nil
 }
 
 // SeedKey stands for what a new store is: its tables, rules and rights. It

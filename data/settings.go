@@ -113,6 +113,7 @@ func settingFields(s *shop.Settings) fields {
 		{"text_scale", &s.TextScale},
 		{"backup_folder", &s.BackupFolder},
 		{"second_folder", &s.SecondFolder},
+		{"photo_folder", &s.PhotoFolder},
 		{"printer", &s.Printer},
 		{"paper", &s.Paper},
 		{"lock_minutes", &s.LockMinutes},

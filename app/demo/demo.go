@@ -58,6 +58,7 @@ type builder struct {
 	floor  int // cars in the workshop so far
 	looked int // cars that an inspector may have looked at so far
 	rules  []shop.Rule
+	points []shop.CheckPoint
 	kinds  []int // index of visits, each as often as its weight
 	plan   plan
 }
@@ -110,6 +111,9 @@ func (b *builder) settings() error {
 
 func (b *builder) people() (err error) {
 	if b.rules, err = b.load.RuleBook(); err != nil {
+		return err
+	}
+	if b.points, err = work.CheckPoints(b.load); err != nil {
 		return err
 	}
 	for _, x := range b.shop.People {

@@ -26,6 +26,7 @@ type shopMaterial struct {
 	}
 	People      []personMaterial
 	Packages    []packageMaterial
+	Belongings  []string // what lies in cars
 	Faults      []string // why an inspector sends a car back
 	Bays        []bayMaterial
 	AbsenceNote string `json:"absence_note"`

@@ -69,7 +69,7 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 		}
 	}
 	if left >= 0 && b.chance(70) {
-		o.Intake.Checks = b.walkAround()
+		reception{b}.walk(&o, c)
 	}
 	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
 	return b.keep(&o, c, day)
@@ -132,23 +132,4 @@ func (b *builder) kindFor(c *car) int {
 func (c *car) reading(at time.Time) int64 {
 	days := int64(at.Sub(c.bought) / (24 * time.Hour))
 	return max(days, 3)*c.yearly/365 + 20
-}
-
-// walkAround looks at every point; one or two are marked.
-func (b *builder) walkAround() []shop.Check {
-	faults := map[int]bool{b.dice.IntN(12): true, b.dice.IntN(24): b.chance(40)}
-	var all []shop.Check
-	for i, point := range checkPoints() {
-		all = append(all, shop.Check{Point: point, Fault: faults[i]})
-	}
-	return all
-}
-
-// checkPoints are the points of the walk-around, as the intake form has them.
-func checkPoints() []string {
-	return []string{
-		"body_front", "hood", "windscreen", "roof", "body_left", "body_right", "body_rear", "trunk",
-		"mirrors", "lamps", "tyres", "wheels", "wipers", "windows", "dashboard", "horn",
-		"air_con", "audio", "seats", "keys", "spare_tyre", "tools", "triangle", "documents",
-	}
 }

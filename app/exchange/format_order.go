@@ -34,6 +34,7 @@ type orderRest struct {
 	Given       []givenRecord      `json:"dispatches,omitempty"`
 	Clocks      []clockRecord      `json:"clocks,omitempty"`
 	Handover    *handoverRecord    `json:"handover,omitempty"`
+	Photos      []photoRecord      `json:"photos,omitempty"`
 }
 
 type orderTimes struct {
@@ -55,6 +56,7 @@ type orderIntake struct {
 	Complaint   string        `json:"complaint,omitempty"`
 	Belongings  string        `json:"belongings,omitempty"`
 	Checks      []checkRecord `json:"checks,omitempty"`
+	Marks       []markRecord  `json:"marks,omitempty"`
 }
 
 type orderEnd struct {
@@ -64,12 +66,6 @@ type orderEnd struct {
 	Note         string        `json:"note,omitempty"`
 	VoidReason   string        `json:"void_reason,omitempty"`
 	ReworkOf     string        `json:"rework_of,omitempty"`
-}
-
-type checkRecord struct {
-	Point string `json:"point" need:"yes"`
-	Fault bool   `json:"fault,omitempty"`
-	Note  string `json:"note,omitempty"`
 }
 
 // lineRecord is labour, a part, or something else with a name of its own.
@@ -104,6 +100,7 @@ type lineBook struct {
 	Origin    *shop.Origin    `json:"origin,omitempty"`
 	WorkClass *shop.WorkClass `json:"work_class,omitempty"`
 	Package   string          `json:"package,omitempty"`
+	FromCheck string          `json:"from_check,omitempty"` // point of the walk-around that was at fault
 }
 
 type lineConsent struct {

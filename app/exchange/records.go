@@ -111,7 +111,7 @@ func (n *names) orderFile(o data.OrderFile) orderRecord {
 		lines[l.ID] = i + 1
 	}
 	r.Given, r.Clocks = n.given(o.Dispatches, lines), n.clocks(o.Clocks, lines)
-	r.Handover = n.handover(o.Handover)
+	r.Handover, r.Photos = n.handover(o.Handover), n.photos(o.Photos)
 	for _, e := range o.Events {
 		r.Events = append(r.Events, eventRecord{e.At, e.Kind, n.people[e.Person], lines[e.LineID], e.By, e.Way, e.Amount, e.Note})
 	}
@@ -140,9 +140,7 @@ func (n *names) orderRecord(o *shop.Order) orderRecord {
 		orderFloor: n.orderFloor(o.Floor),
 		orderRest:  orderRest{Quality: qualityOf(o.Quality)},
 	}
-	for _, c := range in.Checks {
-		r.Checks = append(r.Checks, checkRecord(c))
-	}
+	r.Checks, r.Marks = walkRecords(in)
 	for i := range o.Lines {
 		r.Lines = append(r.Lines, n.lineRecord(&o.Lines[i]))
 	}
@@ -175,7 +173,7 @@ func (n *names) lineRecord(l *shop.Line) lineRecord {
 		Discount: l.Discount, Payer: l.Payer, Technician: n.people[l.Technician], Clocked: l.Clocked, Job: l.Job,
 		lineConsent: lineConsent{l.Agreement.Consent, l.Agreement.By, l.Agreement.Way, l.Agreement.At},
 	}
-	r.Package = l.Package
+	r.Package, r.FromCheck = l.Package, l.FromCheck
 	var book shop.Line
 	switch l.Kind {
 	case shop.LabourLine:

@@ -34,13 +34,13 @@ func (im orders) order(r orderRecord, at where) error {
 	im.payments(r, at, &o)
 	o.Quality = r.Quality.problem()
 	sheets := im.inspections(r, at)
-	hand := im.handover(r, &o, at)
+	hand, photos := im.handover(r, &o, at), im.photos(r, at)
 	im.checkOrder(at, &o)
 	if r.Number != "" && !im.first("orders", r.Number, at.in("number")) || im.found.count() > before {
 		im.spoiled["orders "+shop.Fold(r.Number)] = true
 		return nil
 	}
-	h := work.History{Events: im.events(r), Prints: im.prints(r, at), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand}
+	h := work.History{Events: im.events(r), Prints: im.prints(r, at), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand, Photos: photos}
 	if err := im.free(&o, h, at); err != nil || im.found.count() > before {
 		return err
 	}
@@ -116,6 +116,9 @@ func (r *orderRecord) intake() shop.Intake {
 	}
 	for _, c := range t.Checks {
 		in.Checks = append(in.Checks, shop.Check(c))
+	}
+	for _, m := range t.Marks {
+		in.Marks = append(in.Marks, shop.Blemish(m))
 	}
 	return in
 }

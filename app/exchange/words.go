@@ -88,6 +88,21 @@ func orderWords(t reflect.Type) []string {
 	case shop.Form:
 		return spell(shop.Forms())
 	}
+	return walkWords(t)
+}
+
+// walkWords are words for the fields of walk-arounds.
+func walkWords(t reflect.Type) []string {
+	switch reflect.Zero(t).Interface().(type) {
+	case shop.Zone:
+		return spell(shop.Zones())
+	case shop.BlemishKind:
+		return spell(shop.BlemishKinds())
+	case shop.WalkTemplate:
+		return spell(shop.WalkTemplates())
+	case shop.PhotoSort:
+		return spell(shop.PhotoSorts())
+	}
 	return nil
 }
 
@@ -97,7 +112,7 @@ func eventKinds() []shop.EventKind {
 		shop.EventReopened, shop.EventIssued, shop.EventReturned, shop.EventPaid, shop.EventSettled, shop.EventReversed,
 		shop.EventDelivered, shop.EventVoid, shop.EventPrinted, shop.EventEdited, shop.EventHeld, shop.EventReleased,
 		shop.EventDispatched, shop.EventJobStarted, shop.EventJobPaused, shop.EventJobDone, shop.EventChecking, shop.EventChecked,
-		shop.EventPassed, shop.EventFailed, shop.EventMovedBack,
+		shop.EventPassed, shop.EventFailed, shop.EventMovedBack, shop.EventWalked,
 	}
 }
 

@@ -47,7 +47,7 @@ func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	if g.env.Router.Key(ev, false) {
-		g.eaten = len(ev.Name) == 1
+		g.eaten = len(ev.Name) == 1 || ev.Name == fyne.KeySpace
 		return
 	}
 	if c.Key == fyne.KeyBackspace {

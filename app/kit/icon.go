@@ -66,7 +66,7 @@ func (c *IconCache) resource(name string, size float32, ink color.Color) fyne.Re
 	}
 	r, g, b, _ := ink.RGBA()
 	hue := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
-	width := strconv.FormatFloat(float64(stroke*pixels()), 'f', 2, 32)
+	width := strconv.FormatFloat(float64(stroke*Pixels()), 'f', 2, 32)
 	key := name + hue + "-" + width + ".svg"
 	c.lock.Lock()
 	defer c.lock.Unlock()
@@ -92,8 +92,8 @@ func drawing(name string) string {
 	return string(raw)
 }
 
-// pixels is how many pixels make a dp on the first window's screen.
-func pixels() float32 {
+// Pixels is how many pixels make a dp on the first window's screen.
+func Pixels() float32 {
 	if app := fyne.CurrentApp(); app != nil {
 		for _, w := range app.Driver().AllWindows() {
 			return max(1, w.Canvas().Scale())

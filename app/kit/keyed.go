@@ -17,6 +17,10 @@ type Keyed struct {
 	// Wheel is told how many rows a turn of the mouse wheel asks for; nil ignores
 	// it.
 	Wheel func(rows int)
+	// OnTap is told where a click fell on no spot of the drawing, OnOver where the
+	// pointer is; nil are not.
+	OnTap  func(at fyne.Position)
+	OnOver func(at fyne.Position, over bool)
 
 	env     *Env
 	keys    func(Chord) bool
@@ -104,8 +108,27 @@ func (k *Keyed) Tapped(ev *fyne.PointEvent) {
 	i := k.at(ev.Position)
 	k.layer.Release()
 	k.env.Focus(k.whole())
-	if i >= 0 {
+	switch {
+	case i >= 0:
 		k.spots[i].do()
+	case k.OnTap != nil:
+		k.OnTap(ev.Position)
+	}
+}
+
+// MouseMoved implements desktop.Hoverable.
+func (k *Keyed) MouseMoved(ev *desktop.MouseEvent) {
+	k.Drawing.MouseMoved(ev)
+	if k.OnOver != nil {
+		k.OnOver(ev.Position, true)
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (k *Keyed) MouseOut() {
+	k.Drawing.MouseOut()
+	if k.OnOver != nil {
+		k.OnOver(fyne.Position{}, false)
 	}
 }
 

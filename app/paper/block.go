@@ -30,6 +30,8 @@ func (p *pen) rows(b Block) []row {
 		return p.lined(b)
 	case CarOutline:
 		return sketch{p}.rows(b)
+	case Pictures:
+		return p.pictures(b)
 	}
 	return nil
 }

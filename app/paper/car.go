@@ -1,78 +1,6 @@
 package paper
 
-// The car is drawn unfolded: its left side, its top and its right side, front
-// to the left, the wheels outside. Lengths are thousandths of the drawing.
-const (
-	carShape  = 0.56 // height of the drawing over its width
-	sideLow   = 0.0  // where the left side's wheels stand
-	sideHigh  = 290.0
-	topFrom   = 335.0
-	topTo     = 665.0
-	wheelFore = 195.0
-	wheelRear = 795.0
-)
-
-// stroke is a path in the drawing's own measures; round as in ink.
-type stroke struct {
-	round, closed bool
-	bold          bool
-	at            []point
-}
-
-// through is a path given by the x and y of its points in turn.
-func through(xy ...float64) []point {
-	at := make([]point, len(xy)/2)
-	for i := range at {
-		at[i] = point{xy[2*i], xy[2*i+1]}
-	}
-	return at
-}
-
-// sideView is the left side seen from the left, x from front to rear, y from
-// the ground (0) to the roof (1000).
-func sideView() []stroke {
-	return []stroke{
-		{round: true, closed: true, bold: true, at: through(
-			22, 190, 8, 250, 8, 420, 30, 500, 110, 590, 220, 620, 300, 650, 350, 760, 400, 985, 440, 985,
-			520, 1010, 600, 1010, 660, 975, 720, 900, 770, 760, 830, 690, 880, 680, 930, 680, 965, 655, 990, 580,
-			992, 420, 985, 190, 860, 170, 120, 170, 22, 190,
-		)},
-		{round: true, closed: true, at: through(
-			335, 650, 375, 770, 405, 910, 430, 925, 470, 935, 500, 938, 520, 938, 520, 840, 520, 740, 520, 650,
-			460, 650, 400, 650, 335, 650,
-		)},
-		{round: true, closed: true, at: through(
-			538, 938, 580, 938, 620, 935, 655, 905, 700, 850, 730, 770, 755, 690, 750, 660, 740, 650, 725, 650,
-			660, 650, 600, 650, 538, 650,
-		)},
-		{at: through(529, 650, 529, 200)},
-		{at: through(318, 640, 300, 460, 306, 200)},
-		{at: through(742, 640, 725, 520, 690, 400, 690, 200)},
-		{at: through(455, 560, 500, 560)},
-		{at: through(665, 560, 710, 560)},
-		{at: through(20, 455, 70, 520, 100, 500, 25, 430), closed: true},
-		{at: through(990, 560, 940, 590, 945, 520, 990, 490), closed: true},
-	}
-}
-
-// topView is half of the roof seen from above: y from the middle (0) to the
-// left edge (1000).
-func topView() []stroke {
-	return []stroke{
-		{round: true, bold: true, at: through(
-			8, 0, 8, 420, 20, 760, 70, 880, 140, 990, 250, 990, 330, 985, 500, 980, 650, 980, 760, 985, 860, 985,
-			930, 960, 960, 860, 990, 760, 994, 400, 994, 0,
-		)},
-		{round: true, at: through(268, 0, 268, 300, 285, 620, 315, 830, 350, 800, 390, 760, 425, 700, 412, 500, 408, 250, 408, 0)},
-		{round: true, at: through(672, 0, 672, 250, 668, 500, 655, 700, 690, 740, 740, 780, 785, 810, 800, 560, 806, 280, 806, 0)},
-		{at: through(425, 700, 655, 700)},
-		{at: through(330, 870, 425, 770, 655, 770, 770, 850)},
-		{at: through(530, 700, 530, 770)},
-		{at: through(350, 985, 330, 1110, 358, 1120, 372, 985)},
-		{round: true, at: through(40, 700, 120, 740, 200, 780, 268, 800)},
-		{round: true, at: through(830, 780, 880, 770, 920, 760, 960, 720)},
-	}
-}
+import "gongdan/app/shop"
 
 // sketch draws a car.
 type sketch struct{ *pen }
@@ -83,7 +11,7 @@ func (p sketch) rows(b CarOutline) []row {
 	if p.pins {
 		w = 88
 	}
-	h := w * carShape
+	h := w * shop.CarShape
 	down := w * 0.02
 	r := row{height: h + down + p.pitch*0.3}
 	if b.Title == "" {
@@ -114,41 +42,23 @@ func clamp(thousandths int) float64 { return float64(max(0, min(1000, thousandth
 
 // drawCar adds the three views, w wide and h high, from the origin.
 func (p sketch) drawCar(r *row, w, h float64) {
-	left := func(q point) point {
-		return point{q.x / 1000 * w, (sideLow + (sideHigh-sideLow)*q.y/1000) / 1000 * h}
-	}
-	right := func(q point) point { return point{left(q).x, h - left(q).y} }
-	half := (topTo - topFrom) / 2
-	above := func(q point) point { return point{q.x / 1000 * w, (topFrom + half - half*q.y/1000) / 1000 * h} }
-	below := func(q point) point { return point{above(q).x, h - above(q).y} }
-	for _, s := range sideView() {
-		r.stroke(s, left)
-		r.stroke(s, right)
-	}
-	for _, s := range topView() {
-		r.stroke(s, above)
-		r.stroke(s, below)
-	}
-	radius := w * 0.062
-	for _, x := range []float64{wheelFore, wheelRear} {
-		for _, c := range []point{left(point{x, 190}), right(point{x, 190})} {
-			r.circle(c, radius, strong, black)
-			r.circle(c, radius*0.58, medium, black)
+	to := func(s shop.Spot) point { return point{s.X / 1000 * w, s.Y / 1000 * h} }
+	for _, l := range shop.CarLines() {
+		at := make([]point, len(l.At))
+		for i, s := range l.At {
+			at[i] = to(s)
 		}
+		weight := medium
+		if l.Bold {
+			weight = strong
+		}
+		r.ink = append(r.ink, ink{at: at, round: l.Curve, closed: l.Closed, weight: weight})
 	}
-}
-
-// stroke adds a path after moving each of its points.
-func (r *row) stroke(s stroke, to func(point) point) {
-	at := make([]point, len(s.at))
-	for i, q := range s.at {
-		at[i] = to(q)
+	radius := w * shop.WheelRadius / 1000
+	for _, s := range shop.Wheels() {
+		r.circle(to(s), radius, strong, black)
+		r.circle(to(s), radius*0.58, medium, black)
 	}
-	weight := medium
-	if s.bold {
-		weight = strong
-	}
-	r.ink = append(r.ink, ink{at: at, round: s.round, closed: s.closed, weight: weight})
 }
 
 // circle adds a circle on a white ground.

@@ -36,8 +36,8 @@ type Doc struct {
 type Foot struct{ Left, Middle, Right string }
 
 // Block is one part of a document. The blocks of this package are all there
-// are: Pairs, Parties, Table, Notes, Ticks, Totals, Signatures, Rule, Lines
-// and CarOutline.
+// are: Pairs, Parties, Table, Notes, Ticks, Totals, Signatures, Rule, Lines,
+// CarOutline and Pictures.
 type Block interface{ block() }
 
 // Pair is a label and what stands behind it. A Wide one gets a line of its
@@ -146,6 +146,20 @@ type CarOutline struct {
 	Legend []Pair
 }
 
+// Picture is a photo as a JPEG, with its size in pixels and a word below.
+type Picture struct {
+	JPEG          []byte
+	Width, Height int
+	Label         string
+}
+
+// Pictures are photos side by side, as many as a row holds; Note stands behind
+// the title. Paper that is printed by pins shows the words alone.
+type Pictures struct {
+	Title, Note string
+	All         []Picture
+}
+
 // A block is one of these and nothing else: the press knows how to draw each.
 func (Pairs) block()      {}
 func (Parties) block()    {}
@@ -157,3 +171,4 @@ func (Signatures) block() {}
 func (Rule) block()       {}
 func (Lines) block()      {}
 func (CarOutline) block() {}
+func (Pictures) block()   {}

@@ -37,6 +37,7 @@ type ink struct {
 	closed bool // the line returns to its start
 	round  bool // every three points after the first are a curve
 	turn   float64
+	jpeg   []byte // a picture in the rectangle of at
 }
 
 // row is a strip across the page that is never broken.

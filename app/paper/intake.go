@@ -28,9 +28,15 @@ func Intake(in Sheet, say text.Lang) Doc {
 	)}
 	belongings := c.pair("paper.intake.belongings", o.Intake.Belongings)
 	belongings.Wide = true
+	lines := 2
+	if len(c.Reception.Photos) > 0 {
+		lines = 1 // the photos say most of it
+	}
 	d.Blocks = slices.Concat(
 		[]Block{who, Rule{}, c.seenCar(), c.outline(), c.checks()},
-		[]Block{Pairs{Pairs: filled(belongings)}, Lines{Label: say.Say("paper.intake.remarks"), Count: 2}, c.oldParts()},
+		[]Block{Pairs{Pairs: filled(belongings)}},
+		c.photos(),
+		[]Block{Lines{Label: say.Say("paper.intake.remarks"), Count: lines}, c.oldParts()},
 		[]Block{Notes{Numbered: true, Lines: []string{say.Say("paper.intake.note_valuables"), say.Say("paper.intake.note_confirm")}}},
 		[]Block{c.signatures("paper.sign_customer", "paper.sign_advisor")},
 	)
@@ -54,19 +60,6 @@ func (c walk) seenCar() Pairs {
 	p.Pairs = slices.Insert(p.Pairs, last, c.pair(gauge, strconv.Itoa(c.Order.Intake.Fuel)+"%"))
 	return p
 }
-
-// CheckPoints are the points of the walk-around in the order in which one goes
-// round a car; PointKey gives their words.
-func CheckPoints() []string {
-	return []string{
-		"body_front", "hood", "windscreen", "roof", "body_left", "body_right", "body_rear", "trunk",
-		"mirrors", "lamps", "tyres", "wheels", "wipers", "windows", "dashboard", "horn",
-		"air_con", "audio", "seats", "keys", "spare_tyre", "tools", "triangle", "documents",
-	}
-}
-
-// PointKey is the language key of a point of the walk-around.
-func PointKey(point string) string { return "paper.point." + point }
 
 // place is where a point stands on the outline; false for what is inside.
 func place(point string) (x, y int, ok bool) {
@@ -103,52 +96,51 @@ func place(point string) (x, y int, ok bool) {
 	return 0, 0, false
 }
 
-// checked are the points of the order, or all of them, still open, if nobody
-// has walked round the car yet.
+// checked are the points of the order, or those of the car's template, still
+// open, if nobody has walked round the car yet.
 func (c walk) checked() []shop.Check {
-	if len(c.Order.Intake.Checks) > 0 {
-		return c.Order.Intake.Checks
+	w := c.Order.Intake.Walk()
+	if !c.Order.Intake.Walked() {
+		w.Fit(c.Reception.Points, c.Vehicle.Energy.Template())
 	}
-	var open []shop.Check
-	for _, p := range CheckPoints() {
-		open = append(open, shop.Check{Point: p})
-	}
-	return open
+	return w.Checks
 }
 
-// outline is the car with a number at each fault; the legend says what it is.
+// outline is the car with a number at each mark and at each fault; the legend
+// says what it is.
 func (c walk) outline() CarOutline {
 	o := CarOutline{
 		Title: c.say.Say("paper.intake.outside"),
 		Front: c.say.Say("paper.intake.front"), Left: c.say.Say("paper.intake.left"), Right: c.say.Say("paper.intake.right"),
 	}
-	n := 0
+	note := func(words, note string) string {
+		sign := strconv.Itoa(len(o.Legend) + 1)
+		o.Legend = append(o.Legend, Pair{Label: sign, Value: text.WithNote(c.say, words, note)})
+		return sign
+	}
+	for _, b := range c.Order.Intake.Marks {
+		at := b.At()
+		o.Marks = append(o.Marks, Mark{X: int(at.X), Y: int(at.Y), Sign: note(text.BlemishName(c.say, b), b.Note)})
+	}
 	for _, k := range c.checked() {
 		if !k.Fault {
 			continue
 		}
-		n++
-		sign := strconv.Itoa(n)
+		sign := note(text.CheckName(c.say, k.Point, k.Name), k.Note)
 		if x, y, ok := place(k.Point); ok {
 			o.Marks = append(o.Marks, Mark{X: x, Y: y, Sign: sign})
 		}
-		text := c.say.Say(PointKey(k.Point))
-		if k.Note != "" {
-			text += c.say.Say("paper.colon") + k.Note
-		}
-		o.Legend = append(o.Legend, Pair{Label: sign, Value: text})
 	}
 	return o
 }
 
 // checks are boxes for all points, ticked where all is well; faults carry the
-// number they have on the outline.
+// number they have on the outline, what was not looked at stays open.
 func (c walk) checks() Ticks {
 	t := Ticks{Title: c.say.Say("paper.intake.checks"), Columns: 6}
-	walked := len(c.Order.Intake.Checks) > 0
-	n := 0
+	n := len(c.Order.Intake.Marks)
 	for _, k := range c.checked() {
-		box := Tick{Text: c.say.Say(PointKey(k.Point)), On: walked && !k.Fault}
+		box := Tick{Text: text.CheckName(c.say, k.Point, k.Name), On: !k.Fault && !k.Unseen}
 		if k.Fault {
 			n++
 			box.Text = c.say.Say("paper.intake.fault", shop.Args{"Point": box.Text, "N": n})
@@ -156,4 +148,20 @@ func (c walk) checks() Ticks {
 		t.Boxes = append(t.Boxes, box)
 	}
 	return t
+}
+
+// photos are the pictures of the car as it came; none is no block.
+func (c walk) photos() []Block {
+	all := c.Reception.Photos
+	if len(all) == 0 {
+		return nil
+	}
+	b := Pictures{Title: c.say.Say("paper.intake.photos", shop.Args{"N": len(all)})}
+	if more := len(all) - picturesARow; more > 0 {
+		b.Note = c.say.Say("paper.intake.photos_more", shop.Args{"N": more, "Shown": picturesARow})
+	}
+	for i, p := range all[:min(len(all), picturesARow)] {
+		b.All = append(b.All, Picture{JPEG: p.Thumb, Width: p.Width, Height: p.Height, Label: text.WithNote(c.say, strconv.Itoa(i+1), p.Note)})
+	}
+	return []Block{b}
 }

@@ -2,7 +2,9 @@ package paper
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
+	"image/jpeg"
 	"io"
 	"slices"
 	"time"
@@ -163,6 +165,8 @@ func (d *drawing) draw(k ink) {
 		d.pdf.SetFont(family, style, k.pt)
 		d.pdf.SetTextColor(v, v, v)
 		d.pdf.Text(k.at[0].x, k.at[0].y, d.codes.text(k.text))
+	case len(k.jpeg) > 0:
+		d.picture(k)
 	case len(k.at) > 1:
 		d.path(k)
 	}
@@ -202,6 +206,16 @@ func (d *drawing) path(k ink) {
 	d.pdf.SetDrawColor(v, v, v)
 	d.pdf.SetLineWidth(k.weight)
 	d.pdf.DrawPath("D")
+}
+
+// picture draws a photo. What is no picture after all leaves its frame empty.
+func (d *drawing) picture(k ink) {
+	if about, err := jpeg.DecodeConfig(bytes.NewReader(k.jpeg)); err != nil || about.Width == 0 {
+		return
+	}
+	name, how := fmt.Sprintf("%x", sha256.Sum256(k.jpeg)), gofpdf.ImageOptions{ImageType: "JPG"}
+	d.pdf.RegisterImageOptionsReader(name, how, bytes.NewReader(k.jpeg))
+	d.pdf.ImageOptions(name, k.at[0].x, k.at[0].y, k.at[2].x-k.at[0].x, k.at[2].y-k.at[0].y, false, how, 0, "")
 }
 
 // level is how light a tone is, 0 to 255.

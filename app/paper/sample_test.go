@@ -2,7 +2,10 @@ package paper
 
 import (
 	"bytes"
+	"image"
+	"image/jpeg"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -11,6 +14,7 @@ import (
 	"gongdan/app/shop"
 	"gongdan/app/text"
 	"gongdan/assets"
+	"gongdan/data"
 )
 
 // press is a press with the fonts of the program.
@@ -75,16 +79,17 @@ func sample(paper Paper) Sheet {
 	other := shop.Line{Kind: shop.OtherLine, Name: "抹零", Qty: shop.One, Price: -120, Payer: shop.PayCustomer}
 	member := shop.Line{Kind: shop.OtherLine, Name: "会员工时优惠（95 折）", Qty: shop.One, Price: -4080, Payer: shop.PayCustomer}
 	return Sheet{
-		Paper:    paper,
-		Shop:     shop.Settings{Name: "安行汽车服务有限公司", USCC: "91310000MA0000X2KG", Address: "上海市示范区安行路 100 号", Phone: "021-55550100", LabourRate: 12000, VATRate: 1300},
-		Customer: shop.Customer{Name: "刘䶮㛃𬭚", Phone: "13800005566", Address: "上海市示范区和平路 8 弄 12 号 601 室"},
-		Vehicle:  shop.Vehicle{VIN: "LVGHH25K6P5021463", Plate: "沪B88K20", Make: "丰田", Model: "汉兰达 2.5L", Color: "珍珠白", Energy: shop.Petrol, EngineNo: "A25C 0214637"},
-		Advisor:  shop.Person{Name: "李娜"},
+		Paper:     paper,
+		Reception: Reception{Points: points(shop.PetrolWalk), Photos: []shop.Photo{snap("左前翼子板", 640, 480), snap("", 480, 640)}},
+		Shop:      shop.Settings{Name: "安行汽车服务有限公司", USCC: "91310000MA0000X2KG", Address: "上海市示范区安行路 100 号", Phone: "021-55550100", LabourRate: 12000, VATRate: 1300},
+		Customer:  shop.Customer{Name: "刘䶮㛃𬭚", Phone: "13800005566", Address: "上海市示范区和平路 8 弄 12 号 601 室"},
+		Vehicle:   shop.Vehicle{VIN: "LVGHH25K6P5021463", Plate: "沪B88K20", Make: "丰田", Model: "汉兰达 2.5L", Color: "珍珠白", Energy: shop.Petrol, EngineNo: "A25C 0214637"},
+		Advisor:   shop.Person{Name: "李娜"},
 		Order: shop.Order{
 			Number: "RO260413-014", SettlementNo: "JS260414-0087", Kind: shop.Maintenance, Status: shop.Delivered, OldParts: shop.OldReturned, OutKM: 45123,
 			Intake: shop.Intake{
 				MileageKM: 45120, Fuel: 60, SenderName: "刘洋", SenderPhone: "13800005566", Complaint: "例行二级维护；制动时有尖叫声；左前翼子板刮伤，要求喷漆", Belongings: "后备箱内儿童推车一辆，雨伞一把",
-				Checks: checks(),
+				Checks: checks(), Marks: []shop.Blemish{{Zone: "left_front_fender", Kind: shop.Scratch, X: 240, Y: 120, Note: "12 cm"}, {Zone: "right_rear_wheel", Kind: shop.Dent}},
 			},
 			Stamps: shop.Stamps{ReceivedAt: at("09:10").AddDate(0, 0, -1), AgreedAt: at("09:40").AddDate(0, 0, -1), PromisedAt: at("16:30"), SettledAt: at("14:40"), DeliveredAt: at("14:55")},
 			Lines: []shop.Line{
@@ -146,11 +151,33 @@ func inWorkshop() Workshop {
 	}
 }
 
+// points are those of a template as a new shop has them.
+func points(t shop.WalkTemplate) []shop.CheckPoint {
+	all, err := data.SeedCheckPoints()
+	if err != nil {
+		panic(err)
+	}
+	return slices.DeleteFunc(all, func(p shop.CheckPoint) bool { return p.Template != t })
+}
+
+// snap is a photo of one colour.
+func snap(note string, width, height int) shop.Photo {
+	img := image.NewGray(image.Rect(0, 0, width/8, height/8))
+	for i := range img.Pix {
+		img.Pix[i] = byte(90 + i%97)
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, img, nil); err != nil {
+		panic(err)
+	}
+	return shop.Photo{Note: note, Width: width, Height: height, Thumb: b.Bytes()}
+}
+
 func checks() []shop.Check {
 	var all []shop.Check
-	for _, p := range CheckPoints() {
-		k := shop.Check{Point: p}
-		switch p {
+	for _, p := range points(shop.PetrolWalk) {
+		k := shop.Check{Point: p.Code}
+		switch p.Code {
 		case "body_left":
 			k.Fault, k.Note = true, "左前翼子板刮伤 12 cm"
 		case "roof":

@@ -41,6 +41,13 @@ type Sheet struct {
 	Inspections  []shop.Inspection      // the first one first
 	Hours        HoursStandard
 	Workshop     Workshop
+	Reception    Reception
+}
+
+// Reception is what an intake shows beside the order.
+type Reception struct {
+	Points []shop.CheckPoint // of all templates: an order without a walk-around is a form to fill in
+	Photos []shop.Photo      // with their small copies
 }
 
 // Make is the document of a form, or false if there is none such.

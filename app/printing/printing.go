@@ -74,7 +74,19 @@ func Sheet(v data.View, id shop.OrderID) (in paper.Sheet, err error) {
 	for id, part := range parts {
 		in.Makes[id], in.Workshop.Bins[id] = part.Make, part.Bin
 	}
+	if err := reception(v, &in); err != nil {
+		return in, err
+	}
 	return in, workshop(v, &in)
+}
+
+// reception reads what an intake shows beside the order.
+func reception(v data.View, in *paper.Sheet) (err error) {
+	if in.Reception.Points, err = data.CheckPoints(v); err != nil {
+		return err
+	}
+	in.Reception.Photos, err = data.PhotosOf(v, in.Order.ID)
+	return err
 }
 
 // workshop reads what the workshop knows of the order.

@@ -34,6 +34,7 @@ const (
 	Board     = "board"
 	Settle    = "settle"
 	Inspect   = "inspect" // the inspection of the order ID
+	Walk      = "walk"    // the walk-around of the order ID
 	Customers = "customers"
 	Vehicle   = "vehicle"
 	Parts     = "parts"
@@ -79,6 +80,9 @@ type Stated interface {
 
 // Finder is a page with a list to search in.
 type Finder interface{ Find() }
+
+// Dropper is a page that takes files which were let go over the window.
+type Dropper interface{ Dropped(paths []string) }
 
 // Reading is a page that may still be reading the record of its route. Keys that
 // nothing can be done with until then are pressed again once it is there.

@@ -14,6 +14,7 @@ import (
 	"gongdan/app/screen/settings"
 	"gongdan/app/screen/settle"
 	"gongdan/app/screen/vehicles"
+	walkaround "gongdan/app/screen/walk"
 	"gongdan/app/shop"
 )
 
@@ -39,6 +40,7 @@ func screens() table {
 		{name: screen.Orders, title: "screen.orders", icon: "car", keys: "Ctrl+3", open: orders.NewList},
 		{name: screen.Order, under: screen.Orders, open: orders.NewEditor},
 		{name: screen.Inspect, under: screen.Orders, open: inspect.New},
+		{name: screen.Walk, under: screen.Orders, open: walkaround.New},
 		{name: screen.Board, title: "screen.board", icon: "board", keys: "Ctrl+4", open: board.New},
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},

@@ -22,6 +22,8 @@ const (
 	KindShifts       Kind = "shifts"
 	KindClocks       Kind = "clocks"
 	KindAppointments Kind = "appointments"
+	KindCheckPoints  Kind = "check_points"
+	KindPhotos       Kind = "order_photos"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

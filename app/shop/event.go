@@ -35,6 +35,7 @@ const (
 	EventVoid       EventKind = "void"
 	EventPrinted    EventKind = "printed"
 	EventEdited     EventKind = "edited"
+	EventWalked     EventKind = "walked" // 环车检查; the note is what was well / at fault / not looked at
 )
 
 // Key is the word of the event.

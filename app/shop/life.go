@@ -212,6 +212,9 @@ func (o *Order) Agree(a Agreement, ids ...LineID) error {
 			return ErrStale
 		}
 	}
+	if open := unpriced(o, ids); a.Consent == Agreed && len(open) > 0 {
+		return &Refusal{Say: "walk.refuse.unpriced", Blocks: open, Fix: "price"}
+	}
 	for i := range o.Lines {
 		l := &o.Lines[i]
 		named := slices.Contains(ids, l.ID) || len(ids) == 0 && l.Agreement.Consent == Proposed

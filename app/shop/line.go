@@ -97,7 +97,13 @@ type Line struct {
 	Agreement  Agreement
 	Issued     Qty   // pieces taken from stock for this line
 	Cost       Money // what the issued pieces have cost
-	Package    string
+	LineSource
+}
+
+// LineSource is what brought a line onto the order.
+type LineSource struct {
+	Package   string // code of the package it came with
+	FromCheck string // code of the point of the walk-around that was at fault
 }
 
 // Counts reports whether the line is part of the bill.
@@ -170,4 +176,29 @@ func (l *Line) CheckRights(person Person, listed, cost Money) Problems {
 		p.Warn("price", "part.say.below_cost", Args{"Price": l.Price, "Cost": cost})
 	}
 	return p
+}
+
+// unpriced are the lines, of those named or of all undecided ones, that came from
+// the walk-around without the price book and have no price yet: nobody can agree
+// to that.
+func unpriced(o *Order, ids []LineID) (titles []string) {
+	for i := range o.Lines {
+		l := &o.Lines[i]
+		named := slices.Contains(ids, l.ID) || len(ids) == 0 && l.Agreement.Consent == Proposed
+		if named && l.Kind == OtherLine && l.FromCheck != "" && l.Price == 0 && l.Payer == PayCustomer {
+			titles = append(titles, l.Title())
+		}
+	}
+	return titles
+}
+
+// Offered is the line of an order on which a point of the walk-around was
+// offered for repair; nil if it was not.
+func Offered(o *Order, point string) *Line {
+	for i := range o.Lines {
+		if point != "" && o.Lines[i].FromCheck == point {
+			return &o.Lines[i]
+		}
+	}
+	return nil
 }

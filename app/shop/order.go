@@ -88,14 +88,7 @@ type Intake struct {
 	Complaint   string // the customer's words
 	Belongings  string
 	Checks      []Check // the walk-around; not on an order without one
-}
-
-// Check (环车检查) is one point of the walk-around: what was looked at, whether
-// it is well, and where and what the mark is if not.
-type Check struct {
-	Point string // key of the point: body_front, tyres, lamps…
-	Fault bool
-	Note  string
+	Marks       []Blemish
 }
 
 // Stamps are the times an order passed its stations; zero: not yet.
@@ -194,18 +187,11 @@ func (o *Order) Check(last int64, now time.Time) Problems {
 	if o.OutKM < 0 || o.OutKM > MaxMileage {
 		p.Add("out_km", "order.say.mileage_range", Args{"Max": MaxMileage})
 	}
-	if in.Fuel < 0 || in.Fuel > 100 {
-		p.Add("fuel", "order.say.fuel", nil)
-	}
 	p.checkText("sender_name", in.SenderName, MaxName)
 	p.checkPhone("sender_phone", in.SenderPhone)
-	p.checkText("complaint", in.Complaint, MaxText)
-	p.checkText("belongings", in.Belongings, MaxText)
+	p.checkWalk(in.Walk())
 	p.checkText("note", o.Note, MaxText)
 	o.Floor.check(&p)
-	for _, c := range in.Checks {
-		p.checkText("checks", c.Note, MaxText)
-	}
 	if o.Quality != nil {
 		p = append(p, o.Quality.Check().Under("quality.")...)
 	}

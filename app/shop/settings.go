@@ -20,6 +20,7 @@ type Settings struct {
 	TextScale    int    // percent, 85 … 150
 	BackupFolder string // where finished backups go; empty: beside the file
 	SecondFolder string // where each backup goes too, best on another disk; empty: nowhere
+	PhotoFolder  string // where the originals of photos lie; empty: beside the file, or with this PC's settings
 	Printer      string // empty: the system's default
 	Paper        string // A4, A5 or 241x140
 	LockMinutes  int    // idle minutes until a PIN is asked; 0 never

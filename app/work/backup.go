@@ -74,6 +74,9 @@ func (d Desk) backUp(ctx context.Context, changed bool) (all []shop.Rehearsal, e
 		}
 		made = true
 		r, err := d.copyInto(ctx, folder, i == 0)
+		if err == nil {
+			err = backUpPhotos(ctx, d, st.settings, folder)
+		}
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}

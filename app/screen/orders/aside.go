@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"gongdan/app/kit"
-	"gongdan/app/paper"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/text"
 	"gongdan/data"
 )
 
@@ -108,10 +108,8 @@ func (a *aside) room(look *kit.Theme) fyne.Size {
 
 // walkTall is the room of the walk-around: a line more if there are faults.
 func (a *aside) walkTall(look *kit.Theme) float32 {
-	for _, c := range a.in.e.visit.Order.Intake.Checks {
-		if c.Fault {
-			return look.Dp(66)
-		}
+	if len(a.found()) > 0 {
+		return look.Dp(66)
 	}
 	return look.Dp(50)
 }
@@ -162,29 +160,39 @@ func (a *aside) drawWalk(p *kit.Pen, size fyne.Size) {
 	left := p.LinkR(size.Width-inset, mid, e.h.Say("order.side.open"), "F6", e.steps.walk)
 	p.Fit(inset, mid, left-8-inset, e.h.Say("order.act.walk"), p.Style(kit.Head))
 	mid += look.Dp(20)
-	checks := e.visit.Order.Intake.Checks
-	if len(checks) == 0 {
+	if !e.visit.Order.Intake.Walked() {
 		p.Fit(inset, mid, size.Width-2*inset, e.h.Say("order.side.unchecked"), p.Style(kit.Caption))
 		return
 	}
-	faults, names := 0, []string{}
-	for _, c := range checks {
-		if !c.Fault {
-			continue
-		}
-		faults++
-		name := e.h.Say(paper.PointKey(c.Point))
-		if c.Note != "" {
-			name += " " + c.Note
+	well, faults, _ := e.visit.Order.Intake.Walk().Count()
+	x := p.Icon("check", inset, mid, 14, look.Success) + 6
+	x = p.Text(x, mid, e.h.Say("order.side.well", shop.Args{"N": well}), p.Style(kit.Body)) + 12
+	if n := faults + len(e.visit.Order.Intake.Marks); n > 0 {
+		x = p.Icon("pen", x, mid, 14, look.Warning) + 6
+		x = p.Fit(x, mid, size.Width-inset-x, e.h.Say("order.side.faults", shop.Args{"N": n}), p.Style(kit.Body)) + 12
+		p.Fit(inset, mid+look.Dp(19), size.Width-2*inset, strings.Join(a.found(), e.h.Say("say.comma")), p.Style(kit.Caption))
+	}
+	if n := e.facts.photos; n > 0 {
+		p.Fit(x, mid, size.Width-inset-x, e.h.Say("order.side.photos", shop.Args{"N": n}), p.Style(kit.Body))
+	}
+}
+
+// found is what is marked on the car and what is at fault, in words.
+func (a *aside) found() (names []string) {
+	in, lang := a.in.e.visit.Order.Intake, a.in.e.h.Env.Lang
+	add := func(name, note string) {
+		if note != "" {
+			name += " " + note
 		}
 		names = append(names, name)
 	}
-	x := p.Icon("check", inset, mid, 14, look.Success) + 6
-	x = p.Text(x, mid, e.h.Say("order.side.well", shop.Args{"N": len(checks) - faults}), p.Style(kit.Body)) + 16
-	if faults == 0 {
-		return
+	for _, b := range in.Marks {
+		add(text.BlemishName(lang, b), b.Note)
 	}
-	x = p.Icon("pen", x, mid, 14, look.Warning) + 6
-	p.Fit(x, mid, size.Width-inset-x, e.h.Say("order.side.faults", shop.Args{"N": faults}), p.Style(kit.Body))
-	p.Fit(inset, mid+look.Dp(19), size.Width-2*inset, strings.Join(names, e.h.Say("say.comma")), p.Style(kit.Caption))
+	for _, c := range in.Checks {
+		if c.Fault {
+			add(text.CheckName(lang, c.Point, c.Name), c.Note)
+		}
+	}
+	return names
 }

@@ -62,9 +62,13 @@ func (e voice) parts() []screen.Part[shop.Order] {
 		},
 		{
 			Title: e.h.Say("order.act.walk"),
-			Same:  func(a, b shop.Order) bool { return slices.Equal(a.Intake.Checks, b.Intake.Checks) },
+			Same: func(a, b shop.Order) bool {
+				return slices.Equal(a.Intake.Checks, b.Intake.Checks) && slices.Equal(a.Intake.Marks, b.Intake.Marks)
+			},
 			Words: func(o shop.Order) string { return e.h.Say("order.both.checks", shop.Args{"N": len(o.Intake.Checks)}) },
-			Take:  func(into *shop.Order, of shop.Order) { into.Intake.Checks = of.Intake.Checks },
+			Take: func(into *shop.Order, of shop.Order) {
+				into.Intake.Checks, into.Intake.Marks = of.Intake.Checks, of.Intake.Marks
+			},
 		},
 	}
 }

@@ -71,7 +71,8 @@ type facts struct {
 	summary  data.VehicleSummary
 	declined []data.DeclinedLine
 	stock    map[shop.PartID]shop.Part
-	running  []shop.Clock  // on the jobs of the order
+	running  []shop.Clock // on the jobs of the order
+	photos   int64
 	refused  shop.PersonID // whose clock was refused last
 }
 
@@ -98,7 +99,7 @@ func NewEditor(h *screen.Host, route screen.Route) screen.Page {
 	e.view.table = kit.NewCard(h.Say("order.lines"), container.New(sumsLayout{}, e.lines.grid, e.view.totals))
 	e.view.table.SetAction(e.lines.hints)
 	e.view.root = container.New(&editorLayout{e}, e.arrive.content(), e.view.strip, e.view.short, e.view.banner, e.view.panel, e.view.table)
-	e.stop = kit.Live(h.Store, h.Env.Run, e.loading.onChange, shop.KindOrders, shop.KindParts)
+	e.stop = kit.Live(h.Store, h.Env.Run, e.loading.onChange, shop.KindOrders, shop.KindParts, shop.KindPhotos)
 	e.face()
 	e.loading.open()
 	return e

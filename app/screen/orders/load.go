@@ -20,6 +20,7 @@ type loaded struct {
 	declined []data.DeclinedLine
 	stock    map[shop.PartID]shop.Part
 	running  []shop.Clock
+	photos   int64
 	draft    shop.Draft // of the person at the desk; without an ID there is none
 }
 
@@ -50,6 +51,9 @@ func loadOrder(v data.View, id shop.OrderID) (got loaded, err error) {
 	}
 	got.visit.Order = o
 	if got.stock, err = data.PartsOf(v, o.Lines); err != nil {
+		return got, err
+	}
+	if got.photos, err = data.CountPhotos(v, id); err != nil {
 		return got, err
 	}
 	got.running, err = runningOn(v, id)
@@ -144,6 +148,7 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 			e.facts.people = got.people
 			if got.visit.Vehicle.ID != 0 {
 				e.facts.summary, e.facts.declined, e.facts.running = got.summary, got.declined, got.running
+				e.facts.photos = got.photos
 			}
 			for id, p := range got.stock {
 				e.facts.stock[id] = p
@@ -170,6 +175,7 @@ func (e loading) onChange() {
 		return
 	}
 	id := e.kept.ID
+	e.loading.countPhotos()
 	screen.Read(e.h, func(v data.View) (shop.Order, error) { return data.Order(v, id) }, func(o shop.Order, err error) {
 		switch {
 		case e.closed || e.busy.on || err != nil || o.Rev == e.kept.Rev:
@@ -177,6 +183,18 @@ func (e loading) onChange() {
 			e.voice.say(kit.Saying{Tone: "warn", Text: e.h.Say("order.say.changed_elsewhere"), Acts: e.voice.staleActs()})
 		default:
 			e.loading.reload()
+		}
+	})
+}
+
+// countPhotos shows how many photos the order has.
+func (e loading) countPhotos() {
+	id := e.kept.ID
+	screen.Read(e.h, func(v data.View) (int64, error) { return data.CountPhotos(v, id) }, func(n int64, err error) {
+		e.h.Log("count photos", err)
+		if err == nil && !e.closed && e.facts.photos != n {
+			e.facts.photos = n
+			e.intake.side.refresh()
 		}
 	})
 }

@@ -259,11 +259,7 @@ func (e steps) print() {
 	e.keep.save(func() { screen.PrintSheet(e.h, e.kept) })
 }
 
-// walk shows the walk-around of the car.
+// walk goes to the walk-around of the car.
 func (e steps) walk() {
-	screen.WalkSheet(e.h, e.visit.Vehicle, e.visit.Order.Intake.Checks, e.frozen(), func(checks []shop.Check) {
-		e.visit.Order.Intake.Checks = checks
-		e.edited()
-		e.intake.build()
-	})
+	e.keep.save(func() { e.h.Go(screen.Route{Screen: screen.Walk, ID: int64(e.kept.ID)}) })
 }

@@ -41,6 +41,7 @@ func sections() []section {
 		{id: "weeks", group: "shop", icon: "calendar", manage: true, open: newWeeks},
 		{id: "rights", group: "shop", icon: "key", manage: true, open: newRights},
 		{id: "mine", group: "shop", icon: "lock", open: newMine},
+		{id: "walk", group: "shop", icon: "car", manage: true, open: newWalk},
 		{id: "display", group: "program", icon: "panel", manage: true, open: newDisplay},
 		{id: "print", group: "program", icon: "print", manage: true, open: newPrint},
 		{id: "backup", group: "records", icon: "save", manage: true, open: newBackup},

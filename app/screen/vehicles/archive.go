@@ -3,6 +3,7 @@ package vehicles
 import (
 	"slices"
 
+	"gongdan/app/screen"
 	"gongdan/app/shop"
 	"gongdan/data"
 )
@@ -23,6 +24,9 @@ type archive struct {
 	owners   []shop.OwnerSpan
 	names    map[shop.CustomerID]string
 	people   map[shop.PersonID]string
+	photos   []screen.Snap // the newest of all visits
+
+	photoCount int64
 }
 
 // readArchive reads the archive of a car.
@@ -47,6 +51,11 @@ func readArchive(v data.View, id shop.VehicleID) (a archive, err error) {
 	if err = a.readOrders(v, id); err != nil {
 		return a, err
 	}
+	photos, n, err := data.PhotosOfCar(v, id, photosMost)
+	if err != nil {
+		return a, err
+	}
+	a.photos, a.photoCount = screen.Snaps(photos), n
 	return a, a.readSpans(v, id)
 }
 
@@ -105,7 +114,7 @@ func (a *archive) advice(id shop.OrderID) (all []data.DeclinedLine) {
 // walk is the newest walk-around: which order it was on, and what was found.
 func (a *archive) walk() (o shop.Order, faults []shop.Check, ok bool) {
 	for _, o := range a.orders {
-		if len(o.Intake.Checks) == 0 || o.Status == shop.Void {
+		if !o.Intake.Walked() || o.Status == shop.Void {
 			continue
 		}
 		for _, c := range o.Intake.Checks {
@@ -116,6 +125,16 @@ func (a *archive) walk() (o shop.Order, faults []shop.Check, ok bool) {
 		return o, faults, true
 	}
 	return o, nil, false
+}
+
+// toWalk is the order whose walk-around is looked at: the one that is open, else
+// the last that has one.
+func (a *archive) toWalk() (shop.Order, bool) {
+	if len(a.orders) > 0 && a.orders[0].Status.Open() {
+		return a.orders[0], true
+	}
+	o, _, ok := a.walk()
+	return o, ok
 }
 
 // readings are the mileages that were noted, the oldest first.

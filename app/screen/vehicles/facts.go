@@ -8,9 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"gongdan/app/kit"
-	"gongdan/app/paper"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/text"
 )
 
 // soon is how many days ahead a date of the car is warned of.
@@ -150,12 +150,13 @@ func (p *page) stateFacts() []screen.Section {
 	switch {
 	case !ok:
 		marks.Facts = []screen.Fact{{Words: say("vehicle.no_walk")}}
-	case len(faults) == 0:
+	case len(faults) == 0 && len(o.Intake.Marks) == 0:
 		marks.Facts = []screen.Fact{{Icon: "check", Tone: "good", Text: say("vehicle.walk_well"), Right: lang.Date(o.Stamps.ReceivedAt)}}
 	default:
-		marks.Facts = []screen.Fact{{Icon: "alert", Tone: "warn", Text: say("vehicle.walk_faults", shop.Args{"N": len(faults)}), Far: lang.Date(o.Stamps.ReceivedAt)}}
+		marks.Facts = []screen.Fact{{Icon: "alert", Tone: "warn", Text: say("vehicle.walk_faults", shop.Args{"N": len(faults) + len(o.Intake.Marks)}), Far: lang.Date(o.Stamps.ReceivedAt)}}
+		marks.Facts = append(marks.Facts, markFacts(lang, o.Intake.Marks)...)
 		for _, c := range faults {
-			marks.Facts = append(marks.Facts, screen.Fact{Key: say(paper.PointKey(c.Point)), Text: c.Note})
+			marks.Facts = append(marks.Facts, screen.Fact{Key: text.CheckName(lang, c.Point, c.Name), Text: c.Note})
 		}
 	}
 	all := []screen.Section{marks}

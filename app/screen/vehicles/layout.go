@@ -51,7 +51,7 @@ func (l *pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 // move puts the state of the car at the right, or under the left column.
 func (p *page) move(three bool) {
-	content := container.New(columnLayout{}, p.state.Object(), p.curve)
+	content := container.New(columnLayout{}, p.looks.outline.Object(), p.state.Object(), p.curve, p.looks.photos())
 	p.sides.below.Objects, p.sides.beside.Objects = nil, []fyne.CanvasObject{content}
 	if !three {
 		p.sides.below.Objects, p.sides.beside.Objects = []fyne.CanvasObject{container.New(columnLayout{}, kit.NewHeading(p.h.Say("vehicle.state")), content)}, nil
@@ -66,6 +66,9 @@ type columnLayout struct{}
 func (columnLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range all {
+		if !o.Visible() {
+			continue
+		}
 		tall := o.MinSize().Height
 		kit.Put(o, 0, y, size.Width, tall)
 		if tall > 0 {
@@ -78,6 +81,9 @@ func (columnLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 func (columnLayout) MinSize(all []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, o := range all {
+		if !o.Visible() {
+			continue
+		}
 		want := o.MinSize()
 		size.Width = max(size.Width, want.Width)
 		if want.Height > 0 {

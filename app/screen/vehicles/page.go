@@ -39,6 +39,7 @@ type page struct {
 	next     *screen.Facts
 	state    *screen.Facts
 	curve    *curve
+	looks    *looks
 	sides    sides
 	line     *timeline
 	filters  *screen.Filters
@@ -62,7 +63,7 @@ type sides struct {
 
 func newPage(h *screen.Host, id shop.VehicleID) *page {
 	p := &page{h: h, id: id}
-	p.next, p.state, p.curve = screen.NewFacts(h), screen.NewFacts(h), newCurve(h)
+	p.next, p.state, p.curve, p.looks = screen.NewFacts(h), screen.NewFacts(h), newCurve(h), newLooks(h)
 	p.line = newTimeline(h, p.openEntry, func(r rune) {
 		h.Env.Focus(p.search)
 		p.search.TypedRune(r)
@@ -85,7 +86,7 @@ func newPage(h *screen.Host, id shop.VehicleID) *page {
 	p.strip = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(60)) }, p.drawStrip)
 	p.count = kit.NewCard(h.Say("vehicle.timeline"), container.New(timelineLayout{}, p.filters.Object(), p.line)).SetAction(container.New(searchWide{}, p.search))
 	p.build()
-	p.stop = kit.Live(h.Store, h.Env.Run, p.reload, shop.KindVehicles, shop.KindCustomers, shop.KindOrders, shop.KindPayments)
+	p.stop = kit.Live(h.Store, h.Env.Run, p.reload, shop.KindVehicles, shop.KindCustomers, shop.KindOrders, shop.KindPayments, shop.KindPhotos)
 	p.reload()
 	return p
 }
@@ -127,6 +128,7 @@ func (p *page) show(a archive) {
 	p.next.Set(p.nextFacts())
 	p.state.Set(p.stateFacts())
 	p.curve.set(a.readings())
+	p.looks.show(&p.archive)
 	p.strip.Refresh()
 	p.root.Refresh()
 	p.h.Changed(p)
@@ -183,6 +185,11 @@ func (p *page) Actions() []screen.Action {
 		{ID: "vehicle.act.owner", Keys: "Alt+U", Button: true, Can: owned, Do: p.toOwner},
 		{ID: "vehicle.act.edit", Keys: "Ctrl+E", Button: true, Can: func() bool { return p.archive.car.ID != 0 }, Do: p.edit},
 		{ID: "vehicle.act.receive", Keys: "Alt+R", Button: true, Primary: true, Do: func() { receive(p.h, p.id) }},
+		{ID: "vehicle.act.walk", Keys: "F6", Can: func() bool { _, ok := p.archive.toWalk(); return ok }, Do: func() {
+			o, _ := p.archive.toWalk()
+			p.h.Go(screen.Route{Screen: screen.Walk, ID: int64(o.ID)})
+		}},
+		{ID: "vehicle.act.photos", Keys: "Alt+4", Do: func() { p.h.Env.Focus(p.looks.album.Keyed()) }},
 		{ID: "vehicle.act.unmask", Keys: "Ctrl+Shift+C", Can: func() bool { return owned() && p.archive.owner.Phone != "" }, Do: p.unmask},
 		{ID: "vehicle.act.down", Keys: "Alt+↓", Do: func() { p.roll(1) }},
 		{ID: "vehicle.act.up", Keys: "Alt+↑", Do: func() { p.roll(-1) }},

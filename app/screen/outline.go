@@ -1,0 +1,263 @@
+package screen
+
+import (
+	"fmt"
+	"hash/fnv"
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"gongdan/app/kit"
+	"gongdan/app/shop"
+)
+
+// Sign is a number on the outline of a car.
+type Sign struct {
+	At   shop.Spot
+	Text string
+}
+
+// Outline is a car unfolded, with signs on it, drawn by the lines that paper is
+// drawn by. What its signs mean stands in words beside it. Where OnTap or keys
+// are given it can be marked.
+type Outline struct {
+	OnTap  func(at shop.Spot, sign int) // sign is what was hit, -1: the car itself
+	signs  []Sign
+	marked []shop.Zone
+	zone   shop.Zone // where the keys are, "": nowhere
+	chosen int       // the sign that is chosen, -1: none
+	over   shop.Zone // under the pointer
+	words  [3]string // front, left, right
+
+	image *canvas.Image
+	keyed *kit.Keyed
+	root  *fyne.Container
+	drawn string // what image shows
+}
+
+// Margins of the drawing around the car, in thousandths of its width: wheels
+// reach out of it, and words stand at its edges.
+const (
+	outlineSide = 10.0
+	outlineEdge = 36.0
+)
+
+// signSize is the size of a sign in dp at 100 %.
+const signSize = 17
+
+// NewOutline gives the outline of a car without signs. keys is offered each plain
+// key; nil is an outline that is only looked at.
+func NewOutline(h *Host, keys func(kit.Chord) bool) *Outline {
+	o := &Outline{chosen: -1, image: &canvas.Image{FillMode: canvas.ImageFillStretch}}
+	o.words = [3]string{h.Say("paper.intake.front"), h.Say("paper.intake.left"), h.Say("paper.intake.right")}
+	least := func(l *kit.Theme) fyne.Size { return fyne.NewSize(l.Dp(180), l.Dp(150)) }
+	if keys == nil {
+		keys = func(kit.Chord) bool { return false }
+	}
+	o.keyed = kit.NewKeyed(h.Env, least, o.draw, keys)
+	o.keyed.OnTap = func(at fyne.Position) {
+		if spot, ok := o.spot(at); ok && o.OnTap != nil {
+			o.OnTap(spot, o.hit(at))
+		}
+	}
+	o.keyed.OnOver = func(at fyne.Position, over bool) {
+		var zone shop.Zone
+		if spot, ok := o.spot(at); over && ok && o.OnTap != nil {
+			zone = shop.ZoneAt(spot)
+		}
+		if zone != o.over {
+			o.over = zone
+			o.keyed.Refresh()
+		}
+	}
+	o.root = container.NewStack(o.image, o.keyed)
+	return o
+}
+
+// Object is what a page shows.
+func (o *Outline) Object() fyne.CanvasObject { return o.root }
+
+// Keyed is what takes the keys.
+func (o *Outline) Keyed() *kit.Keyed { return o.keyed }
+
+// Set shows other signs; marked are the zones they are on.
+func (o *Outline) Set(signs []Sign, marked []shop.Zone) {
+	o.signs, o.marked = signs, marked
+	o.keyed.Refresh()
+}
+
+// Choose puts the keys on a zone and a sign; "" and -1 are none.
+func (o *Outline) Choose(zone shop.Zone, sign int) {
+	o.zone, o.chosen = zone, sign
+	o.keyed.Refresh()
+}
+
+// place is where the drawing of the car stands in the widget.
+func (o *Outline) place(size fyne.Size) (x, y, w, h float32) {
+	const whole = 1000 + 2*outlineSide
+	shape := float32((1000*shop.CarShape + 2*outlineEdge) / whole)
+	room := kit.Look().Dp(16) // for the word at the front
+	w = max(1, min(size.Width-2*room, size.Height/shape))
+	h = w * shape
+	return (size.Width - w) / 2, (size.Height - h) / 2, w, h
+}
+
+// spot is the place on the car under a place of the widget.
+func (o *Outline) spot(at fyne.Position) (shop.Spot, bool) {
+	x, y, w, _ := o.place(o.keyed.Size())
+	unit := float64(w) / (1000 + 2*outlineSide)
+	s := shop.Spot{X: float64(at.X-x)/unit - outlineSide, Y: (float64(at.Y-y)/unit - outlineEdge) / shop.CarShape}
+	return s, s.X >= 0 && s.X <= 1000 && s.Y > -100 && s.Y < 1100
+}
+
+// point is where a place of the car stands in the widget.
+func (o *Outline) point(s shop.Spot) fyne.Position {
+	x, y, w, _ := o.place(o.keyed.Size())
+	unit := float64(w) / (1000 + 2*outlineSide)
+	return fyne.NewPos(x+float32((s.X+outlineSide)*unit), y+float32((s.Y*shop.CarShape+outlineEdge)*unit))
+}
+
+// hit is the sign at a place of the widget, -1 for none. Later ones lie on top.
+func (o *Outline) hit(at fyne.Position) int {
+	half := kit.Look().Dp(signSize)/2 + 1
+	for i := len(o.signs) - 1; i >= 0; i-- {
+		p := o.point(o.signs[i].At)
+		if dx, dy := at.X-p.X, at.Y-p.Y; dx*dx+dy*dy <= half*half {
+			return i
+		}
+	}
+	return -1
+}
+
+func (o *Outline) draw(p *kit.Pen, size fyne.Size) {
+	look := p.Look
+	x, y, w, h := o.place(size)
+	o.paint(look, fyne.NewSize(w, h))
+	kit.Put(o.image, x, y, w, h)
+	caption := p.Style(kit.Caption)
+	p.Text(x-caption.Width(o.words[0])-1, y+h/2, o.words[0], caption)
+	for i, side := range []float64{140, 860} {
+		at := o.point(shop.Spot{X: 0, Y: side})
+		p.Text(x-caption.Width(o.words[i+1])-1, at.Y, o.words[i+1], caption)
+	}
+	for i, s := range o.signs {
+		o.sign(p, s, i == o.chosen)
+	}
+}
+
+// sign draws a number in a disc; the chosen one has a ring.
+func (o *Outline) sign(p *kit.Pen, s Sign, chosen bool) {
+	look, at := p.Look, o.point(s.At)
+	d := look.Dp(signSize)
+	x, y := at.X-d/2, at.Y-d/2
+	if chosen {
+		p.Round(kit.At(x-4, y-4, d+8, d+8), d/2+4, look.Primary)
+		p.Round(kit.At(x-2, y-2, d+4, d+4), d/2+2, look.Surface)
+	}
+	p.Round(kit.At(x, y, d, d), d/2, look.Error)
+	st := p.Style(kit.Caption).Strong().In(look.Surface)
+	p.Text(at.X-st.Width(s.Text)/2, at.Y, s.Text, st)
+}
+
+// paint draws the car anew if it looks otherwise now.
+func (o *Outline) paint(look *kit.Theme, size fyne.Size) {
+	zone := o.zone
+	if !o.keyed.Focused() {
+		zone = ""
+	}
+	svg := carSVG(look, carLook{size: size, marked: o.marked, zone: zone, over: o.over})
+	if svg == o.drawn {
+		return
+	}
+	o.drawn = svg
+	sum := fnv.New64a()
+	sum.Write([]byte(svg))
+	o.image.Resource = fyne.NewStaticResource(fmt.Sprintf("car-%x.svg", sum.Sum64()), []byte(svg))
+	o.image.Refresh()
+}
+
+// carLook is how the car is drawn.
+type carLook struct {
+	size   fyne.Size
+	marked []shop.Zone
+	zone   shop.Zone
+	over   shop.Zone
+}
+
+// carSVG is the car as a picture that can be scaled. Fyne draws a stroke as wide
+// as it says in pixels, however large the picture is.
+func carSVG(look *kit.Theme, c carLook) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f">`, 1000+2*outlineSide, 1000*shop.CarShape+2*outlineEdge)
+	pixels := kit.Pixels()
+	area := func(z shop.Zone, fill, edge color.Color, width float32) {
+		fmt.Fprintf(&b, `<path d="%s" fill="%s" stroke="%s" stroke-width="%.2f" stroke-linejoin="round"/>`, path(z.Area(), false, true), hue(fill), hue(edge), width*pixels)
+	}
+	for _, z := range c.marked {
+		area(z, look.ErrorSoft, look.ErrorSoft, 1)
+	}
+	if c.over != "" && c.over != c.zone {
+		area(c.over, look.Hover, look.InputBorder, 1)
+	}
+	if c.zone != "" {
+		area(c.zone, look.Selection, look.Primary, 2)
+	}
+	for _, l := range shop.CarLines() {
+		width := float32(1)
+		if l.Bold {
+			width = 1.5
+		}
+		fmt.Fprintf(&b, `<path d="%s" fill="none" stroke="%s" stroke-width="%.2f"/>`, path(l.At, l.Curve, l.Closed), hue(look.Muted), width*pixels)
+	}
+	for _, s := range shop.Wheels() {
+		for _, r := range []float64{1, 0.58} {
+			fill := "none"
+			if r == 1 {
+				fill = hue(look.Surface)
+				for _, z := range append([]shop.Zone{c.zone}, c.marked...) {
+					if z != "" && z.Centre() == (shop.Spot{X: s.X, Y: s.Y}) {
+						fill = hue(look.ErrorSoft)
+						if z == c.zone {
+							fill = hue(look.Selection)
+						}
+						break
+					}
+				}
+			}
+			fmt.Fprintf(&b, `<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s" stroke="%s" stroke-width="%.2f"/>`,
+				s.X+outlineSide, s.Y*shop.CarShape+outlineEdge, shop.WheelRadius*r, fill, hue(look.Muted), 1.2*pixels)
+		}
+	}
+	b.WriteString(`</svg>`)
+	return b.String()
+}
+
+// path is a line in the words of SVG.
+func path(at []shop.Spot, curve, closed bool) string {
+	var b strings.Builder
+	point := func(s shop.Spot) { fmt.Fprintf(&b, "%.1f %.1f ", s.X+outlineSide, s.Y*shop.CarShape+outlineEdge) }
+	for i, s := range at {
+		switch {
+		case i == 0:
+			b.WriteString("M ")
+		case curve && i%3 == 1:
+			b.WriteString("C ")
+		case !curve:
+			b.WriteString("L ")
+		}
+		point(s)
+	}
+	if closed {
+		b.WriteString("Z")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// hue is a colour in the words of SVG.
+func hue(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}

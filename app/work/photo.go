@@ -1,0 +1,214 @@
+package work
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"gongdan/app/shop"
+	"gongdan/data"
+)
+
+// AddPhoto takes the picture in a file onto an order: its bytes are copied into
+// the folder of photos, a small copy goes into the records. What is no JPEG or
+// PNG, too large, not there or on the order already is refused; nothing is kept
+// of it then.
+func AddPhoto(ctx context.Context, d Desk, order shop.OrderID, path string) (shop.Photo, error) {
+	b, err := data.Read(ctx, d.Store, func(v data.View) (album, error) { return openAlbum(v, d, order) })
+	if err != nil {
+		return shop.Photo{}, err
+	}
+	path = unquoted(path)
+	raw, err := b.read(path)
+	if err != nil {
+		return shop.Photo{}, err
+	}
+	p, err := b.describe(raw, filepath.Base(path))
+	if err != nil {
+		return p, err
+	}
+	if p.Hash, err = data.KeepPhoto(b.folder, p.Sort, raw); err != nil {
+		return p, shop.Refuse("photo.refuse.folder", shop.Args{"Path": b.folder, "Why": err.Error()})
+	}
+	p.By, p.At = d.Person.ID, d.Now()
+	err = d.do(ctx, func(tx *data.Tx) error { return b.keep(tx, &p) })
+	return p, err
+}
+
+// album is what decides whether an order takes one more photo.
+type album struct {
+	order  shop.Order
+	count  int
+	folder string
+	limits shop.PhotoLimits
+}
+
+func openAlbum(v data.View, d Desk, id shop.OrderID) (b album, err error) {
+	if b.order, err = data.Order(v, id); err != nil {
+		return b, err
+	}
+	if b.order.Status.Frozen() {
+		return b, shop.Refuse("order.refuse.frozen", shop.Args{"Status": b.order.Status})
+	}
+	there, err := data.PhotosOf(v, id)
+	if err != nil {
+		return b, err
+	}
+	b.count = len(there)
+	set, err := data.Settings(v)
+	if err != nil {
+		return b, err
+	}
+	b.folder = data.PhotoFolder(d.Store, set)
+	rules, err := data.Rules(v)
+	b.limits = shop.PhotoLimitsOn(rules, d.Today())
+	if int64(b.count) >= b.limits.Count {
+		return b, shop.Refuse("photo.refuse.most", shop.Args{"Max": b.limits.Count})
+	}
+	return b, err
+}
+
+// read gets the bytes of a file that is not too large: one that is, is never
+// read.
+func (b album) read(path string) ([]byte, error) {
+	name := shop.Args{"Path": path}
+	about, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, shop.Refuse("photo.refuse.missing", name)
+	case err != nil:
+		return nil, shop.Refuse("photo.refuse.read", shop.Args{"Path": path, "Why": err.Error()})
+	case !about.Mode().IsRegular():
+		return nil, shop.Refuse("photo.refuse.not_picture", name)
+	case about.Size() > b.limits.Bytes:
+		return nil, b.tooLarge(path, about.Size())
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, shop.Refuse("photo.refuse.read", shop.Args{"Path": path, "Why": err.Error()})
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, b.limits.Bytes+1))
+	if err != nil {
+		return nil, shop.Refuse("photo.refuse.read", shop.Args{"Path": path, "Why": err.Error()})
+	}
+	if int64(len(raw)) > b.limits.Bytes { // it grew meanwhile
+		return nil, b.tooLarge(path, int64(len(raw)))
+	}
+	return raw, nil
+}
+
+func (b album) tooLarge(path string, size int64) error {
+	const mega = 1 << 20
+	return shop.Refuse("photo.refuse.large", shop.Args{"Path": filepath.Base(path), "MB": (size + mega - 1) / mega, "Max": b.limits.Bytes / mega})
+}
+
+// describe looks at a picture and makes its small copy.
+func (b album) describe(raw []byte, name string) (p shop.Photo, err error) {
+	l, ok := lookAt(raw)
+	if !ok {
+		return p, shop.Refuse("photo.refuse.not_picture", shop.Args{"Path": name})
+	}
+	if pixels := int64(l.width) * int64(l.height); pixels > b.limits.Pixels {
+		return p, shop.Refuse("photo.refuse.pixels", shop.Args{"Path": name, "MP": pixels / 1_000_000, "Max": b.limits.Pixels / 1_000_000})
+	}
+	p = shop.Photo{OrderID: b.order.ID, Sort: l.sort, Name: cutTo(name, shop.MaxName*4), Bytes: int64(len(raw))}
+	p.Width, p.Height = l.size()
+	if p.Thumb, err = small(raw, l, int(b.limits.Thumb)); err != nil {
+		return p, shop.Refuse("photo.refuse.broken", shop.Args{"Path": name})
+	}
+	return p, nil
+}
+
+// keep puts the photo on the order. One that was taken off before comes back.
+func (b album) keep(tx *data.Tx, p *shop.Photo) error {
+	if err := p.Check().Err(); err != nil {
+		return err
+	}
+	old, there, err := data.PhotoOf(tx.View, p.OrderID, p.Hash)
+	switch {
+	case err != nil:
+		return err
+	case there && old.RemovedAt.IsZero():
+		return shop.Refuse("photo.refuse.twice", shop.Args{"Path": p.Name, "Other": old.Name})
+	case there:
+		p.ID, p.Note = old.ID, old.Note
+	}
+	tx.Note("photo.add", shop.KindOrders, int64(p.OrderID), p.Name+" "+p.Hash[:12])
+	return data.SavePhoto(tx, p)
+}
+
+// unquoted is a path as it was pasted: some systems copy it with quotes, or as an
+// address.
+func unquoted(path string) string {
+	path = strings.TrimSpace(path)
+	path = strings.TrimPrefix(path, "file://")
+	return strings.Trim(path, `"'`)
+}
+
+// NotePhoto writes a note to a photo.
+func NotePhoto(ctx context.Context, d Desk, id shop.PhotoID, note string) (shop.Photo, error) {
+	return changePhoto(ctx, d, id, "photo.note", func(p *shop.Photo) { p.Note = note })
+}
+
+// RemovePhoto takes a photo off its order. Its file and its row stay, so that it
+// can be put back.
+func RemovePhoto(ctx context.Context, d Desk, id shop.PhotoID) (shop.Photo, error) {
+	return changePhoto(ctx, d, id, "photo.remove", func(p *shop.Photo) { p.RemovedAt = d.Now() })
+}
+
+// PutPhotoBack undoes RemovePhoto.
+func PutPhotoBack(ctx context.Context, d Desk, id shop.PhotoID) (shop.Photo, error) {
+	return changePhoto(ctx, d, id, "photo.put_back", func(p *shop.Photo) { p.RemovedAt = time.Time{} })
+}
+
+func changePhoto(ctx context.Context, d Desk, id shop.PhotoID, act string, do func(*shop.Photo)) (p shop.Photo, err error) {
+	err = d.do(ctx, func(tx *data.Tx) error {
+		if p, err = data.Photo(tx.View, id); err != nil {
+			return err
+		}
+		o, err := data.Order(tx.View, p.OrderID)
+		if err != nil {
+			return err
+		}
+		if o.Status.Frozen() {
+			return shop.Refuse("order.refuse.frozen", shop.Args{"Status": o.Status})
+		}
+		do(&p)
+		if err := p.Check().Err(); err != nil {
+			return err
+		}
+		tx.Note(act, shop.KindOrders, int64(p.OrderID), p.Name+" "+p.Note)
+		return data.SavePhoto(tx, &p)
+	})
+	return p, err
+}
+
+// OriginalOf is the path of a photo's file. One that is gone is refused with the
+// place where it should be.
+func OriginalOf(ctx context.Context, d Desk, p shop.Photo) (string, error) {
+	set, err := data.Read(ctx, d.Store, data.Settings)
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(data.PhotoFolder(d.Store, set), p.File())
+	if !isFile(path) {
+		return path, shop.Refuse("photo.refuse.gone", shop.Args{"Path": path})
+	}
+	return path, nil
+}
+
+// backUpPhotos brings the originals beside the backups in a folder. What was
+// brought once stays there.
+func backUpPhotos(ctx context.Context, d Desk, set shop.Settings, folder string) error {
+	if _, err := data.CopyPhotos(ctx, data.PhotoFolder(d.Store, set), filepath.Join(folder, "photos")); err != nil {
+		return fmt.Errorf("back up photos: %w", err)
+	}
+	return nil
+}
