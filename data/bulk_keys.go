@@ -20,6 +20,8 @@ type Keys struct {
 	Packages  map[string]shop.PackageID
 	Orders    map[string]shop.OrderID
 	Bays      map[string]shop.BayID
+	Suppliers map[string]shop.SupplierID
+	Loaners   map[string]shop.LoanerID
 	Visits    map[Visit]bool
 
 	Appointments map[string]bool
@@ -43,6 +45,8 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Parts, err = keyed[shop.PartID](v, `SELECT number, id FROM parts`, err)
 	k.Packages, err = keyed[shop.PackageID](v, `SELECT code, id FROM packages`, err)
 	k.Bays, err = keyed[shop.BayID](v, `SELECT code, id FROM bays`, err)
+	k.Suppliers, err = keyed[shop.SupplierID](v, `SELECT name, id FROM suppliers`, err)
+	k.Loaners, err = keyed[shop.LoanerID](v, `SELECT plate, id FROM loaners`, err)
 	booked, err := keyed[shop.AppointmentID](v, `SELECT number, id FROM appointments`, err)
 	if err != nil {
 		return k, err

@@ -34,6 +34,7 @@ type orderRest struct {
 	Given       []givenRecord      `json:"dispatches,omitempty"`
 	Clocks      []clockRecord      `json:"clocks,omitempty"`
 	Handover    *handoverRecord    `json:"handover,omitempty"`
+	outsideRecords
 }
 
 type orderTimes struct {

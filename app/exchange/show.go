@@ -151,18 +151,22 @@ func (s shower) order() (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := s.name.orderFile(data.OrderFile{Order: o, Events: events, Inspections: sheets, Handover: hand})
+	away, err := s.outside(o.ID)
+	if err != nil {
+		return nil, err
+	}
+	r := s.name.orderFile(data.OrderFile{Order: o, Events: events, Inspections: sheets, Handover: hand, Outside: away})
 	r.SenderPhone = s.phone(r.SenderPhone)
 	shown := orderShown{
 		orderHead: r.orderHead, Plate: car.Plate, Title: car.Title(), CustomerName: payer.Name,
 		orderTimes: r.orderTimes, orderIntake: r.orderIntake, orderEnd: r.orderEnd, Lines: []lineShown{},
-		orderRest: r.orderRest, Totals: s.totals(&o),
+		orderRest: r.orderRest, Totals: s.totals(&o, away),
 	}
 	if o.AdvisorID != 0 {
 		shown.AdvisorName = s.name.staffName(o.AdvisorID)
 	}
 	for i := range o.Lines {
-		shown.Lines = append(shown.Lines, s.line(&o.Lines[i]))
+		shown.Lines = append(shown.Lines, s.line(&o.Lines[i], away))
 	}
 	return shown, nil
 }
@@ -195,7 +199,7 @@ func (s *shower) nameOrder(o *shop.Order, car shop.Vehicle) (payer shop.Customer
 	return payer, nil
 }
 
-func (s shower) line(l *shop.Line) lineShown {
+func (s shower) line(l *shop.Line, away shop.Outside) lineShown {
 	r := s.name.lineRecord(l)
 	r.Free = l.LabourID == 0 && l.PartID == 0 && l.Kind != shop.OtherLine
 	if l.Code != "" && !r.Free {
@@ -209,18 +213,18 @@ func (s shower) line(l *shop.Line) lineShown {
 	r.Code, r.Name = nil, &l.Name
 	r.Unit, r.Origin, r.WorkClass = unlike(l.Unit, ""), unlike(l.Origin, ""), unlike(l.WorkClass, "")
 	shown := lineShown{lineRecord: r, Amount: l.Amount(), Issued: l.Issued}
-	if l.Issued > 0 {
-		shown.Cost = s.cost(l.Cost)
+	if cost := l.Cost + away.CostOf(l.ID); l.Issued > 0 || cost != 0 {
+		shown.Cost = s.cost(cost)
 	}
 	return shown
 }
 
-func (s shower) totals(o *shop.Order) totalsShown {
+func (s shower) totals(o *shop.Order, away shop.Outside) totalsShown {
 	t := o.Totals()
 	return totalsShown{
 		Labour: t.Labour, Parts: t.Parts, Other: t.Other, Discount: t.Discount,
 		ByPayer: payersShown{t.ByPayer[shop.PayCustomer], t.ByPayer[shop.PayInsurer], t.ByPayer[shop.PayFactory], t.ByPayer[shop.PayShop]},
-		Paid:    t.Paid, Due: t.Due, Capital: s.Capital(t.Total()), Total: t.Total(), OnCredit: t.OnCredit, Cost: s.cost(t.Cost),
+		Paid:    t.Paid, Due: t.Due, Capital: s.Capital(t.Total()), Total: t.Total(), OnCredit: t.OnCredit, Cost: s.cost(t.Cost + away.Cost()),
 	}
 }
 

@@ -33,14 +33,14 @@ func (im orders) order(r orderRecord, at where) error {
 	im.payments(r, at, &o)
 	o.Quality = r.Quality.problem()
 	sheets := im.inspections(r, at)
-	hand := im.handover(r, &o, at)
+	hand, away := im.handover(r, &o, at), outside(im).of(r, &o, at)
 	im.checkOrder(at, &o)
 	if r.Number != "" && !im.first("orders", r.Number, at.in("number")) || im.found.count() > before {
 		im.spoiled["orders "+shop.Fold(r.Number)] = true
 		return nil
 	}
 	known := r.Number != "" && im.load.FindOrder(r.Number) != 0
-	if err := im.load.Order(&o, work.History{Events: im.events(r), Prints: im.prints(r), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand}); err != nil || known || o.ID == 0 {
+	if err := im.load.Order(&o, work.History{Events: im.events(r), Prints: im.prints(r), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand, Outside: away}); err != nil || known || o.ID == 0 {
 		return err
 	}
 	for i := range o.Lines {

@@ -22,6 +22,8 @@ const (
 	KindShifts       Kind = "shifts"
 	KindClocks       Kind = "clocks"
 	KindAppointments Kind = "appointments"
+	KindSuppliers    Kind = "suppliers"
+	KindLoaners      Kind = "loaners"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

@@ -16,6 +16,7 @@ type History struct {
 	Inspections []shop.Inspection // LineID of an item counts the lines from 1
 	Dispatches  []shop.Dispatch
 	Handover    shop.Handover
+	Outside     shop.Outside // lines count the order's lines from 1
 	Clocks      []shop.Clock
 	Ledger      bool // the moves of parts that the load has added come by Move
 }
@@ -42,7 +43,7 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 	if err := certify(l, h.Inspections); err != nil {
 		return err
 	}
-	if err := l.bulk.Order(o, data.OrderFile{Events: h.Events, Prints: h.Prints, Inspections: h.Inspections, Handover: h.Handover}); err != nil {
+	if err := l.bulk.Order(o, data.OrderFile{Events: h.Events, Prints: h.Prints, Inspections: h.Inspections, Handover: h.Handover, Outside: h.Outside}); err != nil {
 		return err
 	}
 	if err := l.bulk.Floor(o, h.Dispatches, h.Clocks); err != nil {

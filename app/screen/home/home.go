@@ -37,6 +37,7 @@ type found struct {
 	grace   time.Duration
 	drafts  []shop.Draft
 	prints  []print
+	late    []data.Late // that should be back by now
 }
 
 // print is a form that no printer has taken, with its order.
@@ -129,6 +130,9 @@ func (p *Page) load() {
 			return f, err
 		}
 		if f.drafts, err = data.Drafts(v, me); err != nil {
+			return f, err
+		}
+		if f.late, err = data.LateOutside(v, now, whose); err != nil {
 			return f, err
 		}
 		f.prints, err = waiting(v)

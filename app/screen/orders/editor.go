@@ -72,6 +72,7 @@ type facts struct {
 	declined []data.DeclinedLine
 	stock    map[shop.PartID]shop.Part
 	running  []shop.Clock  // on the jobs of the order
+	outside  shop.Outside  // what of it happens outside the shop
 	refused  shop.PersonID // whose clock was refused last
 }
 

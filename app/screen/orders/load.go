@@ -20,6 +20,7 @@ type loaded struct {
 	declined []data.DeclinedLine
 	stock    map[shop.PartID]shop.Part
 	running  []shop.Clock
+	outside  shop.Outside
 	draft    shop.Draft // of the person at the desk; without an ID there is none
 }
 
@@ -50,6 +51,9 @@ func loadOrder(v data.View, id shop.OrderID) (got loaded, err error) {
 	}
 	got.visit.Order = o
 	if got.stock, err = data.PartsOf(v, o.Lines); err != nil {
+		return got, err
+	}
+	if got.outside, err = data.Outside(v, id); err != nil {
 		return got, err
 	}
 	got.running, err = runningOn(v, id)
@@ -127,6 +131,7 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 			e.facts.people = got.people
 			if got.visit.Vehicle.ID != 0 {
 				e.facts.summary, e.facts.declined, e.facts.running = got.summary, got.declined, got.running
+				e.facts.outside = got.outside
 			}
 			for id, p := range got.stock {
 				e.facts.stock[id] = p

@@ -18,6 +18,7 @@ type archive struct {
 	orders   []shop.Order // the newest first
 	booked   []shop.Appointment
 	events   map[shop.OrderID][]shop.Event
+	outside  map[shop.OrderID]shop.Outside
 	declined []data.DeclinedLine
 	plates   []shop.PlateSpan
 	owners   []shop.OwnerSpan
@@ -65,6 +66,9 @@ func (a *archive) readOrders(v data.View, id shop.VehicleID) error {
 		if a.events[id], err = data.EventsOf(v, id); err != nil {
 			return err
 		}
+	}
+	if a.outside, err = data.OutsideOfCar(v, id); err != nil {
+		return err
 	}
 	people, err := data.People(v)
 	a.people = map[shop.PersonID]string{}
