@@ -57,6 +57,7 @@ type outing struct {
 	rows  []outRow
 	at    int
 	line  shop.LineID // what new sublet work is about at first
+	past  []outDone    // the latest at the end
 	keyed *kit.Keyed
 	sheet *kit.Sheet
 	stop  func()
@@ -95,7 +96,7 @@ func openOutside(h *Host, id shop.OrderID, closed func(), then func(*outing)) {
 	}
 	o.read(func() {
 		o.sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
-			Title: h.Say("outside.title", shop.Args{"Number": o.found.order.Number}), Wide: 520, Content: o.keyed,
+			Title: h.Say("outside.title", shop.Args{"Number": o.found.order.Number}), Wide: outWide, Content: o.keyed,
 			Closed: func() {
 				o.stop()
 				if closed != nil {
@@ -298,22 +299,40 @@ func (o *outing) act(words string, do func(context.Context, work.Desk, work.Seen
 	})
 }
 
+// outDone is an act that was kept: the revisions that it found and left, and how
+// things stood before.
+type outDone struct {
+	before, after int64
+	was           shop.Outside
+}
+
 // done says what was done, with the way back, and shows how things are.
 func (o *outing) done(words string, kept shop.Order, was shop.Outside) {
-	h, fee := o.h, o.h.Say("rescue.fee_line")
-	at := work.Seen{ID: kept.ID, Rev: kept.Rev}
-	h.Toast(h.Say(words, shop.Args{"Plate": h.Env.Lang.Plate(o.found.car.Plate)}), func() {
-		Act(h, func(ctx context.Context, d work.Desk) (shop.Order, error) {
-			return work.PutOutsideBack(ctx, d, at, was, fee)
-		}, func(_ shop.Order, err error) {
-			if err != nil {
-				h.Fail("undo outside", err)
-				return
-			}
-			h.Toast(h.Say("outside.done.undone"), nil)
-		})
-	})
+	o.past = append(o.past, outDone{o.found.order.Rev, kept.Rev, was})
+	o.h.Toast(o.h.Say(words, shop.Args{"Plate": o.h.Env.Lang.Plate(o.found.car.Plate)}), o.undo)
 	o.read(nil)
+}
+
+// undo takes the latest act back; the one before it can be taken back next.
+func (o *outing) undo() {
+	n := len(o.past) - 1
+	if n < 0 {
+		return
+	}
+	last, fee := o.past[n], o.h.Say("rescue.fee_line")
+	o.past = o.past[:n]
+	Act(o.h, func(ctx context.Context, d work.Desk) (shop.Order, error) {
+		return work.PutOutsideBack(ctx, d, work.Seen{ID: o.id, Rev: last.after}, last.was, fee)
+	}, func(kept shop.Order, err error) {
+		if err != nil {
+			o.h.Fail("undo outside", err)
+			return
+		}
+		if n > 0 && o.past[n-1].after == last.before {
+			o.past[n-1].after = kept.Rev
+		}
+		o.h.Toast(o.h.Say("outside.done.undone"), nil)
+	})
 }
 
 // print makes the paper of the loaner car (备用车借用单), small as it is.

@@ -11,6 +11,7 @@ import (
 
 // Sizes in dp at 100 %.
 const (
+	outWide = 520
 	outHead = 34
 	outTall = 46
 	outNone = 26

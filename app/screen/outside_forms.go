@@ -32,7 +32,6 @@ type outForm[T any] struct {
 	draft string // beside the kind of the record: what tells it apart
 	title string
 	words string // said when it was kept
-	wide  float32
 	get   func(shop.Order, shop.Outside) (T, error)
 	build func(*kit.Form, *outDraft[T])
 	check func(outDraft[T]) shop.Problems
@@ -67,7 +66,7 @@ func write[T any](o outWriting, f outForm[T]) *Edit[outDraft[T]] {
 		Saved: func(d draft) { o.done(f.words, d.o, d.was) },
 		Fixes: func(r *shop.Refusal) []kit.Act { return o.fixes(r) },
 	})
-	SheetOf(o.h, f.title, f.wide, edit)
+	SheetOf(o.h, f.title, outWide, edit)
 	edit.Open()
 	return edit
 }
@@ -144,7 +143,7 @@ func (o outWriting) rescue() {
 	h, sees := o.h, o.h.Desk().Person.May(shop.SeeCost)
 	type draft = outDraft[shop.Rescue]
 	write(o, outForm[shop.Rescue]{
-		Scope: "rescue", title: h.Say("rescue.title"), words: "outside.done.rescue", wide: 520,
+		Scope: "rescue", title: h.Say("rescue.title"), words: "outside.done.rescue",
 		get: func(order shop.Order, x shop.Outside) (shop.Rescue, error) {
 			if x.Rescue != nil {
 				return *x.Rescue, nil
@@ -196,7 +195,7 @@ func (o outWriting) transport() {
 	h := o.h
 	type draft = outDraft[shop.Transport]
 	write(o, outForm[shop.Transport]{
-		Scope: "transport", title: h.Say("transport.title"), words: "outside.done.transport", wide: 440,
+		Scope: "transport", title: h.Say("transport.title"), words: "outside.done.transport",
 		get: func(order shop.Order, x shop.Outside) (shop.Transport, error) {
 			if x.Transport != nil {
 				return *x.Transport, nil

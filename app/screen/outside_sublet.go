@@ -29,7 +29,7 @@ func (o outWriting) sublet(n int) {
 		key = "/" + strconv.Itoa(n)
 	}
 	edit := write(o, outForm[shop.Sublet]{
-		Scope: "sublet", draft: key, title: h.Say("sublet.title"), words: "outside.done.sublet", wide: 460,
+		Scope: "sublet", draft: key, title: h.Say("sublet.title"), words: "outside.done.sublet",
 		get: func(order shop.Order, x shop.Outside) (shop.Sublet, error) {
 			switch {
 			case n > len(x.Sublets):
@@ -153,7 +153,7 @@ func (o outWriting) loan(n int) {
 	}
 	var edit *Edit[draft]
 	edit = write(o, outForm[shop.Loan]{
-		Scope: "loan", draft: loanDraft(n), title: h.Say("loan.title"), words: "outside.done.loan", wide: 460,
+		Scope: "loan", draft: loanDraft(n), title: h.Say("loan.title"), words: "outside.done.loan",
 		get: func(order shop.Order, x shop.Outside) (shop.Loan, error) { return o.getLoan(n, order, x) },
 		build: func(f *kit.Form, d *draft) {
 			l := &d.Is
@@ -253,7 +253,7 @@ func (o outWriting) back(n int) {
 	car := outDrawing(o).loaner(o.found.outside.Loans[n-1].LoanerID)
 	title := h.Say("loan.back_title", shop.Args{"Plate": strings.TrimSpace(h.Env.Lang.Plate(car.Plate))})
 	edit := write(o, outForm[shop.Loan]{
-		Scope: "loan", draft: loanDraft(n) + "/back", title: title, words: "outside.done.back", wide: 440,
+		Scope: "loan", draft: loanDraft(n) + "/back", title: title, words: "outside.done.back",
 		get: func(order shop.Order, x shop.Outside) (shop.Loan, error) {
 			l, err := o.getLoan(n, order, x)
 			if err == nil && l.Out() {
