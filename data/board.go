@@ -19,6 +19,7 @@ type Card struct {
 	Short    []string     // parts that are agreed and that the store has not got
 	Failed   int          // how often an inspection failed it: internal rework
 	Running  []shop.Clock // clocks that run on it
+	Outside  shop.Outside // what of it happens outside the shop
 }
 
 // PartsState (备料) is how far the parts of a card have left the store.
@@ -87,7 +88,7 @@ func Board(v View) ([]Card, error) {
 	for i := range cards {
 		at[cards[i].ID] = &cards[i]
 	}
-	for _, fill := range []func(View, map[shop.OrderID]*Card) error{boardLines, boardCars, boardShort, boardFailed, boardClocks} {
+	for _, fill := range []func(View, map[shop.OrderID]*Card) error{boardLines, boardCars, boardShort, boardFailed, boardClocks, boardOutside} {
 		if err := fill(v, at); err != nil {
 			return nil, fmt.Errorf("board: %w", err)
 		}

@@ -42,7 +42,7 @@ const (
 func bulkTables() []string {
 	return []string{
 		"customers", "customer_contacts", "vehicles", "vehicle_plates", "vehicle_owners",
-		"orders", "order_checks", "order_marks", "order_photos", "order_lines", "inspections", "inspection_items", "certificates", "dispatches", "dispatch_shares", "clocks", "handovers", "order_promises", "quality_problems", "order_events", "payments", "prints", "stock_moves", "search_tokens",
+		"orders", "order_checks", "order_marks", "order_photos", "order_lines", "inspections", "inspection_items", "certificates", "dispatches", "dispatch_shares", "clocks", "handovers", "order_promises", "rescues", "sublets", "sublet_lines", "loans", "transports", "quality_problems", "order_events", "payments", "prints", "stock_moves", "search_tokens",
 	}
 }
 

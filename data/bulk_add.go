@@ -72,8 +72,8 @@ func (b *Bulk) Readings(km map[shop.VehicleID]int64) error {
 }
 
 // Order adds an order, which has its number, with all that hangs on it; the
-// order, its lines, payments and sheets get their ids. LineID of an event and of
-// an item of a sheet, and Corrects of a payment, count the lines and the
+// order, its lines, payments and sheets get their ids. LineID of an event, of
+// an item of a sheet and of what happened outside, and Corrects of a payment, count the lines and the
 // payments from 1. A certificate has its number.
 func (b *Bulk) Order(o *shop.Order, beside OrderFile) error {
 	take(b, "orders", &o.ID)
@@ -98,6 +98,9 @@ func (b *Bulk) Order(o *shop.Order, beside OrderFile) error {
 		return err
 	}
 	if err := addPhotos(b, o, beside.Photos); err != nil {
+		return err
+	}
+	if err := addOutside(b, o, beside.Outside); err != nil {
 		return err
 	}
 	if err := b.inspections(o, beside.Inspections); err != nil {

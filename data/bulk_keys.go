@@ -20,6 +20,8 @@ type Keys struct {
 	Packages  map[string]shop.PackageID
 	Orders    map[string]shop.OrderID
 	Bays      map[string]shop.BayID
+	Suppliers map[string]shop.SupplierID
+	Loaners   map[string]shop.LoanerID
 	Visits    map[Visit]bool
 
 	Appointments map[string]bool
@@ -50,6 +52,8 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Bays, err = keyed[shop.BayID](v, `SELECT code, id FROM bays`, err)
 	k.Passes, err = keyed[shop.OrderID](v, `SELECT pass_no, order_id FROM handovers WHERE pass_no <> ''`, err)
 	k.Certificates, err = keyed[shop.OrderID](v, `SELECT number, order_id FROM certificates`, err)
+	k.Suppliers, err = keyed[shop.SupplierID](v, `SELECT name, id FROM suppliers`, err)
+	k.Loaners, err = keyed[shop.LoanerID](v, `SELECT plate, id FROM loaners`, err)
 	booked, err := keyed[shop.AppointmentID](v, `SELECT number, id FROM appointments`, err)
 	if err != nil {
 		return k, err

@@ -30,7 +30,7 @@ const mostFindings = 100
 func Check(ctx context.Context, s *Store) ([]Finding, error) {
 	return Read(ctx, s, func(v View) ([]Finding, error) {
 		c := &checker{v: v, told: map[string]int{}}
-		err := c.run(c.file, c.stock, c.lines, c.clocks, c.orders, c.appointments, c.numbers, c.audit, c.tokens, func() error { return photos(c, s) })
+		err := c.run(c.file, c.stock, c.lines, c.clocks, c.orders, c.appointments, c.outside, c.numbers, c.audit, c.tokens, func() error { return photos(c, s) })
 		return c.found, err
 	})
 }
@@ -54,7 +54,7 @@ func CheckAndMend(ctx context.Context, s *Store, by By) ([]Finding, error) {
 	var c *checker
 	err = s.Write(ctx, by, func(tx *Tx) error {
 		c = &checker{v: tx.View, tx: tx, told: map[string]int{}}
-		return c.run(c.stock, c.lines, c.clocks, c.orders, c.appointments, c.numbers, c.audit, c.tokens)
+		return c.run(c.stock, c.lines, c.clocks, c.orders, c.appointments, c.outside, c.numbers, c.audit, c.tokens)
 	})
 	if err != nil {
 		return nil, err

@@ -157,6 +157,7 @@ type OrderFile struct {
 	Clocks      []shop.Clock
 	Handover    shop.Handover
 	Photos      []shop.Photo
+	Outside     shop.Outside
 }
 
 // Attendance reads all stretches in which somebody was at work.
@@ -196,6 +197,7 @@ type orderRest struct {
 	clocks   map[int64][]shop.Clock
 	left     map[int64][]shop.Handover
 	promises map[int64][]shop.Promise
+	outside  map[shop.OrderID]shop.Outside
 }
 
 func hangingOrders(v View, page ids) (h orderRest, err error) {
@@ -235,6 +237,9 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 	if h.promises, err = hanging(v, [3]string{"order_promises", "order_id", "n"}, promiseFields, page); err != nil {
 		return h, err
 	}
+	if h.outside, err = outsides(v, `order_id BETWEEN $1 AND $2`, page.from, page.to); err != nil {
+		return h, err
+	}
 	given, err := dispatches(v, `order_id BETWEEN $1 AND $2`, page.from, page.to)
 	h.given = map[int64][]shop.Dispatch{}
 	for _, d := range given {
@@ -254,5 +259,5 @@ func (h orderRest) file(o shop.Order) OrderFile {
 		left = all[0]
 	}
 	left.Promises = h.promises[id]
-	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id]}
+	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id], h.outside[o.ID]}
 }

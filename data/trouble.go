@@ -207,7 +207,7 @@ func taken(err error) error {
 		field = strings.TrimSuffix(strings.TrimPrefix(field, "by_"), "_key")
 	}
 	switch field {
-	case "code", "vin", "number":
+	case "code", "vin", "number", "name", "plate":
 		var p shop.Problems
 		p.Add(field, "say.taken", nil)
 		return errors.Join(p, err)

@@ -132,6 +132,10 @@ func (im *importer) section(s *scanner, k key) error {
 		return many[pointRecord](im, s, k)
 	case "bays":
 		return many[bayRecord](im, s, k)
+	case "suppliers":
+		return many[supplierRecord](im, s, k)
+	case "loaners":
+		return many[loanerRecord](im, s, k)
 	case "attendance":
 		return many[attendanceRecord](im, s, k)
 	case "people":
@@ -155,7 +159,7 @@ func (im *importer) section(s *scanner, k key) error {
 	}
 	found.add(k.spot, shop.Problem{Field: k.name, Say: "import.say.unknown_key", With: shop.Args{
 		"Key":   k.name,
-		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, appointments, rights, rules, check_points, bays, attendance",
+		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, appointments, rights, rules, check_points, bays, attendance, suppliers, loaners",
 	}})
 	_, err := s.record()
 	return err

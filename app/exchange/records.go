@@ -14,6 +14,8 @@ type names struct {
 	packages  map[shop.PackageID]string
 	orders    map[shop.OrderID]string
 	bays      map[shop.BayID]string
+	suppliers map[shop.SupplierID]string
+	loaners   map[shop.LoanerID]string
 	labour    map[shop.LabourID]shop.Labour
 	parts     map[shop.PartID]shop.Part
 }
@@ -22,7 +24,7 @@ func newNames() names {
 	return names{
 		people: map[shop.PersonID]string{}, customers: map[shop.CustomerID]string{}, vehicles: map[shop.VehicleID]string{},
 		packages: map[shop.PackageID]string{}, orders: map[shop.OrderID]string{},
-		bays: map[shop.BayID]string{}, labour: map[shop.LabourID]shop.Labour{}, parts: map[shop.PartID]shop.Part{},
+		bays: map[shop.BayID]string{}, suppliers: map[shop.SupplierID]string{}, loaners: map[shop.LoanerID]string{}, labour: map[shop.LabourID]shop.Labour{}, parts: map[shop.PartID]shop.Part{},
 	}
 }
 
@@ -43,6 +45,8 @@ func (n *names) read(v data.View) (err error) {
 	turn(n.vehicles, k.Bare)
 	turn(n.packages, k.Packages)
 	turn(n.orders, k.Orders)
+	turn(n.suppliers, k.Suppliers)
+	turn(n.loaners, k.Loaners)
 	return nil
 }
 
@@ -112,6 +116,7 @@ func (n *names) orderFile(o data.OrderFile) orderRecord {
 	}
 	r.Given, r.Clocks = n.given(o.Dispatches, lines), n.clocks(o.Clocks, lines)
 	r.Handover, r.Photos = n.handover(o.Handover), n.photos(o.Photos)
+	r.outsideRecords = n.outside(o.Outside, lines)
 	for _, e := range o.Events {
 		r.Events = append(r.Events, eventRecord{e.At, e.Kind, n.people[e.Person], lines[e.LineID], e.By, e.Way, e.Amount, e.Note})
 	}

@@ -97,69 +97,6 @@ type shower struct {
 	name names
 }
 
-// FindAppointment finds an appointment by its number, else the next one of a
-// plate, a car or a phone that is still to come, else the last there was.
-func FindAppointment(v data.View, key string) (found shop.Appointment, err error) {
-	for _, k := range []string{key, shop.Fold(key)} {
-		if a, err := data.AppointmentByNumber(v, k); !errors.Is(err, shop.ErrMissing) {
-			return a, err
-		}
-	}
-	sought := shop.Appointment{Plate: shop.Fold(key), Phone: shop.Fold(key)}
-	if car, err := data.VehicleByKey(v, key); err == nil {
-		sought.VehicleID, sought.Plate = car.ID, car.Plate
-	}
-	err = data.EachAppointment(v, func(a shop.Appointment) error {
-		fits := a.Plate != "" && a.Plate == sought.Plate || a.Phone != "" && a.Phone == sought.Phone || sought.VehicleID != 0 && a.VehicleID == sought.VehicleID
-		if fits && sooner(a, found) {
-			found = a
-		}
-		return nil
-	})
-	if err == nil && found.ID == 0 {
-		err = shop.ErrMissing
-	}
-	return found, err
-}
-
-// sooner reports whether an appointment is meant rather than another: one that is
-// still to come before one that is over, of those the first, of these the last.
-func sooner(a, than shop.Appointment) bool {
-	if than.ID == 0 || a.Status.Open() != than.Status.Open() {
-		return than.ID == 0 || a.Status.Open()
-	}
-	return a.Times.StartAt.Before(than.Times.StartAt) == a.Status.Open()
-}
-
-// FindOrder finds an order by its number, else the open order of a car by its
-// key, else the newest of that car.
-func FindOrder(v data.View, key string) (shop.Order, error) {
-	for _, k := range []string{key, shop.Fold(key)} {
-		if o, err := data.OrderByNumber(v, k); !errors.Is(err, shop.ErrMissing) {
-			return o, err
-		}
-	}
-	car, err := data.VehicleByKey(v, key)
-	if err != nil {
-		return shop.Order{}, err
-	}
-	id, err := data.OpenOrderOf(v, car.ID)
-	if err != nil {
-		return shop.Order{}, err
-	}
-	if id == 0 {
-		visits, err := data.VisitsOf(v, car.ID)
-		if err != nil {
-			return shop.Order{}, err
-		}
-		if len(visits) == 0 {
-			return shop.Order{}, shop.ErrMissing
-		}
-		id = visits[0].ID
-	}
-	return data.Order(v, id)
-}
-
 func (s shower) order() (any, error) {
 	o, err := FindOrder(s.v, s.key)
 	if err != nil {
@@ -189,18 +126,22 @@ func (s shower) order() (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := s.name.orderFile(data.OrderFile{Order: o, Events: events, Inspections: sheets, Handover: hand, Photos: photos})
+	away, err := s.outside(o.ID)
+	if err != nil {
+		return nil, err
+	}
+	r := s.name.orderFile(data.OrderFile{Order: o, Events: events, Inspections: sheets, Handover: hand, Photos: photos, Outside: away})
 	r.SenderPhone = s.phone(r.SenderPhone)
 	shown := orderShown{
 		orderHead: r.orderHead, Plate: car.Plate, Title: car.Title(), CustomerName: payer.Name,
 		orderTimes: r.orderTimes, orderIntake: r.orderIntake, orderEnd: r.orderEnd, Lines: []lineShown{},
-		orderRest: r.orderRest, Totals: s.totals(&o),
+		orderRest: r.orderRest, Totals: s.totals(&o, away),
 	}
 	if o.AdvisorID != 0 {
 		shown.AdvisorName = s.name.staffName(o.AdvisorID)
 	}
 	for i := range o.Lines {
-		shown.Lines = append(shown.Lines, s.line(&o.Lines[i]))
+		shown.Lines = append(shown.Lines, s.line(&o.Lines[i], away))
 	}
 	return shown, nil
 }
@@ -233,7 +174,7 @@ func (s *shower) nameOrder(o *shop.Order, car shop.Vehicle) (payer shop.Customer
 	return payer, nil
 }
 
-func (s shower) line(l *shop.Line) lineShown {
+func (s shower) line(l *shop.Line, away shop.Outside) lineShown {
 	r := s.name.lineRecord(l)
 	r.Free = l.LabourID == 0 && l.PartID == 0 && l.Kind != shop.OtherLine
 	if l.Code != "" && !r.Free {
@@ -247,18 +188,18 @@ func (s shower) line(l *shop.Line) lineShown {
 	r.Code, r.Name = nil, &l.Name
 	r.Unit, r.Origin, r.WorkClass = unlike(l.Unit, ""), unlike(l.Origin, ""), unlike(l.WorkClass, "")
 	shown := lineShown{lineRecord: r, Amount: l.Amount(), Issued: l.Issued}
-	if l.Issued > 0 {
-		shown.Cost = s.cost(l.Cost)
+	if cost := l.Cost + away.CostOf(l.ID); l.Issued > 0 || cost != 0 {
+		shown.Cost = s.cost(cost)
 	}
 	return shown
 }
 
-func (s shower) totals(o *shop.Order) totalsShown {
+func (s shower) totals(o *shop.Order, away shop.Outside) totalsShown {
 	t := o.Totals()
 	return totalsShown{
 		Labour: t.Labour, Parts: t.Parts, Other: t.Other, Discount: t.Discount,
 		ByPayer: payersShown{t.ByPayer[shop.PayCustomer], t.ByPayer[shop.PayInsurer], t.ByPayer[shop.PayFactory], t.ByPayer[shop.PayShop]},
-		Paid:    t.Paid, Due: t.Due, Capital: s.Capital(t.Total()), Total: t.Total(), OnCredit: t.OnCredit, Cost: s.cost(t.Cost),
+		Paid:    t.Paid, Due: t.Due, Capital: s.Capital(t.Total()), Total: t.Total(), OnCredit: t.OnCredit, Cost: s.cost(t.Cost + away.Cost()),
 	}
 }
 

@@ -35,6 +35,8 @@ func (im *importer) feed(l *work.Load) error {
 	steps := []func() error{
 		im.takeShop, im.takeRights, im.takeRules, im.takeCheckPoints,
 		func() error { return take(im, "bays", floor{im}.bay) },
+		func() error { return take(im, "suppliers", outside{im}.supplier) },
+		func() error { return take(im, "loaners", outside{im}.loaner) },
 		func() error { return take(im, "people", im.person) },
 		func() error { return take(im, "customers", im.customer) },
 		im.linkCustomers,

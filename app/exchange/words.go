@@ -85,6 +85,8 @@ func orderWords(t reflect.Type) []string {
 		return spell(shop.Bookings())
 	case shop.Channel:
 		return spell(shop.Channels())
+	case shop.RescueKind:
+		return spell(shop.RescueKinds())
 	case shop.Form:
 		return spell(shop.Forms())
 	}
@@ -112,7 +114,8 @@ func eventKinds() []shop.EventKind {
 		shop.EventReopened, shop.EventIssued, shop.EventReturned, shop.EventPaid, shop.EventSettled, shop.EventReversed,
 		shop.EventDelivered, shop.EventVoid, shop.EventPrinted, shop.EventEdited, shop.EventHeld, shop.EventReleased,
 		shop.EventDispatched, shop.EventJobStarted, shop.EventJobPaused, shop.EventJobDone, shop.EventChecking, shop.EventChecked,
-		shop.EventPassed, shop.EventFailed, shop.EventMovedBack, shop.EventWalked,
+		shop.EventPassed, shop.EventFailed, shop.EventMovedBack, shop.EventWalked, shop.EventRescueOut, shop.EventRescueLeft, shop.EventRescueAt,
+		shop.EventRescueBack, shop.EventSubletOut, shop.EventSubletBack, shop.EventLoanOut, shop.EventLoanBack, shop.EventTransport, shop.EventOutUndone,
 	}
 }
 

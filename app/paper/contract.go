@@ -35,7 +35,7 @@ func Contract(in Sheet, say text.Lang) Doc {
 func (c clerk) arrival() Ticks {
 	return Ticks{Label: c.say.Say("paper.contract.arrival"), Boxes: []Tick{
 		{Text: c.say.Say("paper.contract.driven")},
-		{Text: c.say.Say("paper.contract.towed")},
+		{Text: c.say.Say("paper.contract.towed"), On: c.Workshop.Away.Rescue != nil && c.Workshop.Away.Rescue.Kind == shop.TowIn},
 		{Text: c.say.Say("paper.contract.carried")},
 		{Text: c.say.Say("paper.contract.accident"), On: c.Order.Kind == shop.Accident},
 	}}

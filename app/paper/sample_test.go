@@ -147,7 +147,14 @@ func inWorkshop() Workshop {
 		Dispatches: []shop.Dispatch{{LineID: 1, Bay: 2, From: at("09:50"), Until: at("12:30"), Note: "先测制动片厚度", Shares: []shop.Share{{Person: 7, Part: 6000}, {Person: 9, Part: 4000}}}},
 		Clocks:     []shop.Clock{{Line: 1, Person: 7, From: at("09:55"), Until: at("11:10"), Why: shop.ForParts}, {Line: 1, Person: 7, From: at("12:40"), Until: at("14:05"), Why: shop.JobWasDone}},
 		Bays:       map[shop.BayID]string{2: "2 机电"},
-		Bins:       map[shop.PartID]string{1: "A-01-1", 2: "A-01-4", 3: "B-02-1", 4: "A-03-2"},
+		Away: Away{
+			Outside: shop.Outside{Loans: []shop.Loan{{
+				LoanerID: 3, Borrower: "刘䶮㛃𬭚", Phone: "13800005566", Licence: true, OutAt: at("09:45").AddDate(0, 0, -1), OutKM: 31200, OutFuel: 80,
+				DueAt: at("16:30"), BackAt: at("14:20"), BackKM: 31264, BackFuel: 70, Damage: "右后门划痕 3 cm",
+			}}},
+			Loaners: map[shop.LoanerID]shop.Loaner{3: {Plate: "沪A7W0N3", Model: "大众 朗逸"}},
+		},
+		Bins: map[shop.PartID]string{1: "A-01-1", 2: "A-01-4", 3: "B-02-1", 4: "A-03-2"},
 	}
 }
 

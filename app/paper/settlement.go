@@ -33,7 +33,9 @@ func Settlement(in Sheet, say text.Lang) Doc {
 	d.Blocks = slices.Concat(
 		[]Block{c.parties(), Rule{}, c.car()},
 		list.tables(),
-		[]Block{totals, c.oldParts(), Notes{Numbered: true, Lines: c.notes()}},
+		[]Block{totals},
+		away(c.clerk),
+		[]Block{c.oldParts(), Notes{Numbered: true, Lines: c.notes()}},
 		[]Block{c.signatures("paper.sign_customer", "paper.sign_repairer")},
 	)
 	return d

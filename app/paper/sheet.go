@@ -73,6 +73,8 @@ func Make(form shop.Form, in Sheet, say text.Lang) (Doc, bool) {
 		return GatePass(in, say), true
 	case shop.FormFollowUp:
 		return FollowUp(in, say), true
+	case shop.FormLoaner:
+		return Loaner(in, say), true
 	}
 	return Doc{}, false
 }

@@ -17,6 +17,7 @@ type Workshop struct {
 	Clocks     []shop.Clock
 	Bays       map[shop.BayID]string // code and name
 	Bins       map[shop.PartID]string
+	Away       Away
 }
 
 // Dispatch (派工单) is what goes to the workshop with the car: who does which

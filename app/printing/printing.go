@@ -101,6 +101,15 @@ func workshop(v data.View, in *paper.Sheet) (err error) {
 	if w.Clocks, err = data.ClocksOf(v, id); err != nil {
 		return err
 	}
+	if w.Away.Outside, err = data.Outside(v, id); err != nil {
+		return err
+	}
+	w.Away.Loaners = map[shop.LoanerID]shop.Loaner{}
+	for _, l := range w.Away.Loans {
+		if w.Away.Loaners[l.LoanerID], err = data.Loaner(v, l.LoanerID); err != nil {
+			return err
+		}
+	}
 	bays, err := data.Bays(v)
 	w.Bays = map[shop.BayID]string{}
 	for _, b := range bays {
@@ -141,6 +150,8 @@ func has(in paper.Sheet, form shop.Form) error {
 		return shop.Refuse("paper.refuse.not_settled", shop.Args{"Status": in.Order.Status})
 	case form == shop.FormCertificate && paper.CertifiedBy(in.Inspections) == nil:
 		return &shop.Refusal{Say: "paper.refuse.no_certificate", Fix: "inspect"}
+	case form == shop.FormLoaner && len(in.Workshop.Away.Loans) == 0:
+		return shop.Refuse("paper.refuse.no_loan", nil)
 	}
 	return nil
 }

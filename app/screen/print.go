@@ -52,8 +52,13 @@ func (t printTarget) Key() string { return "print.target." + string(t) }
 // PrintSheet asks which form of the order is wanted and makes it; Enter takes
 // the form that is wanted most.
 func PrintSheet(h *Host, o shop.Order) {
-	forms := FormsNow(o.Status)
-	choice := printChoice{form: forms[0], paper: paper.Paper(h.Settings().Paper).Known(), target: toViewer}
+	PrintFormSheet(h, o, FormsNow(o.Status), paper.Paper(h.Settings().Paper).Known())
+}
+
+// PrintFormSheet asks which of a few forms of the order is wanted, and on what;
+// the first one and on stand chosen.
+func PrintFormSheet(h *Host, o shop.Order, forms []shop.Form, on paper.Paper) {
+	choice := printChoice{form: forms[0], paper: on, target: toViewer}
 	f := kit.NewForm(h.Env, "print")
 	kit.AddChoice(f, "form", &choice.form, forms, func(x shop.Form) string { return h.Say(x.Key()) })
 	kit.AddChoice(f, "paper", &choice.paper, paper.Papers(), func(p paper.Paper) string { return string(p) })

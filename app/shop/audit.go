@@ -54,6 +54,7 @@ const (
 	FormCertificate Form = "certificate" // 合格证
 	FormGatePass    Form = "gatepass"    // 出门证
 	FormFollowUp    Form = "followup"    // 回访表
+	FormLoaner      Form = "loaner"      // 备用车借用单
 )
 
 // FormAppointment (预约单) is the paper of a booking. It belongs to an
@@ -64,6 +65,7 @@ const FormAppointment Form = "appointment"
 func Forms() []Form {
 	return []Form{
 		FormIntake, FormEstimate, FormContract, FormDispatch, FormPick, FormInspection, FormSettlement, FormCertificate, FormGatePass, FormFollowUp,
+		FormLoaner,
 	}
 }
 

@@ -24,6 +24,8 @@ const (
 	KindAppointments Kind = "appointments"
 	KindCheckPoints  Kind = "check_points"
 	KindPhotos       Kind = "order_photos"
+	KindSuppliers    Kind = "suppliers"
+	KindLoaners      Kind = "loaners"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

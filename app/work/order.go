@@ -38,6 +38,9 @@ func (d Desk) saveOrder(tx *data.Tx, o shop.Order) (shop.Order, error) {
 	if err := kept.Edit(o); err != nil {
 		return o, err
 	}
+	if err := keepsOut(tx, &kept, &before); err != nil {
+		return o, err
+	}
 	if err := d.checkOrder(tx, &kept, before); err != nil {
 		return o, err
 	}
@@ -169,6 +172,9 @@ func (d Desk) change(ctx context.Context, id shop.OrderID, rev int64, do func(*d
 		}
 		was := o.Status
 		if err := do(tx, &o); err != nil {
+			return err
+		}
+		if err := mayMoveOn(tx, &o, was); err != nil {
 			return err
 		}
 		if err := keepCertificate(tx, &o, was); err != nil {

@@ -80,6 +80,8 @@ type takenCounts struct {
 	Orders    int `json:"orders"`
 	Bays      int `json:"bays"`
 	Clocks    int `json:"clocks"` // of attendance; those on jobs come with their order
+	Suppliers int `json:"suppliers"`
+	Loaners   int `json:"loaners"`
 
 	Appointments int `json:"appointments"`
 }
@@ -94,7 +96,8 @@ func takenDocument(t work.Taken, dry bool) takenRecord {
 	counts := func(m map[shop.Kind]int) takenCounts {
 		return takenCounts{
 			m[shop.KindSettings], m[shop.KindRights], m[shop.KindRules], m[shop.KindPeople], m[shop.KindCustomers],
-			m[shop.KindVehicles], m[shop.KindLabour], m[shop.KindParts], m[shop.KindPackages], m[shop.KindOrders], m[shop.KindBays], m[shop.KindClocks], m[shop.KindAppointments],
+			m[shop.KindVehicles], m[shop.KindLabour], m[shop.KindParts], m[shop.KindPackages], m[shop.KindOrders], m[shop.KindBays], m[shop.KindClocks],
+			m[shop.KindSuppliers], m[shop.KindLoaners], m[shop.KindAppointments],
 		}
 	}
 	return takenRecord{counts(t.Added), counts(t.Kept), dry}

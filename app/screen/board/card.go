@@ -61,6 +61,7 @@ func (v faces) badges(s slot) (all []kit.ChipSpec) {
 			break
 		}
 	}
+	all = append(all, screen.OutsideChips(v.p.h, c.Outside, v.p.m.now)...)
 	for _, l := range c.Floor.LabelList() {
 		all = append(all, kit.ChipSpec{Word: l, Tone: "grey"})
 	}
@@ -68,22 +69,7 @@ func (v faces) badges(s slot) (all []kit.ChipSpec) {
 }
 
 // second reports whether the badges need a line of their own.
-func (v faces) second(s slot) bool {
-	n := len(s.card.Floor.LabelList())
-	if s.card.Floor.Waits {
-		n++
-	}
-	if s.reworked() {
-		n++
-	}
-	for i := range s.card.Lines {
-		if s.card.Lines[i].Payer == shop.PayFactory {
-			n++
-			break
-		}
-	}
-	return n > 1
-}
+func (v faces) second(s slot) bool { return len(v.badges(s)) > 1 }
 
 // tall is how tall a card is.
 func (v faces) tall(s slot) float32 {

@@ -217,7 +217,9 @@ func (p moving) refused(id shop.OrderID, err error) {
 	var r *shop.Refusal
 	switch {
 	case errors.As(err, &r) && r.Fix != "":
-		say.Acts = []kit.Act{p.toOrder(id)}
+		if say.Acts = screen.OutsideFix(p.h, id, r.Fix); say.Acts == nil {
+			say.Acts = []kit.Act{p.toOrder(id)}
+		}
 	case errors.Is(err, shop.ErrStale), errors.Is(err, shop.ErrMissing):
 		say.Acts = []kit.Act{{Word: p.h.Say("edit.act.reload"), Keys: "F5", Do: p.reload}}
 	case fault:

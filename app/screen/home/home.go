@@ -29,6 +29,7 @@ type found struct {
 	grace   time.Duration
 	drafts  []shop.Draft
 	prints  []print
+	late    []data.Late // that should be back by now
 }
 
 // print is a form that no printer has taken, with its order.
@@ -85,6 +86,9 @@ func (p *Page) reading() func(data.View) (found, error) {
 			return f, err
 		}
 		if f.drafts, err = data.Drafts(v, me); err != nil {
+			return f, err
+		}
+		if f.late, err = data.LateOutside(v, now, whose); err != nil {
 			return f, err
 		}
 		f.prints, err = waiting(v)

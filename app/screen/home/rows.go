@@ -19,7 +19,7 @@ import (
 // waitingRows are the orders that somebody must act on.
 func (p *Page) waitingRows() []row {
 	lang, now := p.h.Env.Lang, p.h.Env.Clock()
-	var all []row
+	all := p.lateRows()
 	for _, x := range p.found.figures.Waiting {
 		chip := screen.StatusChip(lang, x.Status)
 		r := row{id: x.Number, chip: &chip, head: lang.Plate(x.Plate), open: p.openOrder(x.ID, x.Waits == data.WaitsPayment)}
@@ -36,6 +36,24 @@ func (p *Page) waitingRows() []row {
 			r.right = lang.Money(x.Due)
 		}
 		r.about = dotted(about...)
+		all = append(all, r)
+	}
+	return all
+}
+
+// lateRows are sublet work and loaner cars that should be back by now.
+func (p *Page) lateRows() (all []row) {
+	lang := p.h.Env.Lang
+	for i, x := range p.found.late {
+		r := row{
+			id: "late:" + strconv.Itoa(i) + x.Number, chip: &kit.ChipSpec{Icon: "out", Word: p.h.Say("outside.chip.sublet"), Tone: "orange"},
+			head: lang.Plate(x.Plate), about: dotted(x.What, x.Who), right: p.h.Say("outside.late", shop.Args{"N": x.Days}), tone: "bad",
+			open: p.openOrder(x.OrderID, false),
+		}
+		if x.Loaner {
+			r.chip = &kit.ChipSpec{Icon: "key", Word: p.h.Say("outside.chip.loaner"), Tone: "orange"}
+			r.about, r.right = dotted(lang.Plate(x.What), x.Who), p.h.Say("loan.state.late", shop.Args{"Time": screen.Span(p.h, x.Over)})
+		}
 		all = append(all, r)
 	}
 	return all
@@ -109,7 +127,11 @@ func draftRoute(kind, key string) screen.Route {
 		route.Screen = screen.Catalogue
 	case "inspection":
 		route.Screen = screen.Inspect
-	case "bay", "week":
+	case "rescue", "sublet", "loan", "transport":
+		id, _, _ := strings.Cut(key, "/")
+		n, _ := strconv.ParseInt(id, 10, 64)
+		route = screen.Route{Screen: screen.Order, ID: n}
+	case "bay", "week", "supplier", "loaner":
 		route = screen.Route{Screen: screen.Settings, Key: kind + "s"}
 	default:
 		route.Screen = screen.Customers

@@ -119,6 +119,8 @@ func (p *Page) fixes(r *shop.Refusal) []kit.Act {
 		return []kit.Act{{Word: p.h.Say(sort.Key()), Keys: "Alt+1", Do: func() { p.turn(sort) }}}
 	case r.Fix == "pin" || r.Fix == "":
 		return nil
+	case r.Fix == "sublet":
+		return screen.OutsideFix(p.h, p.id, r.Fix)
 	}
 	return []kit.Act{{Word: p.h.Say("inspection.act.order"), Keys: "Esc", Do: p.back}}
 }

@@ -66,6 +66,11 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "order.act.resume", Can: status(shop.Ready), Do: e.steps.resume},
 		screen.Action{ID: "order.act.void", Can: writing, Do: e.steps.void},
 		screen.Action{ID: "order.act.reverse", Can: status(shop.Settled, shop.Delivered), Do: e.steps.reverse},
+		screen.Action{ID: "outside.act.open", Keys: "Alt+O", Do: func() { e.steps.outside("") }},
+		screen.Action{ID: "outside.act.rescue", Keys: "Alt+R", Do: func() { e.steps.outside(screen.WriteRescue) }},
+		screen.Action{ID: "outside.act.sublet", Keys: "Alt+X", Can: writing, Do: func() { e.steps.outside(screen.WriteSublet) }},
+		screen.Action{ID: "outside.act.loan", Keys: "Alt+L", Do: func() { e.steps.outside(screen.WriteLoan) }},
+		screen.Action{ID: "outside.act.transport", Keys: "Alt+T", Do: func() { e.steps.outside(screen.WriteTransport) }},
 		screen.Action{ID: "order.act.vehicle", Keys: "Alt+V", Can: func() bool { return e.visit.Vehicle.ID != 0 }, Do: func() {
 			e.h.Go(screen.Route{Screen: screen.Vehicle, ID: int64(e.visit.Vehicle.ID)})
 		}},
@@ -137,6 +142,8 @@ func (e voice) fixes(fix string) []kit.Act {
 		return []kit.Act{{Word: word("order.act.settle"), Keys: "F9", Do: e.steps.settle}}
 	case "reverse":
 		return []kit.Act{{Word: word("order.act.reverse"), Do: e.steps.reverse}}
+	case "sublet":
+		return []kit.Act{{Word: word("outside.act.open"), Keys: "Alt+O", Do: func() { e.voice.quiet(); e.steps.outside("") }}}
 	case "refund":
 		return []kit.Act{{Word: word("order.act.pay_back"), Do: e.steps.payBack}}
 	}

@@ -73,6 +73,7 @@ type facts struct {
 	stock    map[shop.PartID]shop.Part
 	running  []shop.Clock // on the jobs of the order
 	photos   int64
+	outside  shop.Outside  // what of it happens outside the shop
 	refused  shop.PersonID // whose clock was refused last
 }
 

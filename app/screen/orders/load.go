@@ -21,6 +21,7 @@ type loaded struct {
 	stock    map[shop.PartID]shop.Part
 	running  []shop.Clock
 	photos   int64
+	outside  shop.Outside
 	draft    shop.Draft // of the person at the desk; without an ID there is none
 }
 
@@ -54,6 +55,9 @@ func loadOrder(v data.View, id shop.OrderID) (got loaded, err error) {
 		return got, err
 	}
 	if got.photos, err = data.CountPhotos(v, id); err != nil {
+		return got, err
+	}
+	if got.outside, err = data.Outside(v, id); err != nil {
 		return got, err
 	}
 	got.running, err = runningOn(v, id)
@@ -149,6 +153,7 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 			if got.visit.Vehicle.ID != 0 {
 				e.facts.summary, e.facts.declined, e.facts.running = got.summary, got.declined, got.running
 				e.facts.photos = got.photos
+				e.facts.outside = got.outside
 			}
 			for id, p := range got.stock {
 				e.facts.stock[id] = p

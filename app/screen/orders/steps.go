@@ -25,10 +25,41 @@ func (e steps) next() {
 	case shop.Settled:
 		e.steps.settle()
 	case shop.Delivered:
-		e.keep.act("deliver order", "order.done.delivered", func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {
-			return work.DeliverOrder(ctx, d, o.ID, o.Rev)
-		})
+		e.steps.deliver()
 	}
+}
+
+// deliver hands the car over; a loaner car that is still out is told.
+func (e steps) deliver() {
+	e.keep.save(func() {
+		e.busy.on = true
+		o := e.kept
+		screen.Act(e.h, func(ctx context.Context, d work.Desk) (shop.Order, error) {
+			return work.DeliverOrder(ctx, d, o.ID, o.Rev)
+		}, func(o shop.Order, err error) {
+			e.keep.done("deliver order", "")(o, err)
+			if err == nil {
+				screen.ToldDelivered(e.h, e.visit.Vehicle.Plate, e.facts.outside)
+			}
+		})
+	})
+}
+
+// outside shows what of the order happens outside the shop; with an act its form
+// is open at once.
+func (e steps) outside(act screen.OutsideAct) {
+	row, _ := e.lines.grid.Selected()
+	e.keep.save(func() {
+		if act == "" {
+			screen.OutsideSheet(e.h, e.kept.ID, nil)
+			return
+		}
+		var line shop.LineID
+		if row >= 0 && row < len(e.kept.Lines) {
+			line = e.kept.Lines[row].ID
+		}
+		screen.WriteOutside(e.h, e.kept.ID, act, line)
+	})
 }
 
 // inspect opens the inspection of the car.

@@ -65,6 +65,9 @@ func (e view) drawState(p *kit.Pen, size fyne.Size, low bool) float32 {
 	if late {
 		left = p.ChipR(left-8, mid, kit.ChipSpec{Icon: "alert", Word: lang.Say("order.strip.late"), Tone: "bad"})
 	}
+	for _, chip := range screen.OutsideChips(e.h, e.facts.outside, now) {
+		left = p.ChipR(left-8, mid, chip)
+	}
 	if low {
 		return left - 12
 	}
@@ -205,8 +208,8 @@ func (e view) gross() (labour, rest shop.Money) {
 	return labour, rest
 }
 
-// cost is what the parts cost: what was issued at its cost, the rest at the
-// average of today.
+// cost is what the order costs: parts that were issued at their cost, the rest at
+// the average of today, and what others bill.
 func (e view) cost() (sum shop.Money, known bool) {
 	for i := range e.visit.Order.Lines {
 		l := &e.visit.Order.Lines[i]
@@ -216,6 +219,9 @@ func (e view) cost() (sum shop.Money, known bool) {
 		}
 		sum += l.Cost + part.Cost().Times(max(0, l.Qty-l.Issued))
 		known = true
+	}
+	if out := e.facts.outside.Cost(); out > 0 {
+		sum, known = sum+out, true
 	}
 	return sum, known
 }

@@ -219,6 +219,9 @@ func (p sketch) drawHandover(pen *kit.Pen, size fyne.Size, mid float32) {
 	if due := p.due(); p.order.Status.Frozen() && due > 0 {
 		line("alert", lang.Say("handover.owes", shop.Args{"Due": due}), look.Error)
 	}
+	for _, l := range p.away.OnLoan() {
+		line("alert", lang.Say("outside.still_out", shop.Args{"Borrower": l.Borrower}), look.Warning)
+	}
 	if key := h.KeyNo; key != "" {
 		line("key", lang.Say("handover.key", shop.Args{"Key": key}), look.Muted)
 	}

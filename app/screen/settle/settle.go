@@ -33,11 +33,11 @@ type Page struct {
 	vehicle shop.Vehicle
 	owner   shop.Customer
 	owed    shop.Money // by the customer for other orders
-	hand    shop.Handover
-	till    till
-	busy    bool
-	closed  bool
-	stop    func()
+	goes
+	till   till
+	busy   bool
+	closed bool
+	stop   func()
 
 	banner *kit.Banner
 	strip  *kit.Drawing
@@ -48,6 +48,12 @@ type Page struct {
 	form   *kit.Form
 	side   *kit.Drawing
 	root   *fyne.Container
+}
+
+// goes is what goes with the car, and what is still outside.
+type goes struct {
+	hand shop.Handover
+	away shop.Outside
 }
 
 func newPage(h *screen.Host, id shop.OrderID) *Page {
@@ -123,6 +129,7 @@ func (p *Page) Actions() []screen.Action {
 		screen.Action{ID: "settle.act.form", Keys: "F4", Can: taking, Do: func() { p.form.Focus("out_km") }},
 		screen.Action{ID: "settle.act.take_back", Keys: "Del", Can: func() bool { return len(p.till.taken) > 0 }, Do: p.takeBack},
 		screen.Action{ID: "order.act.reload", Keys: "F5", Do: p.load},
+		screen.Action{ID: "outside.act.open", Keys: "Alt+O", Can: func() bool { return p.order.ID != 0 }, Do: func() { screen.OutsideSheet(p.h, p.id, nil) }},
 		screen.Action{ID: "handover.act.open", Keys: "Alt+H", Can: func() bool { return p.order.ID != 0 && p.order.Status.Open() }, Do: func() { handOver(p) }},
 	)
 	switch {
@@ -154,12 +161,16 @@ func (p *Page) load() {
 		owner   shop.Customer
 		owed    shop.Money
 		hand    shop.Handover
+		away    shop.Outside
 	}
 	screen.Read(p.h, func(v data.View) (r read, err error) {
 		if r.order, err = data.Order(v, p.id); err != nil {
 			return r, err
 		}
 		if r.hand, err = data.Handover(v, p.id); err != nil {
+			return r, err
+		}
+		if r.away, err = data.Outside(v, p.id); err != nil {
 			return r, err
 		}
 		if r.vehicle, err = data.Vehicle(v, r.order.VehicleID); err != nil || r.order.CustomerID == 0 {
@@ -179,7 +190,7 @@ func (p *Page) load() {
 			return
 		}
 		first := p.order.ID == 0
-		p.order, p.vehicle, p.owner, p.owed, p.hand = r.order, r.vehicle, r.owner, r.owed, r.hand
+		p.order, p.vehicle, p.owner, p.owed, p.hand, p.away = r.order, r.vehicle, r.owner, r.owed, r.hand, r.away
 		if p.order.Status.Frozen() {
 			p.owed -= p.order.Totals().Due
 		}
@@ -240,6 +251,9 @@ func (p *Page) fail(doing string, err error) {
 	if refusal != nil && refusal.Fix == "inspect" {
 		say.Acts = []kit.Act{{Word: p.h.Say("order.act.inspect"), Keys: "F12", Do: func() { p.h.Go(screen.Route{Screen: screen.Inspect, ID: int64(p.id)}) }}}
 	}
+	if refusal != nil && say.Acts == nil {
+		say.Acts = screen.OutsideFix(p.h, p.id, refusal.Fix)
+	}
 	if errors.Is(err, shop.ErrStale) {
 		say.Acts = []kit.Act{{Word: p.h.Say("order.act.reload"), Keys: "F5", Do: func() { p.quiet(); p.load() }}}
 	}
@@ -270,7 +284,7 @@ func (p *Page) deliver() {
 	p.act("deliver order", func(ctx context.Context, d work.Desk) (shop.Order, error) {
 		return work.DeliverOrder(ctx, d, o.ID, o.Rev)
 	}, func() {
-		p.h.Toast(p.h.Say("order.done.delivered", shop.Args{"Plate": p.h.Env.Lang.Plate(p.vehicle.Plate), "Status": shop.Delivered}), nil)
+		screen.ToldDelivered(p.h, p.vehicle.Plate, p.away)
 	})
 }
 

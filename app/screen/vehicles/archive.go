@@ -19,6 +19,7 @@ type archive struct {
 	orders   []shop.Order // the newest first
 	booked   []shop.Appointment
 	events   map[shop.OrderID][]shop.Event
+	outside  map[shop.OrderID]shop.Outside
 	declined []data.DeclinedLine
 	plates   []shop.PlateSpan
 	owners   []shop.OwnerSpan
@@ -74,6 +75,9 @@ func (a *archive) readOrders(v data.View, id shop.VehicleID) error {
 		if a.events[id], err = data.EventsOf(v, id); err != nil {
 			return err
 		}
+	}
+	if a.outside, err = data.OutsideOfCar(v, id); err != nil {
+		return err
 	}
 	people, err := data.People(v)
 	a.people = map[shop.PersonID]string{}

@@ -116,7 +116,7 @@ func (t teller) order(o *shop.Order) entry {
 	for _, d := range t.a.advice(o.ID) {
 		e.warn = append(e.warn, say("vehicle.not_taken", shop.Args{"Name": d.Name, "Amount": d.Amount()}))
 	}
-	e.warn = append(e.warn, t.reworks(o)...)
+	e.warn = append(append(e.warn, t.reworks(o)...), t.away(o.ID)...)
 	for i := range o.Lines {
 		e.more = append(e.more, t.line(&o.Lines[i]))
 	}

@@ -3,6 +3,7 @@ package vehicles
 import (
 	"strings"
 
+	"gongdan/app/screen"
 	"gongdan/app/shop"
 )
 
@@ -41,8 +42,33 @@ func (t teller) floorNote(ev shop.Event) (note string, ok bool) {
 		return ev.Note, true
 	case shop.EventDispatched, shop.EventJobStarted, shop.EventPassed, shop.EventFailed:
 		return ev.Note, true
+	case shop.EventRescueOut, shop.EventRescueLeft, shop.EventRescueAt, shop.EventRescueBack, shop.EventSubletOut, shop.EventSubletBack,
+		shop.EventLoanOut, shop.EventLoanBack, shop.EventTransport, shop.EventOutUndone:
+		return outsideNote(t, ev), true
 	case shop.EventReleased, shop.EventChecking, shop.EventMovedBack:
 		return "", true
 	}
 	return "", false
+}
+
+// outsideNote is what an event outside the shop adds to its name.
+func outsideNote(t teller, ev shop.Event) string {
+	var parts []string
+	if ev.Amount != 0 {
+		parts = append(parts, t.h.Env.Lang.Money(ev.Amount))
+	}
+	for _, s := range []string{ev.Note, ev.By} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// away says what of an order is outside now.
+func (t teller) away(id shop.OrderID) (all []string) {
+	for _, c := range screen.OutsideChips(t.h, t.a.outside[id], t.h.Env.Clock()) {
+		all = append(all, c.Word)
+	}
+	return all
 }

@@ -1,0 +1,116 @@
+package settings
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"gongdan/app/kit"
+	"gongdan/app/screen"
+	"gongdan/app/shop"
+	"gongdan/app/work"
+	"gongdan/data"
+)
+
+// suppliersPane lists who works for the shop outside.
+type suppliersPane struct {
+	p     *Page
+	table *kit.Table[shop.Supplier]
+	card  *kit.Card
+	stop  func()
+}
+
+func newSuppliers(p *Page) pane {
+	x := &suppliersPane{p: p}
+	x.table = kit.NewTable(p.h.Env, "suppliers", x.columns())
+	x.table.OnOpen = func(s shop.Supplier) { x.edit(s.ID) }
+	x.table.Same = func(a, b shop.Supplier) bool { return a.ID == b.ID }
+	x.table.SetEmpty(kit.Blank{Icon: "out", Text: p.h.Say("settings.no_suppliers")})
+	x.table.SetFoot("", nil)
+	x.card = kit.NewCard("", x.table.Object())
+	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.load, shop.KindSuppliers)
+	x.load()
+	return x
+}
+
+func (x *suppliersPane) columns() []kit.Column[shop.Supplier] {
+	h := x.p.h
+	cell := func(s shop.Supplier, text string) kit.Cell {
+		if s.Active {
+			return kit.Cell{Text: text}
+		}
+		return kit.Cell{Text: text, Tone: "muted"}
+	}
+	return []kit.Column[shop.Supplier]{
+		{ID: "name", TitleKey: "supplier.name", W: 200, Cell: func(s shop.Supplier) kit.Cell { return cell(s, s.Name) }},
+		{ID: "phone", TitleKey: "supplier.phone", W: 130, Cell: func(s shop.Supplier) kit.Cell { return cell(s, h.Env.Lang.Phone(s.Phone)) }},
+		{ID: "note", TitleKey: "supplier.note", Min: 140, Cell: func(s shop.Supplier) kit.Cell { return cell(s, s.Note) }},
+		{ID: "active", TitleKey: "supplier.state", W: 110, Cell: func(s shop.Supplier) kit.Cell {
+			chip := kit.ChipSpec{Icon: "check", Word: h.Say("supplier.active"), Tone: "green"}
+			if !s.Active {
+				chip = kit.ChipSpec{Icon: "close", Word: h.Say("supplier.inactive"), Tone: "grey"}
+			}
+			return kit.Cell{Chip: &chip}
+		}},
+	}
+}
+
+func (x *suppliersPane) load() {
+	screen.Read(x.p.h, data.Suppliers, func(all []shop.Supplier, err error) {
+		if err != nil {
+			x.p.h.Fail("read suppliers", err)
+			return
+		}
+		x.table.SetRows(all)
+	})
+}
+
+// Content implements pane.
+func (x *suppliersPane) Content() fyne.CanvasObject { return x.card }
+
+// Actions implements pane.
+func (x *suppliersPane) Actions() []screen.Action {
+	return []screen.Action{{ID: "settings.act.new_supplier", Keys: "Ctrl+N", Button: true, Primary: true, Do: func() { x.edit(0) }}}
+}
+
+// Enter implements pane.
+func (x *suppliersPane) Enter() { x.table.Focus() }
+
+// Close implements pane.
+func (x *suppliersPane) Close() { x.stop() }
+
+// edit opens a supplier in a sheet, or a new one when id is 0.
+func (x *suppliersPane) edit(id shop.SupplierID) {
+	h, desk := x.p.h, x.p.desk()
+	key, title := "supplier:"+strconv.FormatInt(int64(id), 10), h.Say("supplier.title")
+	if id == 0 {
+		key, title = "supplier:new", h.Say("settings.supplier_new")
+	}
+	edit := screen.NewEdit(h, screen.EditSpec[shop.Supplier]{
+		Draft: key, Scope: "supplier",
+		Title: func(s shop.Supplier) string { return s.Name },
+		Read: func(v data.View) (shop.Supplier, error) {
+			if id == 0 {
+				return shop.Supplier{Active: true}, nil
+			}
+			return data.Supplier(v, id)
+		},
+		Save: func(ctx context.Context, _ work.Desk, s shop.Supplier) (shop.Supplier, error) {
+			return work.SaveSupplier(ctx, desk, s)
+		},
+		Check: func(s shop.Supplier) shop.Problems { return s.Check() },
+		Build: func(f *kit.Form, s *shop.Supplier) {
+			f.Row(2)
+			f.Text("name", &s.Name).Required().Max(shop.MaxName).Weight(1.4)
+			f.Code("phone", &s.Phone, kit.CodePhone).Max(20)
+			f.Row(1)
+			f.Area("note", &s.Note, 2).Max(shop.MaxText)
+			f.Tick("active", &s.Active)
+		},
+		Saved: func(s shop.Supplier) { h.Toast(h.Say("settings.supplier_saved", shop.Args{"Name": s.Name}), nil) },
+	})
+	screen.SheetOf(h, title, 440, edit)
+	edit.Open()
+	edit.Form.Focus("name")
+}
