@@ -10,6 +10,7 @@ import (
 	"path"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/blueprint"
 	"gongdan/assets"
 )
 
@@ -42,6 +43,11 @@ func (s *Store) seed(ctx context.Context) error {
 			return err
 		}
 	}
+	for _, step := range lacks.steps {
+		if err := insert(tx, "blueprint_steps", stepFields(&step)); err != nil {
+			return err
+		}
+	}
 	if lacks.rights {
 		if err := SaveGrants(tx, shop.DefaultGrants()); err != nil {
 			return err
@@ -54,9 +60,10 @@ func (s *Store) seed(ctx context.Context) error {
 type lacks struct {
 	rights bool
 	rules  []shop.Rule
+	steps  []blueprint.Step
 }
 
-func (l lacks) none() bool { return !l.rights && len(l.rules) == 0 }
+func (l lacks) none() bool { return !l.rights && len(l.rules) == 0 && len(l.steps) == 0 }
 
 func lacking(v View) (l lacks, err error) {
 	n, err := number(v, hasRights)
@@ -73,6 +80,12 @@ func lacking(v View) (l lacks, err error) {
 		if books[r.Book] == 0 {
 			l.rules = append(l.rules, r)
 		}
+	}
+	if err != nil {
+		return l, err
+	}
+	if n, err = number(v, `SELECT count(*) FROM blueprint_steps`); err == nil && n == 0 {
+		l.steps, err = SeedSteps()
 	}
 	return l, err
 }
@@ -125,6 +138,6 @@ func SeedKey() (string, error) {
 			return "", err
 		}
 	}
-	fmt.Fprint(sum, shop.DefaultGrants())
+	fmt.Fprint(sum, shop.DefaultGrants(), string(assets.Blueprint))
 	return hex.EncodeToString(sum.Sum(nil)[:8]), nil
 }
