@@ -16,18 +16,12 @@ func (c *checker) blueprint() error {
 		if len(s.Check()) > 0 {
 			c.say("check.blueprint.step", shop.Args{"Step": s.Code, "From": s.Since})
 		}
-		if last := i+1 == len(steps) || steps[i+1].Code != s.Code; !follows(s, last, steps, i) {
-			c.say("check.blueprint.days", shop.Args{"Step": s.Code, "From": s.Since})
+		if i > 0 && steps[i-1].Code == s.Code {
+			continue
+		}
+		for _, gap := range blueprint.Gaps(blueprint.Versions(steps, s.Code)) {
+			c.say("check.blueprint.days", shop.Args{"Step": gap.Code, "From": gap.Since})
 		}
 	}
 	return nil
-}
-
-// follows reports whether the version at i ends on the eve of the next one, or
-// not at all when it is the last.
-func follows(s blueprint.Step, last bool, steps []blueprint.Step, i int) bool {
-	if last {
-		return s.Until == "" || s.Until >= s.Since
-	}
-	return s.Until == steps[i+1].Since.Add(-1)
 }

@@ -128,6 +128,8 @@ func (im *importer) section(s *scanner, k key) error {
 		return many[rightRecord](im, s, k)
 	case "rules":
 		return many[ruleRecord](im, s, k)
+	case "blueprint":
+		return many[stepRecord](im, s, k)
 	case "bays":
 		return many[bayRecord](im, s, k)
 	case "attendance":
@@ -153,7 +155,7 @@ func (im *importer) section(s *scanner, k key) error {
 	}
 	found.add(k.spot, shop.Problem{Field: k.name, Say: "import.say.unknown_key", With: shop.Args{
 		"Key":   k.name,
-		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, appointments, rights, rules, bays, attendance",
+		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, appointments, rights, rules, blueprint, bays, attendance",
 	}})
 	_, err := s.record()
 	return err

@@ -32,7 +32,7 @@ func (im *importer) feed(l *work.Load) error {
 	_, im.moves = im.sections["stock_moves"]
 	im.issued = map[lineKey]issued{}
 	steps := []func() error{
-		im.takeShop, im.takeRights, im.takeRules,
+		im.takeShop, im.takeRights, im.takeRules, im.takeBlueprint,
 		func() error { return take(im, "bays", floor{im}.bay) },
 		func() error { return take(im, "people", im.person) },
 		func() error { return take(im, "customers", im.customer) },

@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/blueprint"
 	"gongdan/app/text"
 )
 
@@ -85,6 +86,8 @@ func orderWords(t reflect.Type) []string {
 		return spell(shop.Bookings())
 	case shop.Channel:
 		return spell(shop.Channels())
+	case blueprint.Mark:
+		return spell(blueprint.Marks())
 	case shop.Form:
 		return spell(shop.Forms())
 	}

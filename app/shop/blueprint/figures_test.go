@@ -138,6 +138,13 @@ func TestAVisitIsMeasuredByTheStepsOfTheDayOnWhichItCame(t *testing.T) {
 	if _, err := Revise(versions, Step{Code: "quote", Place: 1, Since: "2026-04-01"}); !errors.As(err, &problems) || problems[0].Say != "blueprint.say.from" {
 		t.Errorf("before the last version: %v", err)
 	}
+	if gaps := Gaps(versions); len(gaps) != 0 {
+		t.Errorf("gaps in %+v", gaps)
+	}
+	versions[0].Until = "2026-04-10"
+	if gaps := Gaps(versions); len(gaps) != 1 || gaps[0].Since != "2000-01-01" {
+		t.Errorf("gaps are %+v", gaps)
+	}
 	if code := NewCode([]Step{{Code: "own1"}}); code != "own2" {
 		t.Errorf("new code %s", code)
 	}

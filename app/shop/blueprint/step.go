@@ -91,7 +91,7 @@ func (s Step) Check() shop.Problems {
 		}
 	}
 	if _, err := shop.ParseDay(string(s.Since)); err != nil || s.Since == "" {
-		p.Add("from", "rule.say.from_day", nil)
+		p.Add("since", "rule.say.from_day", nil)
 	}
 	return p
 }
@@ -150,7 +150,7 @@ func Revise(versions []Step, next Step) ([]Step, error) {
 	if n := len(list); n > 0 {
 		switch last := &list[n-1]; {
 		case next.Since < last.Since:
-			p.Add("from", "blueprint.say.from", shop.Args{"From": last.Since})
+			p.Add("since", "blueprint.say.from", shop.Args{"From": last.Since})
 		case next.Since == last.Since:
 			list = list[:n-1]
 		default:
@@ -161,6 +161,18 @@ func Revise(versions []Step, next Step) ([]Step, error) {
 		return versions, err
 	}
 	return append(list, next), nil
+}
+
+// Gaps are the versions of one step that do not end on the eve of the next one,
+// or end before they began.
+func Gaps(versions []Step) (gaps []Step) {
+	for i, s := range versions {
+		last := i+1 == len(versions)
+		if last && s.Until != "" && s.Until < s.Since || !last && s.Until != versions[i+1].Since.Add(-1) {
+			gaps = append(gaps, s)
+		}
+	}
+	return gaps
 }
 
 // NewCode is a code for a step that the shop adds, other than those there are.
