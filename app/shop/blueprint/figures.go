@@ -36,7 +36,7 @@ type Figures struct {
 // StepFigures are a step over the visits that show how long it took.
 type StepFigures struct {
 	Step     Step
-	Missing  int // visits in whose records one of its ends is missing
+	Missing  int // visits that are over and in whose records one of its ends is missing
 	Median   int64
 	P90      int64
 	Standard int64 // median of the visits' own standards; 0: there is none
@@ -124,7 +124,9 @@ func (f *Figures) sumSteps(steps []Step, on shop.Day) {
 			}
 			l := f.Cases[i].Laps[k]
 			if !l.Known {
-				row.Missing++
+				if f.Cases[i].Left {
+					row.Missing++
+				}
 				continue
 			}
 			took, open[i] = append(took, l.Open), l.Open

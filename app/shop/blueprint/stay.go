@@ -35,6 +35,7 @@ type Stay struct {
 	Spans []Span // one after the other, without gaps
 	Waits Cause  // what it waits for now, whether the shop is open or not; "" once it left
 	Since time.Time
+	For   int64 // since then, in minutes in which the shop was open or a clock ran
 	Laps  []Lap // of the steps that were in force on the day on which it came
 }
 
@@ -152,6 +153,11 @@ func (w *walk) close() {
 		w.cut(max(w.now, w.at))
 		w.turnTo(w.cause())
 		w.stay.Waits, w.stay.Since = w.waits, timeOf(w.since)
+		for _, s := range w.stay.Spans {
+			if s.Cause == w.waits && !s.From.Before(w.stay.Since) {
+				w.stay.For += int64(s.Until.Sub(s.From) / time.Minute)
+			}
+		}
 	}
 	w.stay.Until = timeOf(w.at)
 	w.laps()

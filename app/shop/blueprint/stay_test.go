@@ -137,18 +137,19 @@ func TestACarInTheShopSaysWhatItWaitsForAndSinceWhen(t *testing.T) {
 		now   time.Time
 		want  Cause
 		since time.Time
+		open  int64
 	}{
-		"just came":           {1, 0, at(9, 20), AtReception, at(9, 0)},
-		"has the estimate":    {2, 0, at(9, 50), ForApproval, at(9, 40)},
-		"nobody has it":       {4, 0, at(10, 5), ForTechnician, at(10, 0)},
-		"given out":           {5, 0, at(10, 20), ForTechnician, at(10, 0)},
-		"a clock runs":        {6, 1, at(10, 45), InWork, at(10, 30)},
-		"parts, over midday":  {8, 1, at(13, 0), ForParts, at(11, 15)},
-		"the job is done":     {8, 2, at(16, 10), ForCheck, at(16, 0)},
-		"failed the check":    {10, 2, at(16, 45), ForTechnician, at(16, 30)},
-		"passed":              {12, 3, at(9, 30, 1), ForSettling, at(9, 25, 1)},
-		"paid":                {13, 3, at(20, 0, 1), ForPickup, at(10, 0, 1)},
-		"paid, the day after": {13, 3, at(7, 0, 2), ForPickup, at(10, 0, 1)},
+		"just came":           {1, 0, at(9, 20), AtReception, at(9, 0), 20},
+		"has the estimate":    {2, 0, at(9, 50), ForApproval, at(9, 40), 10},
+		"nobody has it":       {4, 0, at(10, 5), ForTechnician, at(10, 0), 5},
+		"given out":           {5, 0, at(10, 20), ForTechnician, at(10, 0), 20},
+		"a clock runs":        {6, 1, at(10, 45), InWork, at(10, 30), 15},
+		"parts, over midday":  {8, 1, at(13, 0), ForParts, at(11, 15), 45},
+		"the job is done":     {8, 2, at(16, 10), ForCheck, at(16, 0), 10},
+		"failed the check":    {10, 2, at(16, 45), ForTechnician, at(16, 30), 15},
+		"passed":              {12, 3, at(9, 30, 1), ForSettling, at(9, 25, 1), 5},
+		"paid":                {13, 3, at(20, 0, 1), ForPickup, at(10, 0, 1), 390},
+		"paid, the day after": {13, 3, at(7, 0, 2), ForPickup, at(10, 0, 1), 390},
 	}
 	for name, c := range cases {
 		v := whole()
@@ -159,8 +160,8 @@ func TestACarInTheShopSaysWhatItWaitsForAndSinceWhen(t *testing.T) {
 			}
 		}
 		stay := ruler(c.now).Measure(v)
-		if stay.Waits != c.want || !stay.Since.Equal(c.since) || stay.Left {
-			t.Errorf("%s: waits for %s since %s", name, stay.Waits, stay.Since.In(zone()))
+		if stay.Waits != c.want || !stay.Since.Equal(c.since) || stay.For != c.open || stay.Left {
+			t.Errorf("%s: waits for %s since %s, %d minutes", name, stay.Waits, stay.Since.In(zone()), stay.For)
 		}
 		if stay.Minutes() != int64(c.now.Sub(at(9, 0)).Minutes()) {
 			t.Errorf("%s: %d minutes", name, stay.Minutes())
