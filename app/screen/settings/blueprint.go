@@ -156,7 +156,7 @@ func (x *blueprintPane) edit(code string) {
 			return d, err
 		},
 		Check: func(d stepDraft) shop.Problems { return d.version().Check() },
-		Build: func(f *kit.Form, d *stepDraft) { x.build(f, d) },
+		Build: func(f *kit.Form, d *stepDraft) { x.build(f, d, code) },
 		Below: kit.NewWords(h.Say("blueprint_step.help")),
 		Saved: x.saved,
 	})
@@ -174,12 +174,12 @@ func (d stepDraft) version() blueprint.Step {
 
 // build puts the fields into the form. An empty text stands for what the program
 // says of a step that it brought along.
-func (x *blueprintPane) build(f *kit.Form, d *stepDraft) {
-	h, lang, s := x.p.h, x.p.h.Env.Lang, &d.Step
+func (x *blueprintPane) build(f *kit.Form, d *stepDraft, code string) {
+	h, lang, s, brought := x.p.h, x.p.h.Env.Lang, &d.Step, blueprint.Step{Code: code}
 	word := func(m blueprint.Mark) string { return h.Say(m.Key()) }
 	marks := append([]blueprint.Mark{blueprint.NoMark}, blueprint.Marks()...)
 	f.Row(3)
-	f.Text("name", &s.Name).Max(shop.MaxName).Hint(text.StepName(lang, blueprint.Step{Code: s.Code})).Weight(1.6)
+	f.Text("name", &s.Name).Max(shop.MaxName).Hint(text.StepName(lang, brought)).Weight(1.6)
 	f.Int("place", &d.Place).Required()
 	f.Date("since", &s.Since).Required()
 	f.Row(2)
@@ -189,8 +189,8 @@ func (x *blueprintPane) build(f *kit.Form, d *stepDraft) {
 	f.Int("minutes", &s.Minutes).Unit(h.Say("rule.unit.minutes"))
 	f.Tick("by_labour", &s.ByLabour)
 	f.Row(1)
-	f.Area("contact", &s.Contact, 2).Max(shop.MaxText).Hint(text.StepContact(lang, blueprint.Step{Code: s.Code}))
-	f.Area("failures", &s.Failures, 2).Max(shop.MaxText).Hint(text.StepFailures(lang, blueprint.Step{Code: s.Code}))
+	f.Area("contact", &s.Contact, 2).Max(shop.MaxText).Hint(text.StepContact(lang, brought))
+	f.Area("failures", &s.Failures, 2).Max(shop.MaxText).Hint(text.StepFailures(lang, brought))
 	f.Area("source", &s.Source, 2).Max(shop.MaxText)
 	f.Tick("active", &s.Active)
 }
