@@ -39,6 +39,7 @@ type grid[R any] struct {
 	hidden map[string]bool
 	car    func(*R) *measured.Case // nil: rows are no cars
 	show   func(R)                 // preview
+	whole  fyne.CanvasObject       // the table with what stands beside it; nil: the table
 }
 
 func newGrid[R any](p *Page, id string, cols []kit.Column[R], open func(R)) *grid[R] {
@@ -50,7 +51,12 @@ func newGrid[R any](p *Page, id string, cols []kit.Column[R], open func(R)) *gri
 	return g
 }
 
-func (g *grid[R]) object() fyne.CanvasObject { return g.table.Object() }
+func (g *grid[R]) object() fyne.CanvasObject {
+	if g.whole != nil {
+		return g.whole
+	}
+	return g.table.Object()
+}
 
 func (g *grid[R]) focus() { g.table.Focus() }
 

@@ -1,6 +1,9 @@
 package blueprint
 
 import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
@@ -13,7 +16,7 @@ func newSteps(p *Page) *grid[measured.StepFigures] {
 	lang := p.h.Env.Lang
 	type row = measured.StepFigures
 	g := newGrid(p, "blueprint_steps", []kit.Column[row]{
-		{ID: "step", TitleKey: "blueprint.col.step", W: screen.Wide(p.h, "blueprint.step.reception") + 16, Cell: func(r row) kit.Cell { return kit.Cell{Text: text.StepName(lang, r.Step)} }},
+		{ID: "step", TitleKey: "blueprint.col.step", Min: 120, Cell: func(r row) kit.Cell { return kit.Cell{Text: text.StepName(lang, r.Step)} }},
 		{ID: "n", TitleKey: "blueprint.col.n", W: 66, Right: true, Cell: func(r row) kit.Cell { return cells{p.h}.count(len(r.Of)) }},
 		{ID: "missing", TitleKey: "blueprint.col.missing", W: screen.Wide(p.h, "blueprint.col.missing"), From: 900, Right: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: lang.Int(int64(r.Missing)), Tone: "muted"} }},
 		{ID: "standard", TitleKey: "blueprint.col.standard", W: screen.Wide(p.h, "blueprint.col.standard"), Right: true, Cell: func(r row) kit.Cell { return cells{p.h}.standard(r) }},
@@ -21,15 +24,51 @@ func newSteps(p *Page) *grid[measured.StepFigures] {
 		{ID: "p90", TitleKey: "blueprint.col.p90", W: screen.Wide(p.h, "blueprint.col.p90"), Right: true, Cell: func(r row) kit.Cell { return cells{p.h}.hours(r.P90, len(r.Of)) }},
 		{ID: "over", TitleKey: "blueprint.col.over", W: 110, Right: true, Cell: func(r row) kit.Cell { return cells{p.h}.share(r.Over, r.Judged) }},
 		{ID: "lost", TitleKey: "blueprint.col.lost", W: screen.Wide(p.h, "blueprint.col.lost"), Right: true, Cell: func(r row) kit.Cell { return cells{p.h}.lost(r.Lost, r.Judged) }},
-		{ID: "failures", TitleKey: "blueprint.col.failures", Min: 140, Cell: func(r row) kit.Cell { return kit.Cell{Text: text.StepFailures(lang, r.Step), Tone: "muted"} }},
-		{ID: "contact", TitleKey: "blueprint.col.contact", Min: 160, From: 1180, Cell: func(r row) kit.Cell { return kit.Cell{Text: text.StepContact(lang, r.Step), Tone: "muted"} }},
 	}, func(r row) {
 		p.enter(drill{view: bySteps, step: r.Step.Code, title: p.h.Say("blueprint.orders", shop.Args{"Of": text.StepName(lang, r.Step), "N": len(r.Of)}), of: r.Of})
 	})
 	g.table.Same = func(a, b row) bool { return a.Step.Code == b.Step.Code }
 	g.show = func(r row) { acts{p}.showStep(r.Step) }
+	points := newPoints(p, g)
+	g.table.OnSelect = func(row) { points.Refresh() }
+	g.whole = container.New(pointsLayout{}, g.table.Object(), points)
 	return g
 }
+
+// newPoints draws where the customer meets the shop in the chosen step, and what
+// is known to go wrong in it.
+func newPoints(p *Page, g *grid[measured.StepFigures]) *kit.Drawing {
+	lang := p.h.Env.Lang
+	return kit.NewDrawing(p.h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(pointsTall)) }, func(pen *kit.Pen, size fyne.Size) {
+		pen.HLine(0, 0, size.Width)
+		r, ok := g.table.Selected()
+		if !ok && len(g.rows) > 0 {
+			r = g.rows[0]
+		}
+		lead := max(pen.Style(kit.Caption).Width(p.h.Say("blueprint_step.contact")), pen.Style(kit.Caption).Width(p.h.Say("blueprint_step.failures"))) + 12
+		for i, x := range [][2]string{{"blueprint_step.contact", text.StepContact(lang, r.Step)}, {"blueprint_step.failures", text.StepFailures(lang, r.Step)}} {
+			mid := pen.Look.Dp(15) + float32(i)*pen.Look.Dp(22)
+			pen.Text(11, mid, p.h.Say(x[0]), pen.Style(kit.Caption))
+			pen.Fit(11+lead, mid, size.Width-22-lead, x[1], pen.Style(kit.Body))
+		}
+	})
+}
+
+// pointsTall is how tall the points of a step stand, in dp at 100 %.
+const pointsTall = 52
+
+// pointsLayout puts them below the table.
+type pointsLayout struct{}
+
+// Layout implements fyne.Layout.
+func (pointsLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	tall := kit.Look().Dp(pointsTall)
+	kit.Put(all[0], 0, 0, size.Width, size.Height-tall)
+	kit.Put(all[1], 0, size.Height-tall, size.Width, tall)
+}
+
+// MinSize implements fyne.Layout.
+func (pointsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 160) }
 
 // newAdvisors has a row for each advisor, the most lost first.
 func newAdvisors(p *Page) *grid[measured.AdvisorFigures] {
