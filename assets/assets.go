@@ -36,6 +36,12 @@ var FontLicence string
 //go:embed rules/*.json
 var Rules embed.FS
 
+// Blueprint is the service blueprint that a new shop begins with, as a list of
+// {code, place, from, to, minutes, by_labour, since, source}.
+//
+//go:embed blueprint.json
+var Blueprint []byte
+
 // Models are makes and models that are often seen, [make, model], so that a
 // new car is written with a few letters from the first day on.
 //

@@ -98,13 +98,28 @@ func fillBench(b *testing.B, s *Store, n int) {
 			must(b, bulk.Vehicle(&v, nil, nil))
 			for k := 0; k < 4 && orders < 200_000; k++ {
 				o := benchOrder(orders, v, people, parts)
-				must(b, bulk.Order(&o, OrderFile{}))
+				must(b, bulk.Order(&o, OrderFile{Events: benchEvents(orders, o)}))
 				orders++
 			}
 		}
 		tx.change(shop.KindOrders, 0)
 		return bulk.Close()
 	})
+}
+
+// benchEvents is what happened to the orders of the last two months, ten things
+// to each.
+func benchEvents(i int, o shop.Order) (events []shop.Event) {
+	if i < 190_000 {
+		return nil
+	}
+	for n, kind := range []shop.EventKind{
+		shop.EventReceived, shop.EventQuoted, shop.EventAgreed, shop.EventAgreed, shop.EventStarted, shop.EventDispatched, shop.EventChecking,
+		shop.EventPassed, shop.EventSettled, shop.EventDelivered,
+	} {
+		events = append(events, shop.Event{Kind: kind, At: o.Stamps.ReceivedAt.Add(time.Duration(n) * 6 * time.Minute)})
+	}
+	return events
 }
 
 // benchOrder is the i-th order; the newest 150 are open.

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/blueprint"
 	"gongdan/assets"
 )
 
@@ -48,6 +49,11 @@ func (s *Store) seed(ctx context.Context) error {
 			return err
 		}
 	}
+	for _, step := range lacks.steps {
+		if err := insert(tx, "blueprint_steps", stepFields(&step)); err != nil {
+			return err
+		}
+	}
 	if lacks.rights {
 		if err := SaveGrants(tx, shop.DefaultGrants()); err != nil {
 			return err
@@ -61,9 +67,12 @@ type lacks struct {
 	rights bool
 	rules  []shop.Rule
 	points []shop.CheckPoint
+	steps  []blueprint.Step
 }
 
-func (l lacks) none() bool { return !l.rights && len(l.rules) == 0 && len(l.points) == 0 }
+func (l lacks) none() bool {
+	return !l.rights && len(l.rules) == 0 && len(l.points) == 0 && len(l.steps) == 0
+}
 
 func lacking(v View) (l lacks, err error) {
 	n, err := number(v, hasRights)
@@ -88,6 +97,12 @@ func lacking(v View) (l lacks, err error) {
 		if books[r.Book] == 0 {
 			l.rules = append(l.rules, r)
 		}
+	}
+	if err != nil {
+		return l, err
+	}
+	if n, err = number(v, `SELECT count(*) FROM blueprint_steps`); err == nil && n == 0 {
+		l.steps, err = SeedSteps()
 	}
 	return l, err
 }
@@ -168,6 +183,6 @@ func SeedKey() (string, error) {
 			return "", err
 		}
 	}
-	fmt.Fprint(sum, shop.DefaultGrants())
+	fmt.Fprint(sum, shop.DefaultGrants(), string(assets.Blueprint))
 	return hex.EncodeToString(sum.Sum(nil)[:8]), nil
 }

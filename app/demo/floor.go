@@ -7,8 +7,9 @@ import (
 	"gongdan/app/work"
 )
 
-// clockedDays is how many of the last days were clocked.
-const clockedDays = 7
+// clockedDays is how many of the last days were clocked: two months that can be
+// compared.
+const clockedDays = 62
 
 // plan is the workshop while its days are made up: until when each technician
 // is busy, and who works on a job now.
@@ -37,7 +38,8 @@ func (b workshop) bays() error {
 }
 
 // weeks gives the technicians the usual week but for the last one, who comes on
-// Sundays and not on Mondays, and is away for some days soon.
+// Sundays and not on Mondays, and is away for some days soon; and the advisors
+// theirs.
 func (b workshop) weeks() error {
 	for i, who := range b.crew.technicians {
 		week, away := shop.UsualWeek(), []shop.Absence(nil)
@@ -53,18 +55,40 @@ func (b workshop) weeks() error {
 			return err
 		}
 	}
+	for i, who := range b.crew.advisors {
+		if err := b.load.Week(who, deskWeek(i), nil); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+// deskWeek is when the nth advisor is at the desk: from before the doors open,
+// without a break at midday; every other one on Sundays instead of Mondays.
+func deskWeek(n int) (week []shop.Shift) {
+	for d := time.Monday; d <= time.Saturday; d++ {
+		day := d
+		if n%2 == 1 && d == time.Monday {
+			day = time.Sunday
+		}
+		week = append(week, shop.Shift{Weekday: day, From: 7*60 + 30, Until: 18 * 60})
+	}
+	return week
 }
 
 // history is who had the jobs of an order and what was worked on them: of the
 // cars that are in the workshop, and of those that left it in the last days.
-func (b workshop) history(o *shop.Order) (h work.History) {
+func (b workshop) history(o *shop.Order, sheets []shop.Inspection) (h work.History) {
+	h.Inspections = sheets
 	day := shop.DayOf(o.Stamps.ReceivedAt, b.zone)
 	switch {
 	case o.Status == shop.Working:
 		h.Dispatches, h.Clocks = b.give(o)
 	case day > b.size.Until.Add(-clockedDays) && day < b.size.Until:
 		h.Clocks = b.clocked(o, day)
+	}
+	if day > b.size.Until.Add(-clockedDays) && !o.Stamps.AgreedAt.IsZero() {
+		h.More = course{o, h}.events()
 	}
 	return h
 }
@@ -102,16 +126,19 @@ func (b workshop) give(o *shop.Order) (given []shop.Dispatch, clocks []shop.Cloc
 }
 
 // clocked are the clocks behind the hours of a car that left the workshop. Hours
-// that do not fit into the day were worked without a clock.
+// that do not fit in before the work was over were worked without a clock.
 func (b workshop) clocked(o *shop.Order, day shop.Day) (clocks []shop.Clock) {
 	for i := range o.Lines {
 		l := &o.Lines[i]
 		if l.Clocked == 0 {
 			continue
 		}
-		from := b.after(l.Technician, o.Stamps.AgreedAt)
+		from := b.after(l.Technician, o.Stamps.AgreedAt.Add(later(o, 8, 17)))
 		until := from.Add(span(l.Clocked))
-		if shop.DayOf(until, b.zone) != day {
+		if until.After(o.Stamps.FinishedAt) {
+			until = o.Stamps.FinishedAt
+		}
+		if shop.DayOf(until, b.zone) != day || !until.After(from) {
 			continue
 		}
 		b.plan.busy[l.Technician] = until

@@ -86,8 +86,8 @@ func spread(nth, perDay int, last bool) time.Duration {
 }
 
 func (b *builder) keep(o *shop.Order, c *car, day int) error {
-	history := workshop{b}.history(o)
-	history.Inspections = inspector{b}.inspections(o)
+	sheets := inspector{b}.inspections(o)
+	history := workshop{b}.history(o, sheets)
 	if err := b.load.Order(o, history); err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func (x *exporter) all() error {
 		return err
 	}
 	for _, section := range []func() error{
-		x.shop, x.rights, x.rules, x.checkPoints, x.bays, x.suppliers, x.loaners, x.people, x.customers, x.vehicles, x.labour, x.parts, x.packages, x.orders, x.moves, x.attendance, x.appointments,
+		x.shop, x.rights, x.rules, x.checkPoints, x.blueprint, x.bays, x.suppliers, x.loaners, x.people, x.customers, x.vehicles, x.labour, x.parts, x.packages, x.orders, x.moves, x.attendance, x.appointments,
 	} {
 		if err := section(); err != nil {
 			return err

@@ -130,6 +130,8 @@ func (im *importer) section(s *scanner, k key) error {
 		return many[ruleRecord](im, s, k)
 	case "check_points":
 		return many[pointRecord](im, s, k)
+	case "blueprint":
+		return many[stepRecord](im, s, k)
 	case "bays":
 		return many[bayRecord](im, s, k)
 	case "suppliers":
@@ -159,7 +161,7 @@ func (im *importer) section(s *scanner, k key) error {
 	}
 	found.add(k.spot, shop.Problem{Field: k.name, Say: "import.say.unknown_key", With: shop.Args{
 		"Key":   k.name,
-		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, appointments, rights, rules, check_points, bays, attendance, suppliers, loaners",
+		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, appointments, rights, rules, check_points, blueprint, bays, attendance, suppliers, loaners",
 	}})
 	_, err := s.record()
 	return err

@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/blueprint"
 	"gongdan/app/text"
 )
 
@@ -87,6 +88,8 @@ func orderWords(t reflect.Type) []string {
 		return spell(shop.Channels())
 	case shop.RescueKind:
 		return spell(shop.RescueKinds())
+	case blueprint.Mark:
+		return spell(blueprint.Marks())
 	case shop.Form:
 		return spell(shop.Forms())
 	}

@@ -41,6 +41,7 @@ const (
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"
+	Blueprint = "blueprint"
 )
 
 // Action is something a person can do on a page. One table of actions feeds

@@ -74,6 +74,8 @@ func pages(d *desk) []looked {
 	return append(all,
 		looked{"order", screen.Route{Screen: screen.Order, ID: int64(working.ID)}, ""},
 		looked{"walk", screen.Route{Screen: screen.Order, ID: int64(working.ID)}, "F6"},
+		looked{"why", screen.Route{Screen: screen.Order, ID: int64(working.ID)}, "Alt+W"},
+		looked{"here", screen.Route{Screen: screen.Blueprint, Key: "here"}, ""},
 		looked{"arrive", screen.Route{Screen: screen.Order, Key: "new1"}, ""},
 		looked{"dispatch", screen.Route{Screen: screen.Order, ID: int64(working.ID)}, "F7"},
 		looked{"lanes", screen.Route{Screen: screen.Board}, "L"},

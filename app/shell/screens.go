@@ -2,6 +2,7 @@ package shell
 
 import (
 	"gongdan/app/screen"
+	"gongdan/app/screen/blueprint"
 	"gongdan/app/screen/board"
 	"gongdan/app/screen/calendar"
 	"gongdan/app/screen/catalogue"
@@ -47,6 +48,7 @@ func screens() table {
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
+		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},
 	}
 }

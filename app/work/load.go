@@ -1,6 +1,7 @@
 package work
 
 import (
+	"slices"
 	"time"
 
 	"gongdan/app/shop"
@@ -12,6 +13,7 @@ import (
 // order's times; without a ledger the parts of finished work are issued.
 type History struct {
 	Events      []shop.Event
+	More        []shop.Event // beside those that are made from the order's times
 	Prints      []shop.Print
 	Inspections []shop.Inspection // LineID of an item counts the lines from 1
 	Dispatches  []shop.Dispatch
@@ -35,7 +37,8 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 	}
 	used := l.stock.use(o, h.Ledger)
 	if h.Events == nil {
-		h.Events = eventsOf(o, h.Inspections)
+		h.Events = append(eventsOf(o, h.Inspections), h.More...)
+		slices.SortStableFunc(h.Events, func(a, b shop.Event) int { return a.At.Compare(b.At) })
 	}
 	if err := certify(l, h.Inspections); err != nil {
 		return err

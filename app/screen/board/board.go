@@ -145,6 +145,7 @@ func (p *Page) Actions() []screen.Action {
 		{ID: "board.act.open", Keys: "Enter", Button: true, Primary: true, Can: on, Do: p.open},
 		{ID: "board.act.waits", Keys: "W", Can: on, Do: p.do.waits},
 		{ID: "board.act.labels", Keys: "G", Can: on, Do: p.do.labels},
+		{ID: "blueprint.act.why", Keys: "Alt+W", Can: on, Do: p.why},
 	}
 	for i, s := range shop.Stages() {
 		acts = append(acts, screen.Action{ID: "board.move." + string(s), Keys: string(rune('1' + i)), Can: on, Do: func() { p.do.move(s) }})
@@ -179,6 +180,13 @@ func (p *Page) open() {
 		route.Screen = screen.Settle
 	}
 	p.h.Go(route)
+}
+
+// why says what the time of the card's car went into.
+func (p *Page) why() {
+	if s, ok := p.m.chosen(); ok {
+		screen.StaySheet(p.h, s.card.ID)
+	}
 }
 
 func (p *Page) print() {

@@ -74,6 +74,7 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "order.act.vehicle", Keys: "Alt+V", Can: func() bool { return e.visit.Vehicle.ID != 0 }, Do: func() {
 			e.h.Go(screen.Route{Screen: screen.Vehicle, ID: int64(e.visit.Vehicle.ID)})
 		}},
+		screen.Action{ID: "blueprint.act.why", Keys: "Alt+W", Can: func() bool { return e.kept.ID != 0 }, Do: func() { screen.StaySheet(e.h, e.kept.ID) }},
 		screen.Action{ID: "order.act.reload", Keys: "F5", Can: func() bool { return e.kept.ID != 0 }, Do: e.loading.reload},
 	)
 }

@@ -20,7 +20,7 @@ func acts() []string {
 		"", "order.receive", "order.save", "order.quoted", "order.start", "order.consent", "order.finished", "order.reopened", "order.settle", "order.delivered",
 		"order.void", "order.reverse", "payment.deposit", "payment.pay", "payment.pay_debt", "payment.refund", "payment.correction", "part.save", "part.opening", "part.receive",
 		"part.issue", "part.return", "part.adjust", "customer.save", "vehicle.save", "labour.save", "package.save", "person.save", "person.pin", "rights.save",
-		"settings.open", "settings.save", "rule.revise", "print", "unmask", "export", "journal.export", "import", "check.mend",
+		"settings.open", "settings.save", "rule.revise", "step.revise", "step.put_back", "report", "print", "unmask", "export", "journal.export", "import", "check.mend",
 	}
 }
 

@@ -48,6 +48,7 @@ func sections() []section {
 		{id: "print", group: "program", icon: "print", manage: true, open: newPrint},
 		{id: "backup", group: "records", icon: "save", manage: true, open: newBackup},
 		{id: "rules", group: "records", icon: "shield", manage: true, open: newRules},
+		{id: "blueprint", group: "records", icon: "flow", manage: true, open: newBlueprint},
 		{id: "journal", group: "records", icon: "list", manage: true, open: newJournal},
 		{id: "check", group: "records", icon: "target", open: newCheck},
 		{id: "about", group: "about", icon: "doc", open: newAbout},

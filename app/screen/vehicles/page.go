@@ -193,10 +193,19 @@ func (p *page) Actions() []screen.Action {
 		{ID: "vehicle.act.unmask", Keys: "Ctrl+Shift+C", Can: func() bool { return owned() && p.archive.owner.Phone != "" }, Do: p.unmask},
 		{ID: "vehicle.act.down", Keys: "Alt+↓", Do: func() { p.roll(1) }},
 		{ID: "vehicle.act.up", Keys: "Alt+↑", Do: func() { p.roll(-1) }},
+		{ID: "blueprint.act.why", Keys: "Alt+W", Can: func() bool { return visitAt(p.line) != 0 }, Do: func() { screen.StaySheet(p.h, visitAt(p.line)) }},
 		{ID: "vehicle.act.reload", Keys: "F5", Do: p.reload},
 		{ID: "vehicle.act.back", Keys: "Esc", Do: p.back},
 	}
 	return append(acts, p.filters.Actions()...)
+}
+
+// visitAt is the order of the chosen entry, 0 where it has none.
+func visitAt(t *timeline) shop.OrderID {
+	if t.sel < 0 || t.sel >= len(t.list) {
+		return 0
+	}
+	return t.list[t.sel].order
 }
 
 // Reading implements screen.Reading.
