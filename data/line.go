@@ -100,6 +100,8 @@ func lineWords(l *shop.Line) fields {
 		{"consent_way", &l.Agreement.Way},
 		{"consent_at", moment{&l.Agreement.At}},
 		{"package", &l.Package},
+		{"found_by", to(&l.FoundBy)},
+		{"found_at", moment{&l.FoundAt}},
 	}
 }
 

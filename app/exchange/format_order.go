@@ -104,6 +104,8 @@ type lineBook struct {
 	Origin    *shop.Origin    `json:"origin,omitempty"`
 	WorkClass *shop.WorkClass `json:"work_class,omitempty"`
 	Package   string          `json:"package,omitempty"`
+	FoundBy   string          `json:"found_by,omitempty"` // extra work: who found it while the car was in hand
+	FoundAt   time.Time       `json:"found_at,omitempty"`
 }
 
 type lineConsent struct {

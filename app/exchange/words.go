@@ -97,7 +97,7 @@ func eventKinds() []shop.EventKind {
 		shop.EventReopened, shop.EventIssued, shop.EventReturned, shop.EventPaid, shop.EventSettled, shop.EventReversed,
 		shop.EventDelivered, shop.EventVoid, shop.EventPrinted, shop.EventEdited, shop.EventHeld, shop.EventReleased,
 		shop.EventDispatched, shop.EventJobStarted, shop.EventJobPaused, shop.EventJobDone, shop.EventChecking, shop.EventChecked,
-		shop.EventPassed, shop.EventFailed, shop.EventMovedBack,
+		shop.EventPassed, shop.EventFailed, shop.EventMovedBack, shop.EventFound,
 	}
 }
 

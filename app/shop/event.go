@@ -35,6 +35,7 @@ const (
 	EventVoid       EventKind = "void"
 	EventPrinted    EventKind = "printed"
 	EventEdited     EventKind = "edited"
+	EventFound      EventKind = "extra_found" // 增项: the note is what was seen
 )
 
 // Key is the word of the event.

@@ -212,9 +212,15 @@ func (o *Order) Agree(a Agreement, ids ...LineID) error {
 			return ErrStale
 		}
 	}
+	isNamed := func(l *Line) bool {
+		return slices.Contains(ids, l.ID) || len(ids) == 0 && l.Agreement.Consent == Proposed
+	}
+	if open := unpriced(o, isNamed); a.Consent == Agreed && len(open) > 0 {
+		return &Refusal{Say: "extra.refuse.unpriced", Blocks: open, Fix: "price"}
+	}
 	for i := range o.Lines {
 		l := &o.Lines[i]
-		named := slices.Contains(ids, l.ID) || len(ids) == 0 && l.Agreement.Consent == Proposed
+		named := isNamed(l)
 		if named && a.Consent != Agreed && l.Issued > 0 {
 			return &Refusal{Say: "order.refuse.decline_issued", Blocks: []string{l.Title()}, Fix: "return"}
 		}

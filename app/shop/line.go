@@ -97,7 +97,14 @@ type Line struct {
 	Agreement  Agreement
 	Issued     Qty   // pieces taken from stock for this line
 	Cost       Money // what the issued pieces have cost
-	Package    string
+	LineSource
+}
+
+// LineSource is what brought a line onto the order.
+type LineSource struct {
+	Package string    // code of the package it came with
+	FoundBy PersonID  // 增项: who found it while the car was in hand; 0: it was ordered
+	FoundAt time.Time // when
 }
 
 // Counts reports whether the line is part of the bill.

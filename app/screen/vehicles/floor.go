@@ -39,7 +39,7 @@ func (t teller) floorNote(ev shop.Event) (note string, ok bool) {
 			return "", true
 		}
 		return ev.Note, true
-	case shop.EventDispatched, shop.EventJobStarted, shop.EventPassed, shop.EventFailed:
+	case shop.EventDispatched, shop.EventJobStarted, shop.EventPassed, shop.EventFailed, shop.EventFound:
 		return ev.Note, true
 	case shop.EventReleased, shop.EventChecking, shop.EventMovedBack:
 		return "", true
