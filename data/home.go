@@ -42,6 +42,7 @@ type HomeRow struct {
 	Waits      string    // what for, as a language key; empty: nothing
 	Since      time.Time // when the waiting began
 	Missing    []string  // names of parts that are missing
+	Extra      []string  // what was found and is not answered yet
 	PromisedAt time.Time
 	Due        shop.Money
 
@@ -85,7 +86,7 @@ func (r HomeRow) calls(now time.Time) bool {
 	switch r.Waits {
 	case WaitsApproval:
 		return !r.Since.After(now.Add(-approvalPatience))
-	case WaitsParts, WaitsPayment:
+	case WaitsParts, WaitsPayment, WaitsExtra:
 		return true
 	}
 	return false
@@ -164,7 +165,10 @@ func openRows(v View) ([]HomeRow, error) {
 	known, err := standings(v, status)
 	for i := range rows {
 		s := known[rows[i].ID]
-		rows[i].Waits, rows[i].Missing = s.waits, s.short
+		rows[i].Waits, rows[i].Missing, rows[i].Extra = s.waits, s.short, s.extra
+		if s.waits == WaitsExtra {
+			rows[i].Since = s.since
+		}
 		if len(s.who) > 0 {
 			rows[i].Who = strings.Join(s.who, "/")
 		}

@@ -101,6 +101,8 @@ func lineWords(l *shop.Line) fields {
 		{"consent_at", moment{&l.Agreement.At}},
 		{"package", &l.Package},
 		{"from_check", &l.FromCheck},
+		{"found_by", to(&l.FoundBy)},
+		{"found_at", moment{&l.FoundAt}},
 	}
 }
 

@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"time"
 
 	"gongdan/app/shop"
 )
@@ -9,6 +10,7 @@ import (
 // What an open order may wait for, as language keys.
 const (
 	WaitsApproval = "order.waits.approval" // the customer must say yes or no
+	WaitsExtra    = "order.waits.extra"    // and so to what was found while the car is in hand
 	WaitsParts    = "order.waits.parts"    // more is agreed than the store has
 	WaitsPayment  = "order.waits.payment"  // the work is done
 	WaitsPickup   = "order.waits.pickup"   // paid, the car is still here
@@ -16,9 +18,11 @@ const (
 
 // standing is how an open order stands.
 type standing struct {
-	waits string   // language key; empty: nothing
-	who   []string // technicians at it
-	short []string // parts that are missing
+	waits string    // language key; empty: nothing
+	who   []string  // technicians at it
+	short []string  // parts that are missing
+	extra []string  // what was found and is not answered
+	since time.Time // the first of it
 }
 
 // standings tells how orders stand, of which the status is known.
@@ -39,7 +43,8 @@ func standings(v View, status map[shop.OrderID]shop.Status) (map[shop.OrderID]st
 		var consent shop.Consent
 		var name, technician string
 		var missing, stock shop.Qty
-		if err := scan(&order, &consent, &name, &technician, &missing, &stock); err != nil {
+		var found time.Time
+		if err := scan(&order, &consent, &name, &technician, &missing, &stock, moment{&found}); err != nil {
 			return err
 		}
 		s := known[order]
@@ -48,7 +53,13 @@ func standings(v View, status map[shop.OrderID]shop.Status) (map[shop.OrderID]st
 		}
 		if status[order] == shop.Working {
 			switch {
-			case consent == shop.Proposed:
+			case consent == shop.Proposed && !found.IsZero():
+				s.waits = WaitsExtra
+				s.extra = append(s.extra, name)
+				if s.since.IsZero() || found.Before(s.since) {
+					s.since = found
+				}
+			case consent == shop.Proposed && s.waits != WaitsExtra:
 				s.waits = WaitsApproval
 			case consent == shop.Agreed && missing > stock:
 				s.short = append(s.short, name)
@@ -61,7 +72,7 @@ func standings(v View, status map[shop.OrderID]shop.Status) (map[shop.OrderID]st
 		return nil
 	}, `SELECT l.order_id, l.consent, l.name, coalesce(t.name, ''),
 		CASE WHEN l.kind = 'part' AND l.part_id IS NOT NULL AND l.origin <> 'customer_owned' THEN l.qty - l.issued ELSE 0 END,
-		coalesce(p.on_hand, 0)
+		coalesce(p.on_hand, 0), l.found_at
 		FROM order_lines AS l LEFT JOIN people AS t ON t.id = l.technician_id LEFT JOIN parts AS p ON p.id = l.part_id
 		WHERE l.order_id IN (`+in+`) ORDER BY l.order_id, l.n`, args...)
 }

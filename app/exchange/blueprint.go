@@ -35,7 +35,7 @@ func (x *exporter) blueprint() error {
 	return err
 }
 
-func (im *importer) takeBlueprint() error {
+func takeBlueprint(im *importer) error {
 	var all []blueprint.Step
 	var places []where
 	err := take(im, "blueprint", func(r stepRecord, at where) error {

@@ -102,6 +102,8 @@ type lineBook struct {
 	WorkClass *shop.WorkClass `json:"work_class,omitempty"`
 	Package   string          `json:"package,omitempty"`
 	FromCheck string          `json:"from_check,omitempty"` // point of the walk-around that was at fault
+	FoundBy   string          `json:"found_by,omitempty"`   // extra work: who found it while the car was in hand
+	FoundAt   time.Time       `json:"found_at,omitempty"`
 }
 
 type lineConsent struct {

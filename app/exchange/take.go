@@ -33,7 +33,7 @@ func (im *importer) feed(l *work.Load) error {
 	_, im.moves = im.sections["stock_moves"]
 	im.issued = map[lineKey]issued{}
 	steps := []func() error{
-		im.takeShop, im.takeRights, im.takeRules, im.takeCheckPoints, im.takeBlueprint,
+		im.takeShop, im.takeRights, im.takeRules, im.takeCheckPoints, func() error { return takeBlueprint(im) },
 		func() error { return take(im, "bays", floor{im}.bay) },
 		func() error { return take(im, "suppliers", outside{im}.supplier) },
 		func() error { return take(im, "loaners", outside{im}.loaner) },

@@ -9,12 +9,15 @@ import (
 func (im orders) lines(r orderRecord, at where, o *shop.Order) error {
 	for i, x := range r.Lines {
 		here := at.in("lines").nth(i)
-		l := shop.Line{Discount: x.Discount, Payer: x.Payer, Clocked: x.Clocked, Job: x.Job, LineSource: shop.LineSource{Package: x.Package, FromCheck: x.FromCheck}}
+		l := shop.Line{Discount: x.Discount, Payer: x.Payer, Clocked: x.Clocked, Job: x.Job, LineSource: shop.LineSource{Package: x.Package, FromCheck: x.FromCheck, FoundAt: x.FoundAt}}
 		if l.Payer == "" {
 			l.Payer = shop.PayCustomer
 		}
 		var err error
 		if l.Technician, err = im.workerOf(x.Technician, shop.Technician); err != nil {
+			return err
+		}
+		if l.FoundBy, err = im.workerOf(x.FoundBy, shop.Technician); err != nil {
 			return err
 		}
 		if x.Clocked < 0 {

@@ -117,7 +117,7 @@ func eventKinds() []shop.EventKind {
 		shop.EventReopened, shop.EventIssued, shop.EventReturned, shop.EventPaid, shop.EventSettled, shop.EventReversed,
 		shop.EventDelivered, shop.EventVoid, shop.EventPrinted, shop.EventEdited, shop.EventHeld, shop.EventReleased,
 		shop.EventDispatched, shop.EventJobStarted, shop.EventJobPaused, shop.EventJobDone, shop.EventChecking, shop.EventChecked,
-		shop.EventPassed, shop.EventFailed, shop.EventMovedBack, shop.EventWalked, shop.EventRescueOut, shop.EventRescueLeft, shop.EventRescueAt,
+		shop.EventPassed, shop.EventFailed, shop.EventMovedBack, shop.EventWalked, shop.EventFound, shop.EventRescueOut, shop.EventRescueLeft, shop.EventRescueAt,
 		shop.EventRescueBack, shop.EventSubletOut, shop.EventSubletBack, shop.EventLoanOut, shop.EventLoanBack, shop.EventTransport, shop.EventOutUndone,
 	}
 }

@@ -45,7 +45,8 @@ const (
 	EventVoid       EventKind = "void"
 	EventPrinted    EventKind = "printed"
 	EventEdited     EventKind = "edited"
-	EventWalked     EventKind = "walked" // 环车检查; the note is what was well / at fault / not looked at
+	EventWalked     EventKind = "walked"      // 环车检查; the note is what was well / at fault / not looked at
+	EventFound      EventKind = "extra_found" // 增项: the note is what was seen
 )
 
 // Key is the word of the event.

@@ -213,7 +213,7 @@ func (o *Order) Agree(a Agreement, ids ...LineID) error {
 		}
 	}
 	if open := unpriced(o, ids); a.Consent == Agreed && len(open) > 0 {
-		return &Refusal{Say: "walk.refuse.unpriced", Blocks: open, Fix: "price"}
+		return &Refusal{Say: "order.refuse.unpriced", Blocks: open, Fix: "price"}
 	}
 	for i := range o.Lines {
 		l := &o.Lines[i]

@@ -102,8 +102,10 @@ type Line struct {
 
 // LineSource is what brought a line onto the order.
 type LineSource struct {
-	Package   string // code of the package it came with
-	FromCheck string // code of the point of the walk-around that was at fault
+	Package   string    // code of the package it came with
+	FromCheck string    // code of the point of the walk-around that was at fault
+	FoundBy   PersonID  // 增项: who found it while the car was in hand; 0: it was ordered
+	FoundAt   time.Time // when
 }
 
 // Counts reports whether the line is part of the bill.
@@ -178,14 +180,14 @@ func (l *Line) CheckRights(person Person, listed, cost Money) Problems {
 	return p
 }
 
-// unpriced are the lines, of those named or of all undecided ones, that came from
-// the walk-around without the price book and have no price yet: nobody can agree
-// to that.
+// unpriced are the lines, of those named or of all undecided ones, that the
+// walk-around or the work brought and that have no price yet: nobody can agree to
+// that. What the shop gives away is paid by the shop.
 func unpriced(o *Order, ids []LineID) (titles []string) {
 	for i := range o.Lines {
 		l := &o.Lines[i]
 		named := slices.Contains(ids, l.ID) || len(ids) == 0 && l.Agreement.Consent == Proposed
-		if named && l.Kind == OtherLine && l.FromCheck != "" && l.Price == 0 && l.Payer == PayCustomer {
+		if named && (l.FromCheck != "" || l.FoundBy != 0) && l.Price == 0 && l.Payer == PayCustomer {
 			titles = append(titles, l.Title())
 		}
 	}

@@ -148,9 +148,7 @@ func bookedLines(v data.View, a *shop.Appointment) ([]shop.Line, error) {
 		if err != nil {
 			return nil, err
 		}
-		lines = append(lines, shop.Line{
-			Kind: shop.PartLine, PartID: p.ID, Code: p.Number, Name: p.Name, Unit: p.Unit, Origin: p.Origin, Qty: x.Qty, Price: p.Price, Payer: shop.PayCustomer,
-		})
+		lines = append(lines, shop.SellPart(p, x.Qty))
 	}
 	return lines, nil
 }

@@ -52,6 +52,9 @@ func (v faces) badges(s slot) (all []kit.ChipSpec) {
 	if s.reworked() {
 		all = append(all, kit.ChipSpec{Icon: "undo", Word: say("board.badge.rework"), Tone: "red"})
 	}
+	if len(shop.Extra(&c.Order)) > 0 {
+		all = append(all, kit.ChipSpec{Icon: "alert", Word: say("board.badge.extra"), Tone: "warn"})
+	}
 	if c.Floor.Waits {
 		all = append(all, kit.ChipSpec{Icon: "user", Word: say("board.badge.waits"), Tone: "info"})
 	}

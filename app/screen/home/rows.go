@@ -28,6 +28,10 @@ func (p *Page) waitingRows() []row {
 		case data.WaitsApproval:
 			r.right, r.tone = p.h.Say("home.since", shop.Args{"Time": screen.Span(p.h, now.Sub(x.Since))}), "bad"
 			about = append(about, p.h.Say("home.estimate", shop.Args{"Sum": x.Due}))
+		case data.WaitsExtra:
+			chip = kit.ChipSpec{Icon: "alert", Word: p.h.Say("home.extra"), Tone: "warn"}
+			about = append(about, strings.Join(x.Extra, lang.Say("say.comma")))
+			r.right, r.tone = p.h.Say("home.since", shop.Args{"Time": screen.Span(p.h, now.Sub(x.Since))}), "bad"
 		case data.WaitsParts:
 			chip = kit.ChipSpec{Icon: "box", Word: p.h.Say("home.parts"), Tone: "orange"}
 			about = append(about, strings.Join(x.Missing, lang.Say("say.comma")))

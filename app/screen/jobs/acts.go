@@ -27,6 +27,7 @@ func (p *Page) Actions() []screen.Action {
 	}
 	return []screen.Action{
 		attend,
+		{ID: "jobs.act.extra", Keys: "X", Can: onJob, Button: true, Do: do.extra},
 		{ID: "jobs.act.pause", Keys: "P", Can: working, Button: true, Do: do.pause},
 		{ID: "jobs.act.finish", Keys: "F", Can: onJob, Button: true, Do: do.finish},
 		{ID: "jobs.act.start", Keys: "S", Can: onJob, Button: true, Primary: true, Do: do.start},
@@ -81,6 +82,21 @@ func (p acts) finish() {
 	if r, ok := p.list.chosen(); ok && r.clock == nil {
 		p.act(r.card.ID, r.line.ID, func(a screen.ClockAct) { a.Finish(p.h) })
 	}
+}
+
+// extra reports work that was found in the car of the chosen job. The clock runs
+// on: whoever must wait for the answer pauses it (P).
+func (p acts) extra() {
+	r, ok := p.list.chosen()
+	if !ok || r.clock != nil {
+		return
+	}
+	p.answer(func(d work.Desk) {
+		screen.ExtraSheet(p.h, screen.Found{
+			Order: r.card.ID, Car: r.card.VehicleID, Who: p.who, Desk: d,
+			Told: func(_ shop.Order, err error) { p.told(d, r.card.ID, err) },
+		})
+	})
 }
 
 // told shows why something was refused, with the way out.

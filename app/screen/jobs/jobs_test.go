@@ -273,3 +273,38 @@ func TestTheBenchIsReadInEveryLook(t *testing.T) {
 		}
 	}
 }
+
+func TestATechnicianReportsWhatWasFoundByKeys(t *testing.T) {
+	for _, tag := range []string{"zh-CN", "en"} {
+		b := open(t, screentest.Look{Tag: tag})
+		tech := b.Person
+		b.Sit("wl")
+		b.Labour(shop.Labour{Code: "ZD-001", Name: "更换前刹车片", Hours: shop.One, Rate: 15000, WorkClass: shop.Minor})
+		b.Person = tech
+		b.show()
+		b.Press("X")
+		b.Picture("jobs-extra-" + tag)
+		b.Type("ZD001")
+		b.Tick()
+		b.Press("Enter", "Enter")
+		b.Type("只剩 2 mm")
+		b.Press("Ctrl+Enter")
+		o := screentest.Read(b.Rig, func(v data.View) (shop.Order, error) { return data.Order(v, b.orders[0].ID) })
+		l := o.Lines[len(o.Lines)-1]
+		if l.Code != "ZD-001" || l.Price != 15000 || l.FoundBy != b.me.ID || l.Agreement.Consent != shop.Proposed {
+			t.Errorf("%s: reported %+v", tag, l)
+		}
+		b.Press("X")
+		b.Type("半轴油封渗油")
+		b.Tick()
+		b.Press("Ctrl+Enter")
+		o = screentest.Read(b.Rig, func(v data.View) (shop.Order, error) { return data.Order(v, b.orders[0].ID) })
+		if l := o.Lines[len(o.Lines)-1]; l.Name != "半轴油封渗油" || l.Price != 0 || l.FoundBy != b.me.ID {
+			t.Errorf("%s: reported in words %+v", tag, l)
+		}
+		b.Press("X", "Ctrl+Enter")
+		if n := len(screentest.Read(b.Rig, func(v data.View) (shop.Order, error) { return data.Order(v, b.orders[0].ID) }).Lines); n != len(o.Lines) {
+			t.Error("nothing was reported as something")
+		}
+	}
+}

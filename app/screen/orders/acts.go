@@ -34,12 +34,11 @@ func (e *Editor) Actions() []screen.Action {
 		{ID: "order.act.save_close", Keys: "Ctrl+Enter", Can: writing, Do: func() { e.keep.save(func() { e.h.Leave(e) }) }},
 	}
 	if next := e.visit.Order.Next(); next != "" {
-		keys := "F12"
 		id := "order.next." + string(next)
 		if e.visit.Order.Status == shop.Checking {
 			id = "order.act.inspect"
 		}
-		all = append(all, screen.Action{ID: id, Keys: keys, Button: true, Primary: true, Do: e.steps.next})
+		all = append(all, screen.Action{ID: id, Keys: "F12", Button: true, Primary: true, Do: e.steps.next})
 	}
 	all = append(all, e.intake.side.actions()...)
 	return append(all,
@@ -61,6 +60,7 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "order.act.job_start", Keys: "Alt+S", Can: writing, Do: clocks{e}.start},
 		screen.Action{ID: "order.act.job_pause", Keys: "Alt+P", Can: writing, Do: clocks{e}.pause},
 		screen.Action{ID: "order.act.job_finish", Keys: "Alt+F", Can: writing, Do: clocks{e}.finish},
+		screen.Action{ID: "order.act.extra", Keys: "Alt+X", Can: status(shop.Working, shop.Checking), Do: e.steps.extra},
 		screen.Action{ID: "order.act.return", Keys: "Ctrl+R", Can: writing, Do: e.steps.giveBack},
 		screen.Action{ID: "order.act.deposit", Keys: "Alt+D", Can: writing, Do: e.steps.deposit},
 		screen.Action{ID: "order.act.resume", Can: status(shop.Ready), Do: e.steps.resume},
@@ -145,6 +145,8 @@ func (e voice) fixes(fix string) []kit.Act {
 		return []kit.Act{{Word: word("order.act.reverse"), Do: e.steps.reverse}}
 	case "sublet":
 		return []kit.Act{{Word: word("outside.act.open"), Keys: "Alt+O", Do: func() { e.voice.quiet(); e.steps.outside("") }}}
+	case "price":
+		return []kit.Act{{Word: word("extra.act.price"), Keys: "F12", Do: func() { toPrice(e.lines) }}}
 	case "refund":
 		return []kit.Act{{Word: word("order.act.pay_back"), Do: e.steps.payBack}}
 	}

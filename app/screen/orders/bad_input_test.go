@@ -135,7 +135,7 @@ func TestEachBadAmountOfALineIsSaidAndTheLineStays(t *testing.T) {
 		r := screentest.New(t, screentest.Look{Tag: tag})
 		part := r.Part(shop.Part{Number: "06K115562", Name: "机油滤清器", Unit: "个", Price: 4800, Origin: shop.OEM}, 5000, 2600)
 		car := r.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: r.Customer(shop.Customer{Name: "王建国"}).ID})
-		line := partLine(part)
+		line := shop.SellPart(part, shop.One)
 		o := r.Visit(car, r.Now, shop.Received, shop.Order{Intake: shop.Intake{MileageKM: 100}, Lines: []shop.Line{line}})
 		r.Sit("ln")
 		e := NewEditor(r.Host, screen.Route{Screen: screen.Order, ID: int64(o.ID)}).(*Editor)

@@ -213,9 +213,9 @@ func (l *lines) picked(it kit.Item) {
 	case f.declined != nil:
 		line = advised(f.declined)
 	case f.item.Kind == shop.KindLabour:
-		line = l.e.labourLine(f.item.Labour)
+		line = shop.SellLabour(f.item.Labour, l.e.h.Settings().LabourRate)
 	default:
-		line = partLine(f.item.Part)
+		line = shop.SellPart(f.item.Part, shop.One)
 		l.e.facts.stock[f.item.Part.ID] = f.item.Part
 	}
 	if f.qty > 0 {
@@ -246,18 +246,6 @@ func (l *lines) add(all ...shop.Line) {
 	l.grid.Refresh()
 	l.e.edited()
 	l.focusQuick()
-}
-
-func (e *Editor) labourLine(j shop.Labour) shop.Line {
-	rate := j.Rate
-	if rate == 0 {
-		rate = e.h.Settings().LabourRate
-	}
-	return shop.Line{Kind: shop.LabourLine, LabourID: j.ID, Code: j.Code, Name: j.Name, WorkClass: j.WorkClass, Qty: j.Hours, Price: rate, Payer: shop.PayCustomer}
-}
-
-func partLine(p shop.Part) shop.Line {
-	return shop.Line{Kind: shop.PartLine, PartID: p.ID, Code: p.Number, Name: p.Name, Unit: p.Unit, Origin: p.Origin, Qty: shop.One, Price: p.Price, Payer: shop.PayCustomer}
 }
 
 // addPackage reads what is in the package and adds its lines in one step.
@@ -294,13 +282,13 @@ func (e *Editor) packageLines(v data.View, k shop.Package) ([]shop.Line, error) 
 			if err != nil {
 				return nil, err
 			}
-			line = e.labourLine(j)
+			line = shop.SellLabour(j, e.h.Settings().LabourRate)
 		} else {
 			p, err := data.Part(v, i.PartID)
 			if err != nil {
 				return nil, err
 			}
-			line = partLine(p)
+			line = shop.SellPart(p, shop.One)
 		}
 		line.Qty, line.Package = i.Qty, k.Code
 		if i.Price != 0 {
@@ -319,4 +307,16 @@ func (e *Editor) hasCode(code string) bool {
 		}
 	}
 	return false
+}
+
+// toPrice goes to the price of the first found line that has none.
+func toPrice(l *lines) {
+	for i, x := range l.e.visit.Order.Lines {
+		if (x.FoundBy != 0 || x.FromCheck != "") && x.Price == 0 && x.Agreement.Consent == shop.Proposed {
+			l.e.voice.quiet()
+			l.grid.Select(i, colPrice)
+			l.grid.Focus()
+			return
+		}
+	}
 }

@@ -79,6 +79,22 @@ func (e steps) toInspection() {
 	})
 }
 
+// extra reports work that was found while the car is in hand: 增项.
+func (e steps) extra() {
+	e.keep.save(func() {
+		screen.ExtraSheet(e.h, screen.Found{
+			Order: e.kept.ID, Car: e.kept.VehicleID, Who: e.h.Desk().Person.ID, Desk: e.h.Desk(),
+			Told: func(o shop.Order, err error) {
+				if err != nil {
+					e.voice.fail("report extra work", err)
+					return
+				}
+				e.loading.reload()
+			},
+		})
+	})
+}
+
 // quote hands the estimate over: 待确认.
 func (e steps) quote() {
 	e.keep.act("quote order", "order.done.quoted", func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {

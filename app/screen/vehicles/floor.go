@@ -40,7 +40,7 @@ func (t teller) floorNote(ev shop.Event) (note string, ok bool) {
 			return "", true
 		}
 		return ev.Note, true
-	case shop.EventDispatched, shop.EventJobStarted, shop.EventPassed, shop.EventFailed:
+	case shop.EventDispatched, shop.EventJobStarted, shop.EventPassed, shop.EventFailed, shop.EventFound:
 		return ev.Note, true
 	case shop.EventRescueOut, shop.EventRescueLeft, shop.EventRescueAt, shop.EventRescueBack, shop.EventSubletOut, shop.EventSubletBack,
 		shop.EventLoanOut, shop.EventLoanBack, shop.EventTransport, shop.EventOutUndone:
