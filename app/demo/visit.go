@@ -87,6 +87,7 @@ func spread(nth, perDay int, last bool) time.Duration {
 
 func (b *builder) keep(o *shop.Order, c *car, day int) error {
 	history := workshop{b}.history(o)
+	history.Outside = roads{b}.outside(o)
 	history.Inspections = inspector{b}.inspections(o)
 	if err := b.load.Order(o, history); err != nil {
 		return err

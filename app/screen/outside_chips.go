@@ -74,12 +74,12 @@ func OutsideFix(h *Host, id shop.OrderID, fix string) []kit.Act {
 // ToldDelivered says that a car has left, and that a loaner car is still with
 // its owner, where it is.
 func ToldDelivered(h *Host, plate string, x shop.Outside) {
-	words := h.Say("order.done.delivered", shop.Args{"Plate": h.Env.Lang.Plate(plate), "Status": shop.Delivered})
+	plate = h.Env.Lang.Plate(plate)
 	out := x.OnLoan()
 	if len(out) == 0 {
-		h.Toast(words, nil)
+		h.Toast(h.Say("order.done.delivered", shop.Args{"Plate": plate, "Status": shop.Delivered}), nil)
 		return
 	}
-	words += "  " + h.Say("outside.still_out", shop.Args{"Borrower": out[0].Borrower})
+	words := h.Say("outside.delivered_out", shop.Args{"Plate": plate, "Borrower": out[0].Borrower})
 	h.Env.Layer.Toast(h.Env, kit.ToastText{Tone: "warn", Text: words})
 }

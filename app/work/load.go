@@ -38,7 +38,7 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 	}
 	used := l.stock.use(o, h.Ledger)
 	if h.Events == nil {
-		h.Events = eventsOf(o, h.Inspections)
+		h.Events = append(eventsOf(o, h.Inspections), outsideEvents(l, h.Outside)...)
 	}
 	if err := certify(l, h.Inspections); err != nil {
 		return err
