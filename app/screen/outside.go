@@ -57,7 +57,7 @@ type outing struct {
 	rows  []outRow
 	at    int
 	line  shop.LineID // what new sublet work is about at first
-	past  []outDone    // the latest at the end
+	past  []outDone   // the latest at the end
 	keyed *kit.Keyed
 	sheet *kit.Sheet
 	stop  func()

@@ -15,7 +15,7 @@ import (
 
 // printCommand writes a form of an order as PDF.
 type printCommand struct {
-	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,claim,sanbao"`
+	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao"`
 	Key   string `arg:"" name:"key"`
 	Out   string `name:"out" short:"o" required:"" placeholder:"FILE.pdf"`
 	Paper string `name:"paper" enum:",A4,A5,241x140" default:"" placeholder:"A4|A5|241x140"`
