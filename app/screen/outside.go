@@ -295,7 +295,7 @@ func (o *outing) act(words string, do func(context.Context, work.Desk, work.Seen
 			o.read(nil)
 			return
 		}
-		o.done(words, k.order, k.was)
+		o.done(words, outDone{at.Rev, k.order.Rev, k.was})
 	})
 }
 
@@ -307,8 +307,8 @@ type outDone struct {
 }
 
 // done says what was done, with the way back, and shows how things are.
-func (o *outing) done(words string, kept shop.Order, was shop.Outside) {
-	o.past = append(o.past, outDone{o.found.order.Rev, kept.Rev, was})
+func (o *outing) done(words string, act outDone) {
+	o.past = append(o.past, act)
 	o.h.Toast(o.h.Say(words, shop.Args{"Plate": o.h.Env.Lang.Plate(o.found.car.Plate)}), o.undo)
 	o.read(nil)
 }
