@@ -209,7 +209,7 @@ func (o *outing) key(c kit.Chord) bool {
 		o.step(row)
 	case c == kit.Keys("Del"):
 		o.drop(row)
-	case c == kit.Keys("P") && row.kind == outLoan:
+	case c == kit.Keys("P") && o.printable(row):
 		o.print()
 	default:
 		return false
@@ -333,6 +333,13 @@ func (o *outing) undo() {
 		}
 		o.h.Toast(o.h.Say("outside.done.undone"), nil)
 	})
+}
+
+// printable reports whether there is a paper of a row: of the loan that the paper
+// is about.
+func (o *outing) printable(r outRow) bool {
+	lent, ok := paper.Away{Outside: o.found.outside}.Lent()
+	return ok && r.kind == outLoan && o.found.outside.Loans[r.n-1] == lent
 }
 
 // print makes the paper of the loaner car (备用车借用单), small as it is.

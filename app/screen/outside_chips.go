@@ -22,13 +22,16 @@ func OutsideChips(h *Host, x shop.Outside, now time.Time) (all []kit.ChipSpec) {
 		}
 		all = append(all, chip)
 	}
-	for _, l := range x.OnLoan() {
+	if lent := x.OnLoan(); len(lent) > 0 {
 		chip := kit.ChipSpec{Icon: "key", Word: h.Say("outside.chip.loaner"), Tone: "grey"}
-		if over := l.Late(now); over > 0 {
+		over := time.Duration(0)
+		for _, l := range lent {
+			over = max(over, l.Late(now))
+		}
+		if over > 0 {
 			chip.Word, chip.Tone = h.Say("outside.chip.loaner_late", shop.Args{"Time": Span(h, over)}), "bad"
 		}
 		all = append(all, chip)
-		break
 	}
 	if x.Rescue != nil && x.Rescue.Going() {
 		all = append(all, kit.ChipSpec{Icon: "truck", Word: h.Say("outside.chip.rescue"), Tone: "orange"})

@@ -175,3 +175,53 @@ func TestARescueIsBilledAndMoneyForJourneysIsAgreed(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsTypedOfAFormOutsideIsADraft(t *testing.T) {
+	h := newTrip(t, screentest.Look{})
+	h.Press("R", "Enter")
+	h.Type("延安高架")
+	h.Tick() // the draft is written
+	if drafts := screentest.Read(h.Rig, func(v data.View) ([]shop.Draft, error) { return data.Drafts(v, h.Person.ID) }); len(drafts) != 1 {
+		t.Fatalf("%+v", drafts)
+	}
+	h.Press("Esc", "Esc")
+	h.open()
+	h.Press("R")
+	h.Picture("outside-draft")
+	h.Press("Ctrl+S")
+	if x := h.outside(); x.Rescue == nil || x.Rescue.Place != "延安高架" {
+		t.Errorf("%+v", x.Rescue)
+	}
+	if drafts := screentest.Read(h.Rig, func(v data.View) ([]shop.Draft, error) { return data.Drafts(v, h.Person.ID) }); len(drafts) != 0 {
+		t.Errorf("saved, and the draft stayed: %+v", drafts)
+	}
+}
+
+func TestAFormOutsideThatSomebodyElseOvertookIsSaidAndReadAgain(t *testing.T) {
+	h := newTrip(t, screentest.Look{})
+	h.Press("T")
+	h.Type("100")
+	now := h.kept()
+	screentest.Do(h.Rig, func(ctx context.Context, d work.Desk) (shop.Order, error) {
+		o, _, err := work.SaveTransport(ctx, d, work.Seen{ID: now.ID, Rev: now.Rev}, &shop.Transport{Amount: 5000, AgreedBy: "李", Way: shop.ByPhone})
+		return o, err
+	})
+	h.Press("Ctrl+S")
+	h.Picture("outside-stale")
+	if x := h.outside(); x.Transport.Amount != 5000 {
+		t.Fatalf("overwritten: %+v", x.Transport)
+	}
+	h.Press("F5")
+	h.Press("Ctrl+S")
+	if x := h.outside(); x.Transport.Amount != 5000 || x.Transport.AgreedBy != "李" {
+		t.Errorf("%+v", x.Transport)
+	}
+}
+
+func TestALoanIsPrintedFromItsRow(t *testing.T) {
+	h := newTrip(t, screentest.Look{})
+	h.SendOut(h.order)
+	h.Press("↓", "P")
+	h.Sees(h.Say("paper.form.loaner"))
+	h.Picture("outside-print")
+}

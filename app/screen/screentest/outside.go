@@ -21,7 +21,7 @@ func (r *Rig) SendOut(o shop.Order) shop.Order {
 		return o, err
 	})
 	car := Do(r, func(ctx context.Context, d work.Desk) (shop.Loaner, error) {
-		return work.SaveLoaner(ctx, d, shop.Loaner{Plate: "沪A7W0N3", Model: "大众 朗逸", MileageKM: 31_200, Fuel: 80, Active: true})
+		return work.SaveLoaner(ctx, d, shop.Loaner{Plate: "沪A6M210", Model: "大众 朗逸", MileageKM: 31_200, Fuel: 80, Active: true})
 	})
 	return Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) {
 		o, _, err := work.SaveLoan(ctx, d, work.Seen{ID: o.ID, Rev: o.Rev}, 0, shop.Loan{
