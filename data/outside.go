@@ -148,14 +148,26 @@ func addOutside(b *Bulk, o *shop.Order, x shop.Outside) error {
 		}
 	}
 	for n := range x.Loans {
-		if err := b.add("loans", append(loanFields(&x.Loans[n]), field{"order_id", o.ID}, field{"n", n + 1})); err != nil {
+		l := &x.Loans[n]
+		if err := b.add("loans", append(loanFields(l), field{"order_id", o.ID}, field{"n", n + 1})); err != nil {
 			return err
+		}
+		if !l.Out() {
+			b.after = append(b.after, func() error { return readLoaner(b.tx, l.LoanerID, l.BackKM) })
 		}
 	}
 	for _, r := range outsideRows(&x) {
 		if err := b.add(r.table, r.row); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// readLoaner brings the reading of a loaner car up to km.
+func readLoaner(tx *Tx, id shop.LoanerID, km int64) error {
+	if _, err := tx.exec(`UPDATE loaners SET mileage_km = $1 WHERE id = $2 AND mileage_km < $1`, km, id); err != nil {
+		return fmt.Errorf("reading of loaner %d: %w", id, err)
 	}
 	return nil
 }

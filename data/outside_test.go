@@ -73,6 +73,10 @@ func TestWhatHappensOutsideIsKeptAndReplaced(t *testing.T) {
 		if len(rows) != 1 || !rows[0].Out() || rows[0].Number != k.order.Number || rows[0].Car != k.car.Plate || rows[0].Loan != x.Loans[0] {
 			t.Errorf("the loaner cars are %+v", rows)
 		}
+		hits := get(t, s, func(v View) ([]shop.Hit, error) { return Find(v, k.car.Plate, 3) })
+		if len(hits) == 0 || k.order.Status == shop.Working && hits[0].Waits != WaitsSublet {
+			t.Errorf("found %+v", hits)
+		}
 		late := get(t, s, func(v View) ([]Late, error) { return LateOutside(v, noon(), 0) })
 		if len(late) != 2 || late[0].Days != 2 || late[0].Who != k.supplier.Name || late[1].Over != time.Hour || late[1].What != k.loaner.Plate {
 			t.Errorf("late is %+v", late)

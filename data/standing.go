@@ -14,6 +14,7 @@ const (
 	WaitsParts    = "order.waits.parts"    // more is agreed than the store has
 	WaitsPayment  = "order.waits.payment"  // the work is done
 	WaitsPickup   = "order.waits.pickup"   // paid, the car is still here
+	WaitsSublet   = "order.waits.sublet"   // work on it is done outside
 )
 
 // standing is how an open order stands.
@@ -38,7 +39,7 @@ func standings(v View, status map[shop.OrderID]shop.Status) (map[shop.OrderID]st
 	}
 	slices.Sort(ids)
 	in, args := among(ids, 0)
-	return known, eachRow(v, func(scan func(...any) error) error {
+	err := eachRow(v, func(scan func(...any) error) error {
 		var order shop.OrderID
 		var consent shop.Consent
 		var name, technician string
@@ -75,6 +76,23 @@ func standings(v View, status map[shop.OrderID]shop.Status) (map[shop.OrderID]st
 		coalesce(p.on_hand, 0), l.found_at
 		FROM order_lines AS l LEFT JOIN people AS t ON t.id = l.technician_id LEFT JOIN parts AS p ON p.id = l.part_id
 		WHERE l.order_id IN (`+in+`) ORDER BY l.order_id, l.n`, args...)
+	if err != nil {
+		return known, err
+	}
+	return known, waitOutside(v, known, in, args)
+}
+
+// waitOutside notes which orders wait for nothing nearer than sublet work.
+func waitOutside(v View, known map[shop.OrderID]standing, in string, args []any) error {
+	return eachRow(v, func(scan func(...any) error) error {
+		var order shop.OrderID
+		err := scan(&order)
+		if s := known[order]; s.waits == "" {
+			s.waits = WaitsSublet
+			known[order] = s
+		}
+		return err
+	}, `SELECT order_id FROM sublets WHERE back_at = 0 AND order_id IN (`+in+`)`, args...)
 }
 
 // waitsBy is what an order of that status waits for whatever its lines say.

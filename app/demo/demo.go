@@ -30,7 +30,7 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	}
 	return work.Demo(ctx, d, supply, func(l *work.Load) error {
 		b := newBuilder(l, m, size, d.Zone)
-		for _, step := range []func() error{b.settings, workshop{b}.bays, b.people, workshop{b}.weeks, b.labour, b.parts, b.packages, b.owners, b.orders, diary{b}.bookings} {
+		for _, step := range []func() error{b.settings, workshop{b}.bays, b.people, roads{b}.partners, workshop{b}.weeks, b.labour, b.parts, b.packages, b.owners, b.orders, diary{b}.bookings} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -61,6 +61,7 @@ type builder struct {
 	points []shop.CheckPoint
 	kinds  []int // index of visits, each as often as its weight
 	plan   plan
+	road   road
 }
 
 // crew are the people by what they do.

@@ -30,6 +30,13 @@ type shopMaterial struct {
 	Faults      []string // why an inspector sends a car back
 	Bays        []bayMaterial
 	AbsenceNote string `json:"absence_note"`
+	TowLine     string `json:"tow_line"`
+	TowPlace    string `json:"tow_place"`
+	Suppliers   []struct{ Name, Phone, Note string }
+	Loaners     []struct {
+		Plate, Model string
+		KM           int64
+	}
 }
 
 type bayMaterial struct {

@@ -11,4 +11,8 @@
 // bays are known by their code; appointments by their number, or by plate and
 // start_at where they have none. Of an appointment every key but start_at may be
 // left out: status is then booked, kind maintenance, channel phone, hours 1.
+//
+// suppliers are known by their name, loaners by their plate. An order has what
+// happened outside the shop in rescue, sublets, loans and transport (outside.go);
+// a sublet without back_at is out, and so is a loan.
 package exchange

@@ -51,6 +51,10 @@ func Loaner(in Sheet, say text.Lang) Doc {
 		out,
 		Ticks{Label: say.Say("paper.loaner.licence"), Boxes: []Tick{{Text: say.Say("paper.loaner.seen"), On: l.Licence}}},
 		returned(c, l),
+		CarOutline{
+			Title: say.Say("paper.loaner.outline"),
+			Front: say.Say("paper.intake.front"), Left: say.Say("paper.intake.left"), Right: say.Say("paper.intake.right"),
+		},
 		Notes{Title: say.Say("paper.loaner.terms"), Numbered: true, Lines: []string{
 			say.Say("paper.loaner.term_driver"), say.Say("paper.loaner.term_fines"), say.Say("paper.loaner.term_fuel"),
 			say.Say("paper.loaner.term_accident", shop.Args{"Phone": say.Phone(c.Shop.Phone)}),

@@ -209,7 +209,7 @@ func (o *outing) key(c kit.Chord) bool {
 		o.step(row)
 	case c == kit.Keys("Del"):
 		o.drop(row)
-	case c == kit.Keys("P") && row.kind == outLoan:
+	case c == kit.Keys("P") && o.printable(row):
 		o.print()
 	default:
 		return false
@@ -295,7 +295,7 @@ func (o *outing) act(words string, do func(context.Context, work.Desk, work.Seen
 			o.read(nil)
 			return
 		}
-		o.done(words, k.order, k.was)
+		o.done(words, outDone{at.Rev, k.order.Rev, k.was})
 	})
 }
 
@@ -307,8 +307,8 @@ type outDone struct {
 }
 
 // done says what was done, with the way back, and shows how things are.
-func (o *outing) done(words string, kept shop.Order, was shop.Outside) {
-	o.past = append(o.past, outDone{o.found.order.Rev, kept.Rev, was})
+func (o *outing) done(words string, act outDone) {
+	o.past = append(o.past, act)
 	o.h.Toast(o.h.Say(words, shop.Args{"Plate": o.h.Env.Lang.Plate(o.found.car.Plate)}), o.undo)
 	o.read(nil)
 }
@@ -333,6 +333,13 @@ func (o *outing) undo() {
 		}
 		o.h.Toast(o.h.Say("outside.done.undone"), nil)
 	})
+}
+
+// printable reports whether there is a paper of a row: of the loan that the paper
+// is about.
+func (o *outing) printable(r outRow) bool {
+	lent, ok := paper.Away{Outside: o.found.outside}.Lent()
+	return ok && r.kind == outLoan && o.found.outside.Loans[r.n-1] == lent
 }
 
 // print makes the paper of the loaner car (备用车借用单), small as it is.

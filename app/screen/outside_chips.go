@@ -22,13 +22,16 @@ func OutsideChips(h *Host, x shop.Outside, now time.Time) (all []kit.ChipSpec) {
 		}
 		all = append(all, chip)
 	}
-	for _, l := range x.OnLoan() {
+	if lent := x.OnLoan(); len(lent) > 0 {
 		chip := kit.ChipSpec{Icon: "key", Word: h.Say("outside.chip.loaner"), Tone: "grey"}
-		if over := l.Late(now); over > 0 {
+		over := time.Duration(0)
+		for _, l := range lent {
+			over = max(over, l.Late(now))
+		}
+		if over > 0 {
 			chip.Word, chip.Tone = h.Say("outside.chip.loaner_late", shop.Args{"Time": Span(h, over)}), "bad"
 		}
 		all = append(all, chip)
-		break
 	}
 	if x.Rescue != nil && x.Rescue.Going() {
 		all = append(all, kit.ChipSpec{Icon: "truck", Word: h.Say("outside.chip.rescue"), Tone: "orange"})
@@ -74,12 +77,12 @@ func OutsideFix(h *Host, id shop.OrderID, fix string) []kit.Act {
 // ToldDelivered says that a car has left, and that a loaner car is still with
 // its owner, where it is.
 func ToldDelivered(h *Host, plate string, x shop.Outside) {
-	words := h.Say("order.done.delivered", shop.Args{"Plate": h.Env.Lang.Plate(plate), "Status": shop.Delivered})
+	plate = h.Env.Lang.Plate(plate)
 	out := x.OnLoan()
 	if len(out) == 0 {
-		h.Toast(words, nil)
+		h.Toast(h.Say("order.done.delivered", shop.Args{"Plate": plate, "Status": shop.Delivered}), nil)
 		return
 	}
-	words += "  " + h.Say("outside.still_out", shop.Args{"Borrower": out[0].Borrower})
+	words := h.Say("outside.delivered_out", shop.Args{"Plate": plate, "Borrower": out[0].Borrower})
 	h.Env.Layer.Toast(h.Env, kit.ToastText{Tone: "warn", Text: words})
 }

@@ -75,7 +75,10 @@ func (o outDrawing) hints() []kit.KeyHint {
 	case outSublet:
 		hints = append(hints, kit.KeyHint{Keys: "F", Word: o.h.Say("outside.hint.step")})
 	case outLoan:
-		hints = append(hints, kit.KeyHint{Keys: "F", Word: o.h.Say("outside.hint.back")}, kit.KeyHint{Keys: "P", Word: o.h.Say("outside.hint.print")})
+		hints = append(hints, kit.KeyHint{Keys: "F", Word: o.h.Say("outside.hint.back")})
+	}
+	if o.printable(row) {
+		hints = append(hints, kit.KeyHint{Keys: "P", Word: o.h.Say("outside.hint.print")})
 	}
 	return append(hints, kit.KeyHint{Keys: "Del", Word: o.h.Say("outside.hint.drop")})
 }

@@ -63,7 +63,7 @@ func write[T any](o outWriting, f outForm[T]) *Edit[outDraft[T]] {
 			return d, err
 		},
 		Build: f.build, Check: f.check,
-		Saved: func(d draft) { o.done(f.words, d.o, d.was) },
+		Saved: func(d draft) { o.done(f.words, outDone{d.at.Rev, d.o.Rev, d.was}) },
 		Fixes: func(r *shop.Refusal) []kit.Act { return o.fixes(r) },
 	})
 	SheetOf(o.h, f.title, outWide, edit)

@@ -122,9 +122,15 @@ func (x Outside) Blocking(o *Order) (titles []string) {
 func (x Outside) Guard(o *Order) error {
 	switch o.Status {
 	case Checking, Ready, Settled, Void:
-		if lines := x.Blocking(o); len(lines) > 0 {
-			return &Refusal{Say: "outside.refuse.sublet_out", With: Args{"Status": o.Status}, Blocks: lines, Fix: "sublet"}
-		}
+		return x.Refuse(o)
+	}
+	return nil
+}
+
+// Refuse refuses what cannot be done as long as work of the order is out.
+func (x Outside) Refuse(o *Order) error {
+	if lines := x.Blocking(o); len(lines) > 0 {
+		return &Refusal{Say: "outside.refuse.sublet_out", Blocks: lines, Fix: "sublet"}
 	}
 	return nil
 }

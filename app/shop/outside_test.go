@@ -187,6 +187,12 @@ func TestAnOrderDoesNotPassWorkThatIsOut(t *testing.T) {
 	}
 	o.Status = Working
 	x.Sublets[0].BackAt = hour("10:00")
+	if DoneOutside(&o, x.Sublets[0]); o.Lines[0].Job != JobOpen {
+		t.Errorf("nobody has begun a job, and this one is %q", o.Lines[0].Job)
+	}
+	running := jobOf(2, "换油")
+	running.Job = JobRunning
+	o.Lines = append(o.Lines, running)
 	if DoneOutside(&o, x.Sublets[0]); o.Lines[0].Job != JobDone {
 		t.Errorf("back, and the job is %q", o.Lines[0].Job)
 	}

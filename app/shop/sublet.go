@@ -123,11 +123,12 @@ func (s Sublet) MaySend(o *Order) error {
 }
 
 // DoneOutside calls the jobs of sublet work done that is back, so that nobody
-// of the shop has to clock them.
+// of the shop has to clock them; where no job was begun none is begun by this.
 func DoneOutside(o *Order, s Sublet) {
+	begun := slices.ContainsFunc(o.Lines, func(l Line) bool { return l.Job != JobOpen })
 	for i := range o.Lines {
 		l := &o.Lines[i]
-		if s.Back() && o.Status == Working && l.Kind == LabourLine && l.Job == JobOpen && slices.Contains(s.Lines, l.ID) {
+		if begun && s.Back() && o.Status == Working && l.Kind == LabourLine && l.Job == JobOpen && slices.Contains(s.Lines, l.ID) {
 			l.Job = JobDone
 		}
 	}

@@ -37,7 +37,7 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 	}
 	used := l.stock.use(o, h.Ledger)
 	if h.Events == nil {
-		h.Events = append(eventsOf(o, h.Inspections), h.More...)
+		h.Events = append(eventsOf(o, h.Inspections), append(h.More, outsideEvents(l, h.Outside)...)...)
 		slices.SortStableFunc(h.Events, func(a, b shop.Event) int { return a.At.Compare(b.At) })
 	}
 	if err := certify(l, h.Inspections); err != nil {

@@ -49,3 +49,46 @@ func LentElsewhere(l *Load, id shop.LoanerID, o *shop.Order) bool {
 	other, err := data.Order(l.tx.View, order)
 	return err == nil && (other.VehicleID != o.VehicleID || !other.Stamps.ReceivedAt.Equal(o.Stamps.ReceivedAt))
 }
+
+// outsideEvents are the events that what happened outside tells of.
+func outsideEvents(l *Load, x shop.Outside) (all []shop.Event) {
+	add := func(kind shop.EventKind, e shop.Event) {
+		if e.Kind = kind; !e.At.IsZero() {
+			all = append(all, e)
+		}
+	}
+	if r := x.Rescue; r != nil {
+		for i, s := range r.Steps() {
+			add(rescueEvents()[i], shop.Event{At: s.At, Person: r.Driver, By: r.Caller, Note: r.Place})
+		}
+	}
+	for _, s := range x.Sublets {
+		e := shop.Event{Note: s.What + " " + keyOf(l.known.Suppliers, s.SupplierID)}
+		if len(s.Lines) == 1 {
+			e.LineID = s.Lines[0]
+		}
+		e.At = s.SentAt
+		add(shop.EventSubletOut, e)
+		e.At = s.BackAt
+		add(shop.EventSubletBack, e)
+	}
+	for _, c := range x.Loans {
+		plate := keyOf(l.known.Loaners, c.LoanerID)
+		add(shop.EventLoanOut, shop.Event{At: c.OutAt, Person: c.OutBy, By: c.Borrower, Note: plate + " " + km(c.OutKM)})
+		add(shop.EventLoanBack, shop.Event{At: c.BackAt, Person: c.BackBy, By: c.Borrower, Note: plate + " " + km(c.BackKM)})
+	}
+	if t := x.Transport; t != nil {
+		add(shop.EventTransport, shop.Event{At: t.AgreedAt, By: t.AgreedBy, Way: t.Way, Amount: t.Amount, Note: t.Note})
+	}
+	return all
+}
+
+// keyOf is the key of an id; "" if there is none.
+func keyOf[ID comparable](keys map[string]ID, id ID) string {
+	for key, x := range keys {
+		if x == id {
+			return key
+		}
+	}
+	return ""
+}

@@ -172,7 +172,7 @@ func (d Desk) change(ctx context.Context, id shop.OrderID, rev int64, do func(*d
 		}
 		was := o.Status
 		if err := do(tx, &o); err != nil {
-			return err
+			return orOut(tx, &o, err)
 		}
 		if err := mayMoveOn(tx, &o, was); err != nil {
 			return err

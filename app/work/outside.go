@@ -117,10 +117,14 @@ func ofFee(err error) error {
 	return problems
 }
 
+// rescueEvents are the events of the steps of a rescue.
+func rescueEvents() []shop.EventKind {
+	return []shop.EventKind{shop.EventRescueOut, shop.EventRescueLeft, shop.EventRescueAt, shop.EventRescueBack}
+}
+
 // rescued notes the times of a rescue that are known now and were not before.
 func rescued(tx *data.Tx, o *shop.Order, old, now shop.Rescue) error {
-	kinds := []shop.EventKind{shop.EventRescueOut, shop.EventRescueLeft, shop.EventRescueAt, shop.EventRescueBack}
-	before := old.Steps()
+	kinds, before := rescueEvents(), old.Steps()
 	for i, s := range now.Steps() {
 		if s.At.IsZero() || !before[i].At.IsZero() {
 			continue

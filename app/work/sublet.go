@@ -174,6 +174,22 @@ func mayMoveOn(tx *data.Tx, o *shop.Order, was shop.Status) error {
 	return x.Guard(o)
 }
 
+// orOut is err, or that sublet work is out where that is why a job is not done.
+func orOut(tx *data.Tx, o *shop.Order, err error) error {
+	var r *shop.Refusal
+	if !errors.As(err, &r) || r.Say != "order.refuse.unfinished" {
+		return err
+	}
+	x, failed := data.Outside(tx.View, o.ID)
+	if failed != nil {
+		return failed
+	}
+	if out := x.Refuse(o); out != nil {
+		return out
+	}
+	return err
+}
+
 // SaveSupplier keeps a supplier.
 func SaveSupplier(ctx context.Context, d Desk, s shop.Supplier) (shop.Supplier, error) {
 	s.Name, s.Phone = strings.TrimSpace(s.Name), shop.Fold(s.Phone)

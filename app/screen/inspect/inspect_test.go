@@ -2,6 +2,7 @@ package inspect_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -217,4 +218,30 @@ func TestTheFinalSheetAsksForTheSheetBeforeItAndAlt1TurnsToIt(t *testing.T) {
 	if all := sheets(r, id); len(all) != 1 || all[0].Sort != shop.ProcessCheck || all[0].Count(shop.MarkOK) != 2 {
 		t.Errorf("kept %+v", all)
 	}
+}
+
+func TestAFinalPassWaitsForSubletWork(t *testing.T) {
+	r, id := bay(t, screentest.Look{})
+	process(r, id)
+	r.SendOut(order(r, id))
+	show(r, id)
+	in := shop.Inspection{Sort: shop.FinalCheck, Result: shop.ResultPass, Road: shop.RoadTest{Done: true, KM: 4000}}
+	o := order(r, id)
+	in.Fit(&o, screentest.Read(r, data.Rules), r.Host.Desk().Today())
+	for i := range in.Items {
+		if in.Items[i].Mark = shop.MarkNone; in.Items[i].LineID != 0 {
+			in.Items[i].Mark = shop.MarkOK
+		}
+	}
+	_, _, err := work.SaveInspection(r.T.Context(), r.Host.Desk(), id, o.Rev, in)
+	var refusal *shop.Refusal
+	if !errors.As(err, &refusal) || refusal.Fix != "sublet" || len(sheets(r, id)) != 1 {
+		t.Fatalf("%v", err)
+	}
+	if acts := screen.OutsideFix(r.Host, id, refusal.Fix); len(acts) != 1 {
+		t.Errorf("%+v", acts)
+	} else {
+		acts[0].Do()
+	}
+	r.Sees(r.Say("outside.part.sublet"))
 }

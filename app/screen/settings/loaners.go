@@ -44,7 +44,7 @@ func (x *loanersPane) columns() []kit.Column[data.LoanerRow] {
 	}
 	return []kit.Column[data.LoanerRow]{
 		{ID: "plate", TitleKey: "loaner.plate", W: 110, Cell: func(r data.LoanerRow) kit.Cell { return cell(r, h.Env.Lang.Plate(r.Plate)) }},
-		{ID: "model", TitleKey: "loaner.model", W: 140, Cell: func(r data.LoanerRow) kit.Cell { return cell(r, r.Model) }},
+		{ID: "model", TitleKey: "loaner.model", W: 110, Cell: func(r data.LoanerRow) kit.Cell { return cell(r, r.Model) }},
 		{ID: "mileage_km", TitleKey: "loaner.mileage_km", W: 96, Right: true, Cell: func(r data.LoanerRow) kit.Cell {
 			return cell(r, h.Env.Lang.Int(r.MileageKM)+" km")
 		}},
@@ -59,7 +59,7 @@ func (x *loanersPane) columns() []kit.Column[data.LoanerRow] {
 			}
 			return cell(r, words)
 		}},
-		{ID: "state", TitleKey: "loaner.state", W: 150, Cell: func(r data.LoanerRow) kit.Cell {
+		{ID: "state", TitleKey: "loaner.state", W: 130, Cell: func(r data.LoanerRow) kit.Cell {
 			chip := kit.ChipSpec{Icon: "check", Word: h.Say("loaner.here"), Tone: "green"}
 			switch {
 			case r.Out():

@@ -67,8 +67,11 @@ func (p sketch) drawStrip(pen *kit.Pen, size fyne.Size) {
 	pen.Card(0, 0, size.Width, size.Height)
 	mid, top, low := size.Height/2, look.Dp(17), look.Dp(36)
 	x := pen.Text(12, mid, lang.Plate(p.vehicle.Plate), pen.Style(kit.Plate)) + 16
-	right := pen.ChipR(size.Width-12, mid, screen.StatusChip(lang, o.Status)) - 12
-	now := p.h.Env.Clock()
+	right, now := pen.ChipR(size.Width-12, mid, screen.StatusChip(lang, o.Status)), p.h.Env.Clock()
+	for _, chip := range screen.OutsideChips(p.h, p.away, now) {
+		right = pen.ChipR(right-8, mid, chip)
+	}
+	right -= 12
 	for _, b := range [][2]string{
 		{p.vehicle.Title() + " " + p.vehicle.Color, o.Number},
 		{p.owner.Name + "  " + lang.Phone(p.owner.Phone), lang.Say("settle.owed", shop.Args{"Owed": p.owed})},
