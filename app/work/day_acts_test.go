@@ -140,3 +140,15 @@ func (d *story) goHome(code string) {
 		d.Fatal(err)
 	}
 }
+
+// isTowed writes down how a car was fetched, with what the customer pays for it.
+func (d *story) isTowed(n int, called, left, arrived, back string) {
+	d.Helper()
+	r := work.RescueEntry{FeeName: "拖车费", Rescue: shop.Rescue{
+		Kind: shop.TowIn, Place: "中环路 7 号出口", Caller: "车主", Phone: phoneOf(n), Driver: d.keeper.ID, KM: 18, Fee: 30000, Payer: shop.PayCustomer,
+		CalledAt: clock(called), LeftAt: clock(left), ArrivedAt: clock(arrived), BackAt: clock(back),
+	}}
+	if _, _, err := work.SaveRescue(d.Context(), d.as(d.lina), seen(d.car(n)), r); err != nil {
+		d.Fatal(err)
+	}
+}

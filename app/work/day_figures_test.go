@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/blueprint"
 	"gongdan/app/work"
 	"gongdan/data"
 )
@@ -93,6 +94,9 @@ func lookAtTheDay(d *story) {
 	same(d, "internal reworks of car 5", shop.Reworks(d.happened(5)), 1)
 	same(d, "certificates", read(d.counter, func(v data.View) (*shop.Certificate, error) { return data.CertificateOf(v, d.cars[5]) }).Number, "HG260415-001")
 	d.declined()
+	rescue := read(d.counter, func(v data.View) (shop.Outside, error) { return data.Outside(v, d.cars[7]) }).Rescue
+	same(d, "on the road for car 7", rescue.Travel(), 667) // 10:50 to 11:30
+	same(d, "towing of car 7", d.car(7).Lines[1].Amount(), 30000)
 }
 
 // money: every bill of the day, and how it was paid.
@@ -195,6 +199,7 @@ func (d *story) declined() {
 func lookAtTheNextDay(d *story) {
 	d.Helper()
 	d.board(nil)
+	d.waits()
 	h := d.home()
 	same(d, "cars in the shop", h.InShop, 0)
 	same(d, "received", h.ReceivedToday, 0)
@@ -215,6 +220,33 @@ func lookAtTheNextDay(d *story) {
 	o := d.car(6)
 	same(d, "cost of car 6", o.Totals().Cost, 45500)
 	same(d, "car 6 paid", o.Totals().Paid, 87200)
+}
+
+// waits compares what the minutes of three stays went into. The shop is shut from
+// 12:00 to 13:30 and from 18:00 to 8:30; work is work at any hour.
+func (d *story) waits() {
+	d.Helper()
+	book := read(d.counter, func(v data.View) (data.StayBook, error) {
+		return data.Stays(v, data.StayAsk{From: today, Until: today}, d.now)
+	})
+	same(d, "stays that began on the day", len(book.Cases), 11) // all but the one that is void
+	for n, want := range map[int]blueprint.Parts{
+		// signed at 9:15, begun at 9:30, asked 10:20 to 10:30, ready at 12:00, paid at 13:30
+		3: {blueprint.AtReception: 5, blueprint.ForTechnician: 15, blueprint.InWork: 140, blueprint.ForApproval: 10, blueprint.Closed: 90, blueprint.ForPickup: 10},
+		// begun at once, lunch until 13:00, looked at from 14:00, failed at 14:10, begun again at 14:20, looked at from 14:50 to 15:00
+		5: {blueprint.InWork: 270, blueprint.Closed: 60, blueprint.ForCheck: 20, blueprint.ForTechnician: 10, blueprint.ForSettling: 10, blueprint.ForPickup: 10},
+		// for its part from 10:45 to 12:00, 13:30 to 18:00 and 8:30 to 9:20, worked on until 11:00
+		6: {blueprint.ForParts: 75 + 270 + 50, blueprint.Closed: 90 + 870, blueprint.InWork: 100, blueprint.ForSettling: 20, blueprint.ForPickup: 10},
+	} {
+		at := slices.IndexFunc(book.Cases, func(c blueprint.Case) bool { return c.Stay.Order == d.cars[n] })
+		if at < 0 {
+			d.Errorf("car %d has no stay", n)
+			continue
+		}
+		if have := book.Cases[at].Stay.Parts; !maps.Equal(have, want) {
+			d.Errorf("car %d waited %v, by hand %v", n, have, want)
+		}
+	}
 }
 
 // board compares where the cars stand.

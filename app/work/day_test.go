@@ -77,7 +77,6 @@ func dayBefore(c *counter) *story {
 	d.leg = part(shop.Part{Number: "3G0413031", Name: "右前减震器", Price: 68000})
 	d.pads = got(work.ReceiveStock(c.Context(), c.as(c.keeper), shop.Receipt{PartID: d.pads.ID, Qty: 5000, Cost: 21000, Note: "期初"}))(c)
 	d.price["pad set"], d.price["leg part"] = item(d.pads, 1000), item(d.leg, 1000)
-	d.price["tow"] = shop.Line{Kind: shop.OtherLine, Name: "拖车费", Qty: 1000, Price: 30000, Payer: shop.PayCustomer}
 	for n, at := range map[int]string{1: "08:30", 2: "09:00", 13: "10:00"} {
 		d.book(shop.Appointment{
 			Plate: plateOf(n), Name: fmt.Sprintf("客户%02d", n), Phone: phoneOf(n), Kind: shop.Maintenance, Request: "保养", Hours: 1000,
