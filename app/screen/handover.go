@@ -8,47 +8,79 @@ import (
 	"gongdan/app/kit"
 	"gongdan/app/shop"
 	"gongdan/app/work"
+	"gongdan/data"
 )
 
-// promiseRows is how many promises the sheet has room for beyond those there.
-const promiseRows = 2
+// promiseRows is how many promises the sheet has room for beyond those there,
+// and handoverWide how wide it is.
+const (
+	promiseRows  = 2
+	handoverWide = 560
+)
+
+// handing is a handover being written.
+type handing struct {
+	Is   shop.Handover
+	Rows [shop.MaxPromises]shop.Promise // some are empty
+
+	room int   // rows that are shown
+	rev  int64 // of the order
+	o    shop.Order
+}
 
 // HandoverSheet (交车) asks what goes with the car: when it should come again,
 // the advice, and what was promised with what became of it. done hears the order
 // as it is then.
-func HandoverSheet(h *Host, o shop.Order, kept shop.Handover, done func(shop.Order)) {
-	rows := append(append([]shop.Promise{}, kept.Promises...), make([]shop.Promise, promiseRows)...)
-	rows = rows[:min(len(rows), max(shop.MaxPromises, len(kept.Promises)))]
-	f := kit.NewForm(h.Env, "handover")
-	f.Row(3)
-	f.Text("key_no", &kept.KeyNo).Max(shop.MaxName)
-	f.Date("next_on", &kept.NextOn)
-	f.Int("next_km", &kept.NextKM).Unit("km")
-	f.Area("advice", &kept.Advice, 2).Max(shop.MaxText)
-	for i := range rows {
-		addPromise(h, f, i, &rows[i])
-	}
-	f.Fill()
-	AskForm(h, h.Say("handover.title", shop.Args{"Number": o.Number}), f, h.Say("order.act.save"), func(shut func()) {
-		kept.Promises = nil
-		for _, p := range rows {
-			if p.Text = strings.TrimSpace(p.Text); p.Text != "" {
-				kept.Promises = append(kept.Promises, p)
-			}
-		}
-		Act(h, func(ctx context.Context, d work.Desk) (shop.Order, error) {
-			return work.SaveHandover(ctx, d, o.ID, o.Rev, kept)
-		}, func(o shop.Order, err error) {
-			if err != nil {
-				if failure := f.Show(err); failure != nil {
-					h.Fail("save handover", failure)
+func HandoverSheet(h *Host, o shop.Order, done func(shop.Order)) {
+	var edit *Edit[handing]
+	edit = NewEdit(h, EditSpec[handing]{
+		Draft: "handover:" + strconv.FormatInt(int64(o.ID), 10), Scope: "handover",
+		Title: func(handing) string { return h.Say("handover.title", shop.Args{"Number": o.Number}) },
+		Read:  func(v data.View) (handing, error) { return readHanding(v, o.ID) },
+		Build: func(f *kit.Form, r *handing) { buildHanding(h, f, r) },
+		Save: func(ctx context.Context, d work.Desk, r handing) (kept handing, err error) {
+			r.Is.Promises = nil
+			for _, p := range r.Rows {
+				if p.Text = strings.TrimSpace(p.Text); p.Text != "" {
+					r.Is.Promises = append(r.Is.Promises, p)
 				}
-				return
 			}
-			shut()
-			done(o)
-		})
+			r.o, err = work.SaveHandover(ctx, d, o.ID, r.rev, r.Is)
+			return r, err
+		},
+		Saved: func(r handing) { done(r.o) },
+		Shown: func() {
+			edit.Rebuild() // with as many rows as there are promises
+			edit.Form.Focus("")
+		},
 	})
+	SheetOf(h, h.Say("handover.title", shop.Args{"Number": o.Number}), handoverWide, edit)
+	edit.Open()
+}
+
+func readHanding(v data.View, id shop.OrderID) (r handing, err error) {
+	o, err := data.Order(v, id)
+	if err != nil {
+		return r, err
+	}
+	r.rev = o.Rev
+	if r.Is, err = data.Handover(v, id); err != nil {
+		return r, err
+	}
+	copy(r.Rows[:], r.Is.Promises)
+	r.room = min(len(r.Is.Promises)+promiseRows, len(r.Rows))
+	return r, nil
+}
+
+func buildHanding(h *Host, f *kit.Form, r *handing) {
+	f.Row(3)
+	f.Text("key_no", &r.Is.KeyNo).Max(shop.MaxName)
+	f.Date("next_on", &r.Is.NextOn)
+	f.Int("next_km", &r.Is.NextKM).Unit("km")
+	f.Area("advice", &r.Is.Advice, 2).Max(shop.MaxText)
+	for i := range r.room {
+		addPromise(h, f, i, &r.Rows[i])
+	}
 }
 
 // addPromise adds the fields of one promise; only the first has labels.

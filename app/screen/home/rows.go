@@ -129,6 +129,10 @@ func draftRoute(kind, key string) screen.Route {
 		route.Screen = screen.Parts
 	case "labour", "package":
 		route.Screen = screen.Catalogue
+	case "extra":
+		route.Screen = screen.Order
+	case "handover":
+		route.Screen = screen.Settle
 	case "inspection":
 		route.Screen = screen.Inspect
 	case "rescue", "sublet", "loan", "transport":

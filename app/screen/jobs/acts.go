@@ -94,7 +94,8 @@ func (p acts) extra() {
 	p.answer(func(d work.Desk) {
 		screen.ExtraSheet(p.h, screen.Found{
 			Order: r.card.ID, Car: r.card.VehicleID, Who: p.who, Desk: d,
-			Told: func(_ shop.Order, err error) { p.told(d, r.card.ID, err) },
+			Done:  func(shop.Order) { p.quiet() },
+			Fixes: func(f *shop.Refusal) []kit.Act { return p.fixes(d, r.card.ID, f.Fix) },
 		})
 	})
 }

@@ -94,7 +94,7 @@ func (l *list) drawJobs(p *kit.Pen, at kit.Place) {
 	}
 	p.KeyHints(at.X+12, at.Y+at.H-look.Dp(17), at.X+at.W-12,
 		kit.KeyHint{Keys: "S", Word: say("jobs.act.start")}, kit.KeyHint{Keys: "P", Word: say("jobs.act.pause")},
-		kit.KeyHint{Keys: "F", Word: say("jobs.act.finish")}, kit.KeyHint{Keys: "O", Word: say("jobs.act.open")})
+		kit.KeyHint{Keys: "F", Word: say("jobs.act.finish")}, kit.KeyHint{Keys: "X", Word: say("jobs.act.extra")}, kit.KeyHint{Keys: "O", Word: say("jobs.act.open")})
 }
 
 func (l *list) drawEmpty(p *kit.Pen, at kit.Place) {

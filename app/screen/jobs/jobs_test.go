@@ -302,7 +302,18 @@ func TestATechnicianReportsWhatWasFoundByKeys(t *testing.T) {
 		if l := o.Lines[len(o.Lines)-1]; l.Name != "半轴油封渗油" || l.Price != 0 || l.FoundBy != b.me.ID {
 			t.Errorf("%s: reported in words %+v", tag, l)
 		}
-		b.Press("X", "Ctrl+Enter")
+		b.Press("X", "Enter", "Enter")
+		b.Type("右侧有响")
+		b.Tick()
+		b.Press("Esc", "X") // an interruption
+		b.Tick()
+		b.Picture("jobs-extra-restored-" + tag)
+		drafts := screentest.Read(b.Rig, func(v data.View) ([]shop.Draft, error) { return data.Drafts(v, b.Person.ID) })
+		if len(drafts) != 1 || !strings.Contains(drafts[0].Body, "右侧有响") {
+			t.Errorf("%s: drafts %+v", tag, drafts)
+		}
+		b.sees(b.Say("edit.act.discard"))
+		b.Press("Ctrl+Enter") // and still no word of what is to be done
 		if n := len(screentest.Read(b.Rig, func(v data.View) (shop.Order, error) { return data.Order(v, b.orders[0].ID) }).Lines); n != len(o.Lines) {
 			t.Error("nothing was reported as something")
 		}

@@ -84,13 +84,7 @@ func (e steps) extra() {
 	e.keep.save(func() {
 		screen.ExtraSheet(e.h, screen.Found{
 			Order: e.kept.ID, Car: e.kept.VehicleID, Who: e.h.Desk().Person.ID, Desk: e.h.Desk(),
-			Told: func(o shop.Order, err error) {
-				if err != nil {
-					e.voice.fail("report extra work", err)
-					return
-				}
-				e.loading.reload()
-			},
+			Done: func(shop.Order) { e.loading.reload() },
 		})
 	})
 }

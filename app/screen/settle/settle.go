@@ -290,7 +290,7 @@ func (p *Page) deliver() {
 
 // handOver asks what goes with the car.
 func handOver(p *Page) {
-	screen.HandoverSheet(p.h, p.order, p.hand, func(shop.Order) {
+	screen.HandoverSheet(p.h, p.order, func(shop.Order) {
 		p.quiet()
 		p.load()
 	})
