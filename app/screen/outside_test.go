@@ -254,3 +254,14 @@ func TestNothingOutsideIsCutOrLiesOverOther(t *testing.T) {
 		}
 	}
 }
+
+func TestALongRepairOfAQualityProblemAsksForALoanerCar(t *testing.T) {
+	for name, look := range screentest.Looks() {
+		h := newTrip(t, look)
+		o := h.kept()
+		o.Kind, o.Quality = shop.Repair, &shop.QualityProblem{Code: "FDJ-LEAK", RepairFrom: h.Now.AddDate(0, 0, -8)}
+		screentest.Do(h.Rig, func(ctx context.Context, d work.Desk) (shop.Order, error) { return work.SaveOrder(ctx, d, o) })
+		h.Sees(h.Say("outside.loaner_due", shop.Args{"N": 3}))
+		h.Picture("outside-due-" + name)
+	}
+}
