@@ -41,7 +41,7 @@ func (o outDrawing) draw(pen *kit.Pen, size fyne.Size) {
 		y += look.Dp(outHead)
 		pen.HLine(0, y-1, size.Width)
 		if o.count(k) == 0 {
-			pen.Fit(0, y+look.Dp(outNone)/2, size.Width, o.none(k), pen.Style(kit.Caption))
+			o.drawNone(pen, k, y+look.Dp(outNone)/2, size.Width)
 			y += look.Dp(outNone)
 		}
 		for i, r := range o.rows {
@@ -57,15 +57,18 @@ func (o outDrawing) draw(pen *kit.Pen, size fyne.Size) {
 	}
 }
 
-// none says that there is nothing of a kind, and what the law wants of a repair
-// that takes long.
-func (o outDrawing) none(k outKind) string {
+// drawNone says that there is nothing of a kind, or that the law wants it of a
+// repair that takes so long.
+func (o outDrawing) drawNone(pen *kit.Pen, k outKind, mid, wide float32) {
+	st, left := pen.Style(kit.Caption), float32(0)
+	words := o.h.Say("outside.none." + string(k))
 	if k == outTransport && len(o.found.outside.OnLoan()) == 0 {
 		if days := shop.LoanerDue(&o.found.order, o.found.rules, o.h.Env.Clock(), o.h.Env.Lang.Zone); days > 0 {
-			return o.h.Say("outside.loaner_due", shop.Args{"N": days})
+			words, st = o.h.Say("outside.loaner_due", shop.Args{"N": days}), st.In(pen.Look.Warning)
+			left = pen.Icon("alert", 0, mid, pen.Look.Dp(14), pen.Look.Warning) + 6
 		}
 	}
-	return o.h.Say("outside.none." + string(k))
+	pen.Fit(left, mid, wide-left, words, st)
 }
 
 func (o outDrawing) hints() []kit.KeyHint {

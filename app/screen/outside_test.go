@@ -225,3 +225,43 @@ func TestALoanIsPrintedFromItsRow(t *testing.T) {
 	h.Sees(h.Say("paper.form.loaner"))
 	h.Picture("outside-print")
 }
+
+func TestNothingOutsideIsCutOrLiesOverOther(t *testing.T) {
+	for _, tag := range []string{"zh-CN", "en"} {
+		for _, scale := range []float32{0.85, 1, 1.5} {
+			h := newTrip(t, screentest.Look{Tag: tag, Scale: scale, W: 1092, H: 535})
+			words := screentest.Words(t, tag)
+			look := func(what string) {
+				t.Helper()
+				seen := h.Seen()
+				for _, fault := range append(screentest.Faults(seen), screentest.Cuts(seen, words)...) {
+					t.Errorf("%s at %v, %s: %s", tag, scale, what, fault)
+				}
+			}
+			h.SendOut(h.order)
+			h.Tick()
+			look("list")
+			for _, k := range []string{"R", "X", "T"} {
+				h.Press(k, "Ctrl+S")
+				h.Picture("outside-scaled-" + tag + k)
+				look(k)
+				h.Press("Esc")
+			}
+			h.Press("End", "F", "Ctrl+S")
+			look("back")
+			h.Press("Esc", "Home")
+			look("row")
+		}
+	}
+}
+
+func TestALongRepairOfAQualityProblemAsksForALoanerCar(t *testing.T) {
+	for name, look := range screentest.Looks() {
+		h := newTrip(t, look)
+		o := h.kept()
+		o.Kind, o.Quality = shop.Repair, &shop.QualityProblem{Code: "FDJ-LEAK", RepairFrom: h.Now.AddDate(0, 0, -8)}
+		screentest.Do(h.Rig, func(ctx context.Context, d work.Desk) (shop.Order, error) { return work.SaveOrder(ctx, d, o) })
+		h.Sees(h.Say("outside.loaner_due", shop.Args{"N": 3}))
+		h.Picture("outside-due-" + name)
+	}
+}

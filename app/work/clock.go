@@ -37,6 +37,9 @@ func StartJob(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID, wh
 			if err := o.SetJob(line, shop.JobRunning); err != nil {
 				return err
 			}
+			if err := beganBeside(tx, o, line); err != nil {
+				return err
+			}
 		}
 		if l.Technician == 0 {
 			l.Technician = who
@@ -229,6 +232,9 @@ func FinishJob(ctx context.Context, d Desk, id shop.OrderID, line shop.LineID) (
 			return nil
 		}
 		if err := o.SetJob(line, shop.JobDone); err != nil {
+			return err
+		}
+		if err := beganBeside(tx, o, line); err != nil {
 			return err
 		}
 		tx.Note("job.done", shop.KindOrders, int64(id), o.Line(line).Title())

@@ -256,3 +256,26 @@ func TestMoneyForJourneysIsAgreedAndTakenBack(t *testing.T) {
 	c.refused(failure(work.SaveLoaner(t.Context(), desk, shop.Loaner{Plate: "沪A1", Model: "x"})), "person.refuse.right")
 	c.sound()
 }
+
+func TestAJobThatIsOutIsNotClockedAndOneThatCameBackIsDone(t *testing.T) {
+	c := open(t)
+	o := c.working()
+	boss := c.as(c.owner)
+	o, _, err := work.SaveSublet(t.Context(), boss, seen(o), c.ground(o))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := c.refused(failure(work.FinishJob(t.Context(), boss, o.ID, o.Lines[0].ID)), "sublet.refuse.clock"); r.Fix != "sublet" {
+		t.Errorf("%+v", r)
+	}
+	c.refused(failure(work.StartJob(t.Context(), boss, o.ID, o.Lines[0].ID, c.owner.ID)), "sublet.refuse.clock")
+	o, _, err = work.StepSublet(t.Context(), boss, seen(o), 1)
+	if err != nil || o.Lines[0].Job != shop.JobOpen {
+		t.Fatalf("nobody has begun a job, and this one is %q: %v", o.Lines[0].Job, err)
+	}
+	o = c.alsoWashed(o)
+	if o.Lines[0].Job != shop.JobDone {
+		t.Errorf("another job was begun, and this one is %q", o.Lines[0].Job)
+	}
+	c.sound()
+}

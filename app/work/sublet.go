@@ -190,6 +190,22 @@ func orOut(tx *data.Tx, o *shop.Order, err error) error {
 	return err
 }
 
+// beganBeside refuses to work on a line that is out, and calls the jobs done that
+// came back before one was begun here.
+func beganBeside(tx *data.Tx, o *shop.Order, line shop.LineID) error {
+	x, err := data.Outside(tx.View, o.ID)
+	if err != nil {
+		return err
+	}
+	for _, s := range x.Sublets {
+		if s.State() == shop.SubletOut && slices.Contains(s.Lines, line) {
+			return &shop.Refusal{Say: "sublet.refuse.clock", Blocks: []string{o.Line(line).Title()}, Fix: "sublet"}
+		}
+		shop.DoneOutside(o, s)
+	}
+	return nil
+}
+
 // SaveSupplier keeps a supplier.
 func SaveSupplier(ctx context.Context, d Desk, s shop.Supplier) (shop.Supplier, error) {
 	s.Name, s.Phone = strings.TrimSpace(s.Name), shop.Fold(s.Phone)

@@ -128,6 +128,8 @@ func (p acts) fixes(d work.Desk, order shop.OrderID, fix string) []kit.Act {
 		return []kit.Act{{Word: p.h.Say("jobs.act.close"), Keys: "C", Do: func() { screen.AskForgotten(p.h, d, who, p.quiet) }}}
 	case fix == "pause":
 		return []kit.Act{{Word: p.h.Say("jobs.act.pause"), Keys: "P", Do: p.pause}}
+	case fix == "sublet" && order != 0:
+		return screen.OutsideFix(p.h, order, fix)
 	case order != 0:
 		return []kit.Act{{Word: p.h.Say("jobs.act.open"), Keys: "O", Do: func() { p.h.Go(screen.Route{Screen: screen.Order, ID: int64(order)}) }}}
 	}
