@@ -9,7 +9,8 @@
 //	app/paper     what is printed, a func for each document
 //	app/exchange  the open format in and out
 //	app/text      the words, as a value
-//	app/shop      what it is all about: the trade and its rules
+//	app/shop      what it is all about: the trade and its rules; a leaf for each
+//	              sort of reckoning
 //	data          where it is kept: all SQL, for two engines
 //	assets        fonts, icons, languages, rule tables, the demo shop
 //

@@ -180,9 +180,9 @@ func TestCopyIsLeftBeforeTablesChange(t *testing.T) {
 	s := openNew(t)
 	now := newest(t)
 	next := fstest.MapFS{fmt.Sprintf("%05d_more.sql", now+1): {Data: []byte("-- +goose Up\nCREATE TABLE more (id INTEGER);\n")}}
-	are, err := scripts(s.engine)
+	from, err := scripts(s.engine)
 	must(t, err)
-	names, err := fs.Glob(are, "*.sql")
+	names, err := fs.Glob(from, "*.sql")
 	must(t, err)
 	for _, name := range names {
 		next[name] = &fstest.MapFile{Data: []byte("-- +goose Up\n")}

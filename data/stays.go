@@ -19,6 +19,9 @@ type StayAsk struct {
 	Order     shop.OrderID
 }
 
+// here reports whether the cars are wanted that are in the shop.
+func (a StayAsk) here() bool { return a.From == "" && a.Order == 0 }
+
 // where is the condition on orders with its arguments. A day of receiving or of
 // leaving is found by its index, however long the shop has been there.
 func (a StayAsk) where(v View) (string, []any) {
@@ -56,7 +59,9 @@ func Stays(v View, ask StayAsk, now time.Time) (b StayBook, err error) {
 		return b, fmt.Errorf("stays: %w", err)
 	}
 	for _, f := range files {
-		f.Stay = ruler.Measure(f.visit)
+		if f.Stay = ruler.Measure(f.visit); ask.here() && f.Left {
+			continue // its bill was opened again after the car had left
+		}
 		b.Cases = append(b.Cases, f.Case)
 	}
 	return b, nil

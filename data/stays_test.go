@@ -78,6 +78,14 @@ func TestStaysOfAPeriodAreMeasuredByTheirEvents(t *testing.T) {
 		equal(t, len(ask(StayAsk{From: "2026-03-01", Until: "2026-03-31"}).Cases), 0)
 		equal(t, len(ask(StayAsk{From: "2026-05-01", Until: "2026-05-31", Delivered: true}).Cases), 1)
 		equal(t, len(ask(StayAsk{Order: void.ID}).Cases), 1)
+		write(t, s, func(tx *Tx) error { // the bill of a car that left is opened again
+			past.Status, past.Stamps.DeliveredAt = shop.Ready, time.Time{}
+			if err := SaveOrder(tx, &past); err != nil {
+				return err
+			}
+			return AddEvent(tx, shop.Event{OrderID: past.ID, At: morning(11, 25), Kind: shop.EventReversed})
+		})
+		equal(t, len(ask(StayAsk{}).Cases), 1)
 	})
 }
 

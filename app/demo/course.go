@@ -98,14 +98,11 @@ func (c course) stops(given time.Time) []shop.Event {
 	}
 }
 
-// check: the car is brought to the inspection some minutes after the last job was
-// done and passes when the work is over, unless a sheet says so already.
+// check: the car is brought to the inspection half way between the end of the last
+// job and that of the work, and passes then, unless a sheet says so already.
 func (c course) check() []shop.Event {
 	o, done := c.o, c.last()
-	at := done.Add(later(o, 1, 14))
-	if at.After(o.Stamps.FinishedAt) {
-		at = o.Stamps.FinishedAt
-	}
+	at := done.Add(o.Stamps.FinishedAt.Sub(done) / 2).Truncate(time.Second)
 	all := []shop.Event{{Kind: shop.EventChecking, At: at}}
 	for _, in := range c.h.Inspections {
 		if in.Sort == shop.FinalCheck && in.Result == shop.ResultPass {

@@ -24,26 +24,31 @@ type FiguresJob struct {
 	Dir     string // folder of the file
 }
 
-// Figures draws where the time of a period went, writes it into the folder of
-// the job and gives its file. It stands in the journal.
-func Figures(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job FiguresJob) (string, error) {
+// FiguresPDF draws where the time of a period went and notes it in the journal.
+func FiguresPDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job FiguresJob) ([]byte, error) {
 	settings, err := data.Read(ctx, d.Store, data.Settings)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	var out bytes.Buffer
 	doc := paper.ServiceFlow(paper.Flow{Shop: settings, Figures: job.Figures, Period: job.Period, Basis: job.Basis, At: d.Now(), By: d.Person.Name}, say)
 	if err := press.Print(&out, doc); err != nil {
-		return "", fmt.Errorf("print the blueprint of %s: %w", job.Name, err)
+		return nil, fmt.Errorf("print the blueprint of %s: %w", job.Name, err)
 	}
-	if err := work.NoteReport(ctx, d, "blueprint pdf "+job.Name); err != nil {
+	return out.Bytes(), work.NoteReport(ctx, d, "blueprint pdf "+job.Name)
+}
+
+// Figures is FiguresPDF written into the folder of the job; it gives the file.
+func Figures(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job FiguresJob) (string, error) {
+	pdf, err := FiguresPDF(ctx, d, press, say, job)
+	if err != nil {
 		return "", err
 	}
 	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
 		return "", fmt.Errorf("folder of documents: %w", err)
 	}
 	file := filepath.Join(job.Dir, fileName(shop.Order{Number: say.Say("paper.blueprint")}, Job{Form: shop.Form(job.Name), Copy: 1}))
-	if err := os.WriteFile(file, out.Bytes(), 0o600); err != nil {
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
 		return "", fmt.Errorf("write document: %w", err)
 	}
 	return file, nil

@@ -227,8 +227,11 @@ func staySteps(h *Host, c *blueprint.Case, steps []blueprint.Step) Section {
 			if l.Code != step.Code {
 				continue
 			}
-			f := Fact{Key: text.StepName(lang, step), Text: h.Say("blueprint.no_record")}
-			if l.Known {
+			f := Fact{Key: text.StepName(lang, step), Text: "—"}
+			switch {
+			case c.Left && !l.Known:
+				f.Text = h.Say("blueprint.no_record")
+			case l.Known:
 				f.Text = h.Say("blueprint.took", shop.Args{"Open": text.Hours(lang, l.Open), "Wall": text.Hours(lang, l.Wall)})
 			}
 			if l.Standard > 0 {

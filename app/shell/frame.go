@@ -15,6 +15,7 @@ const (
 	barTall    = 44
 	margin     = 12
 	gap        = 8
+	sitterTall = 72   // who sits there, at the foot of the rail
 	narrowAt   = 1100 // below it the rail is icons only
 )
 
@@ -93,15 +94,25 @@ func (s rail) rail(p *kit.Pen, size fyne.Size) {
 	if size.Height < look.Dp(600) {
 		pitch = look.Dp(32)
 	}
-	y := look.Dp(topTall + 8)
-	for _, e := range s.table {
-		if e.title == "" || (e.right != "" && !s.person.May(e.right)) || (e.role != "" && !s.person.Is(e.role)) {
-			continue
-		}
+	y, seen := look.Dp(topTall+8), s.seen()
+	if room := size.Height - y - look.Dp(sitterTall); pitch*float32(len(seen)) > room {
+		pitch = max(look.Dp(20), room/float32(len(seen)))
+	}
+	for _, e := range seen {
 		s.entry(p, e, y, size.Width, pitch)
 		y += pitch
 	}
 	s.sitter(p, size)
+}
+
+// seen are the entries that the person at the desk may see.
+func (s rail) seen() (all []entry) {
+	for _, e := range s.table {
+		if e.title != "" && (e.right == "" || s.person.May(e.right)) && (e.role == "" || s.person.Is(e.role)) {
+			all = append(all, e)
+		}
+	}
+	return all
 }
 
 // marked reports whether the screen in front belongs to the entry.

@@ -2,8 +2,11 @@ package text
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"time"
 
+	"gongdan/app/shop"
 	"gongdan/app/shop/blueprint"
 )
 
@@ -31,6 +34,12 @@ func ownOr(l Lang, own, key, none string) string {
 		return l.Say(key)
 	}
 	return none
+}
+
+// Month is the month of a day in words: 2026 年 4 月.
+func Month(l Lang, day shop.Day) string {
+	at := day.Time(time.UTC)
+	return l.Say("blueprint.month", shop.Args{"Year": strconv.Itoa(at.Year()), "Month": strconv.Itoa(int(at.Month()))})
 }
 
 // Hours writes minutes as hours and minutes, so that a column adds up to the

@@ -43,6 +43,7 @@ type program struct {
 	Find    findCommand    `cmd:"" name:"find"`
 	Show    showCommand    `cmd:"" name:"show"`
 	Print   printCommand   `cmd:"" name:"print"`
+	Report  reportCommand  `cmd:"" name:"report"`
 	Import  importCommand  `cmd:"" name:"import"`
 	Export  exportCommand  `cmd:"" name:"export"`
 	Backup  backupCommand  `cmd:"" name:"backup"`

@@ -1,7 +1,6 @@
 package blueprint
 
 import (
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	measured "gongdan/app/shop/blueprint"
 	"gongdan/app/text"
 )
 
@@ -22,10 +22,9 @@ type period struct {
 }
 
 // monthOf is the month of a day.
-func monthOf(day shop.Day) period {
-	from := shop.Day(day.Month() + "-01")
-	next := from.Time(time.UTC).AddDate(0, 1, 0)
-	return period{from: from, until: shop.DayOf(next, time.UTC).Add(-1)}
+func monthOf(day shop.Day) (p period) {
+	p.from, p.until = measured.MonthOf(day)
+	return p
 }
 
 // whole reports whether the period is a month.
@@ -56,8 +55,7 @@ func (p period) step(by int) period {
 // words are how the period is called.
 func (p period) words(lang text.Lang) string {
 	if p.whole() {
-		at := p.from.Time(time.UTC)
-		return lang.Say("blueprint.month", shop.Args{"Year": strconv.Itoa(at.Year()), "Month": strconv.Itoa(int(at.Month()))})
+		return text.Month(lang, p.from)
 	}
 	return lang.Say("blueprint.days", shop.Args{"From": p.from, "Until": p.until})
 }

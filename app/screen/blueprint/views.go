@@ -63,6 +63,10 @@ type pointsLayout struct{}
 // Layout implements fyne.Layout.
 func (pointsLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	tall := kit.Look().Dp(pointsTall)
+	shown := size.Height > 4*tall // else the rows need the room
+	if kit.Reveal(all[1], shown); !shown {
+		tall = 0
+	}
 	kit.Put(all[0], 0, 0, size.Width, size.Height-tall)
 	kit.Put(all[1], 0, size.Height-tall, size.Width, tall)
 }

@@ -3,6 +3,7 @@ package blueprint
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"gongdan/app/shop"
 )
@@ -86,6 +87,13 @@ func Sum(cases []Case, steps []Step, on shop.Day) Figures {
 	f.sumAdvisors()
 	f.sumCauses()
 	return f
+}
+
+// MonthOf is the first and the last day of the month of a day.
+func MonthOf(day shop.Day) (from, until shop.Day) {
+	from = shop.Day(day.Month() + "-01")
+	next := from.Time(time.UTC).AddDate(0, 1, 0)
+	return from, shop.DayOf(next, time.UTC).Add(-1)
 }
 
 // Median is the middle of some numbers; of an even count the mean of the two in

@@ -44,8 +44,12 @@ func TestTheMiddleAndTheSlowestTenthAreExact(t *testing.T) {
 		all         []int64
 		median, p90 int64
 	}{
-		{nil, 0, 0}, {[]int64{7}, 7, 7}, {[]int64{9, 4}, 7, 9}, {[]int64{3, 1, 2}, 2, 3},
-		{[]int64{10, 20, 30, 40, 50, 60, 70, 80, 90, 100}, 55, 90}, {[]int64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 6, 10},
+		{nil, 0, 0},
+		{[]int64{7}, 7, 7},
+		{[]int64{9, 4}, 7, 9},
+		{[]int64{3, 1, 2}, 2, 3},
+		{[]int64{10, 20, 30, 40, 50, 60, 70, 80, 90, 100}, 55, 90},
+		{[]int64{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 6, 10},
 	} {
 		if m, p := Median(c.all), P90(c.all); m != c.median || p != c.p90 {
 			t.Errorf("%v: %d and %d", c.all, m, p)

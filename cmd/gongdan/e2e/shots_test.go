@@ -117,6 +117,7 @@ func (w *tour) walk() {
 	w.shot("vehicle")
 	w.archives()
 	w.store()
+	w.blueprint()
 	w.settings()
 	w.shot("help", "F1")
 	w.Press("Escape")
@@ -203,10 +204,22 @@ func (w *tour) store() {
 	w.Press("Escape")
 }
 
+// blueprint takes the figures by step, the orders behind one, why one of them took
+// so long, and the cars that are here.
+func (w *tour) blueprint() {
+	w.t.Helper()
+	w.shot("blueprint", "ctrl+g")
+	w.shot("blueprint-orders", "Down", "Return")
+	w.shot("blueprint-why", "alt+w")
+	w.Press("Escape", "Escape")
+	w.shot("blueprint-causes", "alt+3")
+	w.shot("blueprint-here", "alt+4")
+}
+
 func (w *tour) settings() {
 	w.t.Helper()
 	w.Press("ctrl+comma")
-	for i, pane := range []string{"shop", "people", "rights", "mine", "display", "print", "backup", "rules", "journal", "check", "about"} {
+	for i, pane := range []string{"shop", "people", "rights", "mine", "display", "print", "backup", "rules", "blueprint", "journal", "check", "about"} {
 		if i > 0 {
 			w.Press("alt+Down")
 		}
