@@ -8,7 +8,7 @@ import (
 // CellSpec says which cells of a table can be written in place, and how.
 type CellSpec[R any] struct {
 	Columns []CellColumn
-	Can     func() bool // whether whoever sits there now may write; nil: yes
+	Can     func() bool                                // whether whoever sits there now may write; nil: yes
 	Text    func(row R, column string) string          // what stands there, to be typed over
 	Set     func(row R, column, text string) (ok bool) // takes what was typed; false leaves the field open
 }
