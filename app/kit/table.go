@@ -78,6 +78,9 @@ func NewTable[R any](env *Env, id string, list []Column[R]) *Table[R] {
 // Object is what a screen shows.
 func (t *Table[R]) Object() fyne.CanvasObject { return t.view }
 
+// Redraw draws the rows again: their cells are others now.
+func (t *Table[R]) Redraw() { t.view.fresh() }
+
 // Focus puts the keys on the table.
 func (t *Table[R]) Focus() {
 	t.env.Focus(t.view)

@@ -32,6 +32,9 @@ func (v *tableView) TypedRune(r rune) {
 		v.eaten = false
 		return
 	}
+	if v.edit != nil && v.edit.typed(r) {
+		return
+	}
 	if v.acts.typed != nil {
 		v.acts.typed(r)
 	}
@@ -40,7 +43,7 @@ func (v *tableView) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (v *tableView) TypedKey(ev *fyne.KeyEvent) {
 	v.eaten = false
-	if !v.env.Layer.Listing() && v.move(plain(ev.Name)) {
+	if !v.env.Layer.Listing() && (v.move(plain(ev.Name)) || v.edit != nil && v.edit.key(v.env.chord(ev))) {
 		return
 	}
 	if v.env.Router.Key(ev, false) {

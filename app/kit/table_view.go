@@ -38,6 +38,7 @@ type tableView struct {
 	foot   *tableFoot
 	load   *Loading
 	over   fyne.CanvasObject // in place of the rows: empty, failed, being read
+	edit   tableEdit         // writes cells in place; nil: nothing does
 	pool   []*tableRow
 	top    int64 // first row seen
 	sel    int64 // the row the keys act on; −1: none
@@ -106,6 +107,9 @@ func (v *tableView) show() {
 	}
 	v.bar.set(v.top, room, n)
 	v.foot.count(v.env.Lang, n)
+	if v.edit != nil {
+		v.edit.place()
+	}
 }
 
 // choose makes i the row the keys act on and brings it into sight.
@@ -228,7 +232,11 @@ func (r *tableRenderer) Objects() []fyne.CanvasObject {
 	if v.over != nil {
 		all = append(all, v.over)
 	}
-	return append(all, v.head, v.load, v.foot, v.bar)
+	all = append(all, v.head, v.load, v.foot, v.bar)
+	if v.edit != nil {
+		all = append(all, v.edit.objects()...)
+	}
+	return all
 }
 
 // Destroy implements fyne.WidgetRenderer.

@@ -166,3 +166,33 @@ func TestACountIsRefusedWhenPiecesMovedSinceTheStockWasRead(t *testing.T) {
 		t.Errorf("%v, there are %s", err, c.part(c.filter.ID).OnHand)
 	}
 }
+
+func TestPartsOfTheListAreRevisedTogetherAndNotOverAnother(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		oil := got(work.SavePart(c.Context(), c.as(c.keeper), shop.Part{Number: "P2", Name: "机油", Price: 9000, Origin: shop.OEM, Active: true}))(c)
+		was, other := c.part(c.filter.ID).Shelf(), oil.Shelf()
+		now, next := was, other
+		now.Bin, now.Price, next.Min = "A-1", 6000, 4000
+		changes := []work.PartChange{{c.filter.ID, was, now}, {oil.ID, other, next}}
+		c.refused(work.ReviseParts(c.Context(), c.as(c.advisor), changes), "person.refuse.right")
+		if err := work.ReviseParts(c.Context(), c.as(c.keeper), changes); err != nil {
+			t.Fatal(err)
+		}
+		if got := c.part(c.filter.ID); got.Shelf() != now || got.OnHand != 14000 || c.part(oil.ID).Min != 4000 {
+			t.Errorf("%+v", got)
+		}
+		row := read(c, func(v data.View) (data.Page[data.AuditRow], error) { return data.AuditList(v, data.Ask{Desc: true}) }).Rows[1]
+		if row.Act != "part.revise" || row.Note != "06L115562B  → A-1, 58.00 → 60.00" {
+			t.Errorf("the journal says %s %q", row.Act, row.Note)
+		}
+		stale := now
+		stale.Price = 7000
+		err := work.ReviseParts(c.Context(), c.as(c.keeper), []work.PartChange{{oil.ID, next, other}, {c.filter.ID, was, stale}})
+		c.wrong(err, "number")
+		if c.part(oil.ID).Min != 4000 || c.part(c.filter.ID).Price != 6000 {
+			t.Error("half of it was kept")
+		}
+		c.wrong(work.ReviseParts(c.Context(), c.as(c.keeper), []work.PartChange{{oil.ID, next, shop.Shelf{Min: -1, Price: -1}}}), "price", "min")
+	})
+}

@@ -50,28 +50,17 @@ func (p moving) labels() {
 
 // hang changes what hangs on a card and says so, with the way back.
 func (p moving) hang(id shop.OrderID, words string, change func(*shop.Floor)) {
-	p.moves.next(func() {
-		c := p.m.card(id)
-		if c == nil {
-			p.moves.end()
-			return
-		}
-		rev, was := c.Rev, c.Floor
-		floor := was
-		change(&floor)
-		screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Order, error) {
-			return work.HangCard(ctx, d, id, rev, floor)
-		}, func(o shop.Order, err error) {
-			if err != nil {
-				p.refused(id, err)
-			} else {
-				p.kept(o)
-				p.remember(&moved{id: id, before: rev, after: o.Rev, back: func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error) {
-					return work.HangCard(ctx, d, id, rev, was)
-				}}, words)
-			}
-			p.moves.end()
-		})
+	p.write(act{
+		id: id, words: words,
+		do: func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, wayBack, error) {
+			was, floor := o.Floor, o.Floor
+			change(&floor)
+			o, err := work.HangCard(ctx, d, id, o.Rev, floor)
+			return o, func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error) {
+				return work.HangCard(ctx, d, id, rev, was)
+			}, err
+		},
+		failed: func(err error) { p.refused(id, err) },
 	})
 }
 
@@ -87,26 +76,16 @@ func (p moving) giveLane(id shop.OrderID, lane group) {
 		return
 	}
 	p.quiet()
-	p.moves.next(func() {
-		rev, plate, to := c.Rev, p.h.Env.Lang.Plate(c.Plate), work.PassTo{From: leader(c), To: lane.person}
-		type answer struct {
-			o   shop.Order
-			was work.Given
-		}
-		screen.Act(p.h, func(ctx context.Context, d work.Desk) (a answer, err error) {
-			a.o, a.was, err = work.PassOn(ctx, d, id, rev, to)
-			return a, err
-		}, func(a answer, err error) {
-			if err != nil {
-				p.refused(id, err)
-			} else {
-				p.kept(a.o)
-				p.remember(&moved{id: id, before: rev, after: a.o.Rev, back: func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error) {
-					return work.TakeBackGiven(ctx, d, id, rev, a.was)
-				}}, p.h.Say("board.done.given", shop.Args{"Plate": plate, "Person": p.m.name(to.To)}))
-			}
-			p.moves.end()
-		})
+	to := work.PassTo{From: leader(c), To: lane.person}
+	p.write(act{
+		id: id, words: p.h.Say("board.done.given", shop.Args{"Plate": p.h.Env.Lang.Plate(c.Plate), "Person": p.m.name(to.To)}),
+		do: func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, wayBack, error) {
+			o, was, err := work.PassOn(ctx, d, id, o.Rev, to)
+			return o, func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error) {
+				return work.TakeBackGiven(ctx, d, id, rev, was)
+			}, err
+		},
+		failed: func(err error) { p.refused(id, err) },
 	})
 }
 

@@ -49,7 +49,7 @@ type moved struct {
 	id     shop.OrderID
 	before int64 // revision that it found
 	after  int64 // and that it left
-	back   func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error)
+	back   wayBack
 }
 
 // move takes the chosen car to a column. Where the column wants a reason, that is
@@ -82,38 +82,73 @@ func (p moving) askReason(then func(shop.HoldReason)) {
 	p.h.Env.Layer.Menu(p.h.Env, p.v.beside(), items)
 }
 
-// place moves a card at once and writes it; a refusal puts it back.
-func (p moving) place(id shop.OrderID, to shop.BoardMove) {
-	p.quiet()
-	p.m.pending[id] = to.To
-	p.arrange()
+// act is what is written about a car. do is given the order as it stands when its
+// turn comes, and answers the way back too.
+type act struct {
+	id     shop.OrderID
+	words  string // said when it is done
+	do     func(context.Context, work.Desk, shop.Order) (shop.Order, wayBack, error)
+	failed func(error)
+	over   func() // it is written, or not; nil is fine
+}
+
+// wayBack takes an act back from an order as it was kept last.
+type wayBack func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error)
+
+// write does an act as soon as those before it have ended, and remembers it.
+func (p moving) write(a act) {
+	over := func() {
+		if a.over != nil {
+			a.over()
+		}
+	}
 	p.moves.next(func() {
-		c := p.m.card(id)
+		c := p.m.card(a.id)
 		if c == nil {
-			delete(p.m.pending, id)
+			over()
 			p.moves.end()
 			return
 		}
-		rev, plate := c.Rev, c.Plate
+		stood := c.Order
 		type answer struct {
-			o   shop.Order
-			was shop.Standing
+			o    shop.Order
+			back wayBack
 		}
-		screen.Act(p.h, func(ctx context.Context, d work.Desk) (a answer, err error) {
-			a.o, a.was, err = work.PlaceOrder(ctx, d, id, rev, to)
-			return a, err
-		}, func(a answer, err error) {
-			delete(p.m.pending, id)
+		screen.Act(p.h, func(ctx context.Context, d work.Desk) (x answer, err error) {
+			x.o, x.back, err = a.do(ctx, d, stood)
+			return x, err
+		}, func(x answer, err error) {
+			over()
 			if err != nil {
-				p.refusedMove(id, to, err)
+				a.failed(err)
 			} else {
-				p.kept(a.o)
-				p.remember(&moved{id: id, before: rev, after: a.o.Rev, back: func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error) {
-					return work.PutBack(ctx, d, id, rev, a.was)
-				}}, p.h.Say("board.done.moved", shop.Args{"Plate": p.h.Env.Lang.Plate(plate), "To": to.To}))
+				p.kept(x.o)
+				p.remember(&moved{id: a.id, before: stood.Rev, after: x.o.Rev, back: x.back}, a.words)
 			}
 			p.moves.end()
 		})
+	})
+}
+
+// place moves a card at once and writes it; a refusal puts it back.
+func (p moving) place(id shop.OrderID, to shop.BoardMove) {
+	c := p.m.card(id)
+	if c == nil {
+		return
+	}
+	p.quiet()
+	p.m.pending[id] = to.To
+	p.arrange()
+	p.write(act{
+		id: id, words: p.h.Say("board.done.moved", shop.Args{"Plate": p.h.Env.Lang.Plate(c.Plate), "To": to.To}),
+		do: func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, wayBack, error) {
+			o, was, err := work.PlaceOrder(ctx, d, id, o.Rev, to)
+			return o, func(ctx context.Context, d work.Desk, rev int64) (shop.Order, error) {
+				return work.PutBack(ctx, d, id, rev, was)
+			}, err
+		},
+		failed: func(err error) { p.refusedMove(id, to, err) },
+		over:   func() { delete(p.m.pending, id) },
 	})
 }
 

@@ -125,7 +125,7 @@ func draftRoute(kind, key string) screen.Route {
 		route.Screen = screen.Vehicle
 	case "appointment":
 		route.Screen = screen.Calendar
-	case "part":
+	case "part", "parts":
 		route.Screen = screen.Parts
 	case "labour", "package":
 		route.Screen = screen.Catalogue

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"gongdan/app/kit"
 	"gongdan/app/screen"
@@ -45,7 +44,7 @@ func New(h *screen.Host, _ screen.Route) screen.Page {
 		Title: "screen.jobs", Reload: "jobs.act.reload", Keys: p.list.keyed, Tick: tick, Ticked: p.ticked, Read: p.reading, Show: p.show,
 		Kinds: []shop.Kind{shop.KindOrders, shop.KindClocks, shop.KindPeople, shop.KindParts, shop.KindShifts},
 	})
-	p.root = container.New(pageLayout{p}, p.banner, p.Watch.Content())
+	p.root = screen.Under(p.banner, p.Watch.Content())
 	p.sit()
 	p.Load()
 	return p
@@ -175,23 +174,3 @@ func (p *Page) answer(do func(work.Desk)) {
 		p.h.Fail("write for another", d.Person.Need(shop.Manage))
 	}
 }
-
-// pageLayout puts the message above the bench.
-type pageLayout struct{ p *Page }
-
-// Layout implements fyne.Layout.
-func (l pageLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
-	var y float32
-	if b := l.p.banner; b.Visible() {
-		kit.Put(b, 0, 0, size.Width, b.MinSize().Height)
-		tall := b.MinSize().Height // it knows its width now
-		kit.Put(b, 0, 0, size.Width, tall)
-		y = tall + 8
-	}
-	for _, o := range all[1:] {
-		kit.Put(o, 0, y, size.Width, size.Height-y)
-	}
-}
-
-// MinSize implements fyne.Layout.
-func (pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(500, 300) }

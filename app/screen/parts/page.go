@@ -18,6 +18,8 @@ import (
 type page struct {
 	h      *screen.Host
 	browse *screen.Browse[data.PartRow]
+	cells  *cells
+	root   *fyne.Container
 	want   shop.PartID // of the route, until it is shown
 	closed bool
 }
@@ -25,8 +27,9 @@ type page struct {
 // New opens the store, with the part of the route chosen if it names one.
 func New(h *screen.Host, route screen.Route) screen.Page {
 	p := &page{h: h, want: shop.PartID(route.ID)}
+	p.cells = newCells(p)
 	p.browse = screen.NewBrowse(h, screen.BrowseSpec[data.PartRow]{
-		ID: "parts", Hint: h.Say("parts.hint"), Columns: columns(h),
+		ID: "parts", Hint: h.Say("parts.hint"), Columns: p.cells.watch(columns(h)),
 		List: data.PartList, Row: func(r data.PartRow) int64 { return int64(r.ID) },
 		Filters: []screen.Filter{
 			{ID: data.FilterAll, Title: "parts.filter.all"},
@@ -42,6 +45,8 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 	})
 	p.browse.Table.HideColumn("cost", !p.may(shop.SeeCost))
 	p.browse.OnCounts(p.foot)
+	p.root = screen.Under(p.cells.banner, p.browse.Content())
+	p.cells.begin()
 	return p
 }
 
@@ -75,7 +80,7 @@ func (p *page) foot(counts []int64) {
 func (p *page) Title() string { return p.h.Say("screen.parts") }
 
 // Content implements screen.Page.
-func (p *page) Content() fyne.CanvasObject { return p.browse.Content() }
+func (p *page) Content() fyne.CanvasObject { return p.root }
 
 // Shown implements screen.Page.
 func (p *page) Shown() {
@@ -97,6 +102,7 @@ func (p *page) Shown() {
 // Close implements screen.Page.
 func (p *page) Close() {
 	p.closed = true
+	p.cells.close()
 	p.browse.Close()
 }
 
@@ -118,6 +124,7 @@ func (p *page) Actions() []screen.Action {
 		acts = []screen.Action{
 			{ID: "parts.act.adjust", Keys: "Alt+A", Button: true, Do: func() { p.chosen(p.adjust) }},
 			{ID: "parts.act.new", Keys: "Ctrl+N", Button: true, Do: p.create},
+			{ID: "parts.act.cell", Keys: "Alt+Enter", Do: p.cells.edit.Begin},
 			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(p.receive) }},
 		}
 	}

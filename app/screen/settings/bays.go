@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
@@ -20,23 +18,15 @@ import (
 const usualBayHours = 8 * shop.One
 
 // baysPane lists the places where cars are worked on.
-type baysPane struct {
-	p     *Page
-	table *kit.Table[shop.Bay]
-	card  *kit.Card
-	stop  func()
-}
+type baysPane struct{ listPane[shop.Bay] }
 
 func newBays(p *Page) pane {
-	x := &baysPane{p: p}
-	x.table = kit.NewTable(p.h.Env, "bays", x.columns())
-	x.table.OnOpen = func(b shop.Bay) { x.edit(b.ID) }
-	x.table.Same = func(a, b shop.Bay) bool { return a.ID == b.ID }
-	x.table.SetEmpty(kit.Blank{Icon: "home", Text: p.h.Say("settings.no_bays")})
-	x.table.SetFoot("", nil)
-	x.card = kit.NewCard("", x.table.Object())
-	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.load, shop.KindBays)
-	x.load()
+	x := &baysPane{listPane[shop.Bay]{p: p}}
+	x.fill(listSpec[shop.Bay]{
+		id: "bays", kind: shop.KindBays, columns: x.columns(), read: data.Bays, open: func(b shop.Bay) { x.edit(b.ID) },
+		same:  func(a, b shop.Bay) bool { return a.ID == b.ID },
+		empty: kit.Blank{Icon: "home", Text: p.h.Say("settings.no_bays")},
+	})
 	return x
 }
 
@@ -105,29 +95,10 @@ func skillTicks(h *screen.Host, f *kit.Form, label string, at *[]shop.Skill) {
 	}
 }
 
-func (x *baysPane) load() {
-	screen.Read(x.p.h, data.Bays, func(bays []shop.Bay, err error) {
-		if err != nil {
-			x.p.h.Fail("read bays", err)
-			return
-		}
-		x.table.SetRows(bays)
-	})
-}
-
-// Content implements pane.
-func (x *baysPane) Content() fyne.CanvasObject { return x.card }
-
 // Actions implements pane.
 func (x *baysPane) Actions() []screen.Action {
 	return []screen.Action{{ID: "settings.act.new_bay", Keys: "Ctrl+N", Button: true, Primary: true, Do: func() { x.edit(0) }}}
 }
-
-// Enter implements pane.
-func (x *baysPane) Enter() { x.table.Focus() }
-
-// Close implements pane.
-func (x *baysPane) Close() { x.stop() }
 
 // edit opens a bay in a sheet, or a new one when id is 0.
 func (x *baysPane) edit(id shop.BayID) {

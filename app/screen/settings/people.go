@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
@@ -20,22 +19,14 @@ import (
 const pinMost = 6
 
 // peoplePane lists those who work here.
-type peoplePane struct {
-	p     *Page
-	table *kit.Table[shop.Person]
-	card  *kit.Card
-	stop  func()
-}
+type peoplePane struct{ listPane[shop.Person] }
 
 func newPeople(p *Page) pane {
-	x := &peoplePane{p: p}
-	x.table = kit.NewTable(p.h.Env, "people", x.columns())
-	x.table.OnOpen = x.edit
-	x.table.Same = func(a, b shop.Person) bool { return a.ID == b.ID }
-	x.table.SetFoot("", nil)
-	x.card = kit.NewCard("", x.table.Object())
-	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.load, shop.KindPeople)
-	x.load()
+	x := &peoplePane{listPane[shop.Person]{p: p}}
+	x.fill(listSpec[shop.Person]{
+		id: "people", kind: shop.KindPeople, columns: x.columns(), read: data.People, open: x.edit,
+		same: func(a, b shop.Person) bool { return a.ID == b.ID },
+	})
 	return x
 }
 
@@ -77,31 +68,12 @@ func roleWords(h *screen.Host, roles []shop.Role) string {
 	return strings.Join(words, h.Say("say.comma"))
 }
 
-func (x *peoplePane) load() {
-	screen.Read(x.p.h, data.People, func(people []shop.Person, err error) {
-		if err != nil {
-			x.p.h.Fail("read people", err)
-			return
-		}
-		x.table.SetRows(people)
-	})
-}
-
-// Content implements pane.
-func (x *peoplePane) Content() fyne.CanvasObject { return x.card }
-
 // Actions implements pane.
 func (x *peoplePane) Actions() []screen.Action {
 	return []screen.Action{{ID: "settings.act.new_person", Keys: "Ctrl+N", Button: true, Primary: true, Do: func() {
 		x.edit(shop.Person{Active: true})
 	}}}
 }
-
-// Enter implements pane.
-func (x *peoplePane) Enter() { x.table.Focus() }
-
-// Close implements pane.
-func (x *peoplePane) Close() { x.stop() }
 
 // personDraft is a person as it is being edited.
 type personDraft struct {

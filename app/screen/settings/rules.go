@@ -4,8 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
@@ -15,22 +13,14 @@ import (
 
 // rulesPane lists the numbers that laws set, with where they stand. A new
 // value begins on a day; what was in force stays in the list.
-type rulesPane struct {
-	p     *Page
-	table *kit.Table[shop.Rule]
-	card  *kit.Card
-	stop  func()
-}
+type rulesPane struct{ listPane[shop.Rule] }
 
 func newRules(p *Page) pane {
-	x := &rulesPane{p: p}
-	x.table = kit.NewTable(p.h.Env, "rules", x.columns())
-	x.table.OnOpen = x.revise
-	x.table.Same = func(a, b shop.Rule) bool { return a.ID == b.ID }
-	x.table.SetFoot("", nil)
-	x.card = kit.NewCard("", x.table.Object())
-	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.load, shop.KindRules)
-	x.load()
+	x := &rulesPane{listPane[shop.Rule]{p: p}}
+	x.fill(listSpec[shop.Rule]{
+		id: "rules", kind: shop.KindRules, columns: x.columns(), read: data.Rules, open: x.revise,
+		same: func(a, b shop.Rule) bool { return a.ID == b.ID },
+	})
 	return x
 }
 
@@ -112,16 +102,6 @@ func (x *rulesPane) unit(r shop.Rule) string {
 	return ""
 }
 
-func (x *rulesPane) load() {
-	screen.Read(x.p.h, data.Rules, func(rules []shop.Rule, err error) {
-		if err != nil {
-			x.p.h.Fail("read rules", err)
-			return
-		}
-		x.table.SetRows(rules)
-	})
-}
-
 // revise asks for a new value of a rule from a day on.
 func (x *rulesPane) revise(r shop.Rule) {
 	h := x.p.h
@@ -160,9 +140,6 @@ func (x *rulesPane) revise(r shop.Rule) {
 	})
 }
 
-// Content implements pane.
-func (x *rulesPane) Content() fyne.CanvasObject { return x.card }
-
 // Actions implements pane.
 func (x *rulesPane) Actions() []screen.Action {
 	return []screen.Action{{ID: "settings.act.revise", Keys: "Ctrl+N", Button: true, Do: func() {
@@ -173,9 +150,3 @@ func (x *rulesPane) Actions() []screen.Action {
 		}
 	}}}
 }
-
-// Enter implements pane.
-func (x *rulesPane) Enter() { x.table.Focus() }
-
-// Close implements pane.
-func (x *rulesPane) Close() { x.stop() }
