@@ -18,7 +18,8 @@ import (
 
 // PhotoFolder is where the originals of photos lie: the folder of the settings,
 // else beside the file of the records. A server has no place beside it: then
-// they lie with this PC's settings, where other PCs see the small copies only.
+// they lie with this PC's settings, a folder for each server, and other PCs see
+// the small copies only.
 func PhotoFolder(s *Store, set shop.Settings) string {
 	if set.PhotoFolder != "" {
 		return set.PhotoFolder
@@ -30,7 +31,7 @@ func PhotoFolder(s *Store, set shop.Settings) string {
 	if err != nil {
 		config = os.TempDir()
 	}
-	return filepath.Join(config, "gongdan", "photos")
+	return filepath.Join(config, "gongdan", "photos-"+hashOf([]byte(s.Where()))[:8])
 }
 
 // KeepPhoto puts a picture into a folder under the name of its hash. What is

@@ -189,7 +189,7 @@ func (p *page) Actions() []screen.Action {
 			o, _ := p.archive.toWalk()
 			p.h.Go(screen.Route{Screen: screen.Walk, ID: int64(o.ID)})
 		}},
-		{ID: "vehicle.act.photos", Keys: "Alt+4", Do: func() { p.h.Env.Focus(p.looks.album.Keyed()) }},
+		{ID: "vehicle.act.photos", Keys: "Alt+P", Do: func() { p.h.Env.Focus(p.looks.album.Keyed()) }},
 		{ID: "vehicle.act.unmask", Keys: "Ctrl+Shift+C", Can: func() bool { return owned() && p.archive.owner.Phone != "" }, Do: p.unmask},
 		{ID: "vehicle.act.down", Keys: "Alt+↓", Do: func() { p.roll(1) }},
 		{ID: "vehicle.act.up", Keys: "Alt+↑", Do: func() { p.roll(-1) }},
