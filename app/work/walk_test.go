@@ -141,7 +141,10 @@ func TestTheOwnerRenamesMovesAddsAndSwitchesPoints(t *testing.T) {
 		}
 		_, err := work.SaveCheckPoint(t.Context(), c.as(c.technician), all[0])
 		c.refused(err, "person.refuse.right")
-		all[0].Place = 0
+		all[0].Offer = "XX-9"
+		_, err = work.SaveCheckPoint(t.Context(), c.as(c.owner), all[0])
+		c.wrong(err, "offer")
+		all[0].Offer, all[0].Place = "", 0
 		_, err = work.SaveCheckPoint(t.Context(), c.as(c.owner), all[0])
 		c.wrong(err, "place")
 		c.sound()

@@ -42,6 +42,7 @@ type Page struct {
 	history history
 	root    *fyne.Container
 	stop    []func()
+	opened  bool // it was read once
 	closed  bool
 }
 
@@ -217,7 +218,8 @@ func (p *Page) shown() {
 	p.edit.Rebuild()
 	p.edit.Form.Enable(!p.frozen())
 	p.draw()
-	if p.h.Env.Focused() == nil {
+	if !p.opened {
+		p.opened = true
 		p.Shown()
 	}
 }

@@ -113,7 +113,7 @@ func (x *photos) add(paths []string) {
 		case len(a.refused) > 0:
 			x.refuse(a)
 		case a.n > 0:
-			h.Toast(h.Say("photo.done.added", shop.Args{"N": a.n}), nil)
+			h.Toast(x.done(a.n), nil)
 		}
 		if !x.p.closed {
 			x.load()
@@ -134,10 +134,20 @@ func (x *photos) refuse(a added) {
 		all = append(all, words)
 	}
 	if a.n > 0 {
-		all = append(all, x.p.h.Say("photo.done.added", shop.Args{"N": a.n}))
+		all = append(all, x.done(a.n))
 	}
 	x.p.edit.Say(kit.Saying{Tone: "warn", Text: strings.Join(all, "\n")})
 	x.p.root.Refresh()
+}
+
+// done says how many photos were added, and where a server's photos lie if nobody
+// has named a folder for them.
+func (x *photos) done(n int) string {
+	h := x.p.h
+	if set := h.Settings(); h.Store.Engine() == "postgres" && set.PhotoFolder == "" {
+		return h.Say("photo.done.here", shop.Args{"N": n, "Path": data.PhotoFolder(h.Store, set)})
+	}
+	return h.Say("photo.done.added", shop.Args{"N": n})
 }
 
 // remove takes a photo off the order; it can be put back.

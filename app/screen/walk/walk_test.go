@@ -105,7 +105,7 @@ func TestTheCarIsMarkedByKeysAndTheMarksAreKept(t *testing.T) {
 	for _, m := range got {
 		words = append(words, string(m.Zone)+" "+string(m.Kind))
 	}
-	if want := []string{"hood scratch", "left_front_fender dent", "windscreen crack"}; !slices.Equal(words, want) {
+	if want := []string{"hood scratch", "left_front_wheel dent", "windscreen crack"}; !slices.Equal(words, want) {
 		t.Errorf("marks are %v, want %v", words, want)
 	}
 	if len(r.Routes) == 0 || r.Routes[len(r.Routes)-1].Screen != screen.Order {
