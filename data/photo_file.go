@@ -16,6 +16,12 @@ import (
 	"gongdan/app/shop"
 )
 
+// photosEnd is what the folder of photos beside a file adds to its name.
+const photosEnd = ".photos"
+
+// PhotosBeside is where the photos lie that were backed up with a backup.
+func PhotosBeside(backup string) string { return filepath.Join(filepath.Dir(backup), "photos") }
+
 // PhotoFolder is where the originals of photos lie: the folder of the settings,
 // else beside the file of the records. A server has no place beside it: then
 // they lie with this PC's settings, a folder for each server, and other PCs see
@@ -25,7 +31,7 @@ func PhotoFolder(s *Store, set shop.Settings) string {
 		return set.PhotoFolder
 	}
 	if s.engine == sqliteEngine {
-		return s.where + ".photos"
+		return s.where + photosEnd
 	}
 	config, err := os.UserConfigDir()
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"gongdan/app/shop"
@@ -219,14 +220,28 @@ func TestBackupsBringThePhotosAlong(t *testing.T) {
 	c := open(t) // photos lie beside the file
 	o := c.received()
 	p := got(c.shot(o, put(t, "one.jpg", asJPEG(t, halves(30, 20)))))(c)
+	got(c.shot(o, "file://"+strings.ReplaceAll(put(t, "two 2.jpg", asJPEG(t, halves(32, 20))), " ", "%20")))(c)
 	first, second := filepath.Join(t.TempDir(), "made"), t.TempDir()
 	c.keepIn(first, second)
-	if all := got(work.BackUp(t.Context(), c.as(shop.Person{})))(c); !all[0].Good() || !all[1].Good() {
+	all := got(work.BackUp(t.Context(), c.as(shop.Person{})))(c)
+	if !all[0].Good() || !all[1].Good() {
 		t.Errorf("backups are %+v", all)
 	}
 	for _, folder := range []string{first, second} {
 		if _, err := os.Stat(filepath.Join(folder, "photos", p.File())); err != nil {
 			t.Error(err)
 		}
+	}
+	elsewhere := filepath.Join(t.TempDir(), "new.db") // on another PC the photos come back too
+	if _, _, err := data.Restore(t.Context(), all[0].Path, elsewhere); err != nil {
+		t.Fatal(err)
+	}
+	s, err := data.Open(t.Context(), elsewhere)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if found, err := data.Check(t.Context(), s); err != nil || len(found) > 0 {
+		t.Errorf("check finds %v, %v", found, err)
 	}
 }

@@ -97,6 +97,9 @@ func (p *Page) State() (icon, tone, words string) {
 	if p.frozen() {
 		return "lock", "grey", p.h.Say("order.state.frozen", shop.Args{"Status": p.order().Status})
 	}
+	if p.photos.busy > 0 {
+		return "clock", "info", p.h.Say("photo.adding")
+	}
 	return p.edit.State()
 }
 
@@ -214,7 +217,7 @@ func (p *Page) parts() []screen.Part[record] {
 
 // shown draws what was read.
 func (p *Page) shown() {
-	p.history = history{}
+	p.history.follow(*p.walk())
 	p.edit.Rebuild()
 	p.edit.Form.Enable(!p.frozen())
 	p.draw()
@@ -240,6 +243,7 @@ func (p *Page) change(do func(w *shop.Walk)) {
 	}
 	p.history.note(*p.walk())
 	do(p.walk())
+	p.history.now = kept(*p.walk())
 	p.marks.draw()
 	p.checks.draw()
 	p.edit.Touch()
@@ -261,6 +265,7 @@ func (p *Page) turn(step func(shop.Walk) (shop.Walk, bool)) {
 		return
 	}
 	p.walk().Checks, p.walk().Marks = w.Checks, w.Marks
+	p.history.now = kept(w)
 	p.marks.draw()
 	p.checks.draw()
 	p.edit.Touch()

@@ -22,6 +22,7 @@ type photos struct {
 	card  *kit.Card
 	loads int
 	from  string // folder of the last photo
+	busy  int    // files being taken in
 }
 
 func newPhotos(p *Page) *photos {
@@ -90,6 +91,8 @@ func (x *photos) add(paths []string) {
 	if x.p.frozen() || x.p.Reading() {
 		return
 	}
+	x.busy++
+	h.Changed(x.p)
 	screen.Act(h, func(ctx context.Context, d work.Desk) (a added, err error) {
 		for _, path := range paths {
 			if strings.TrimSpace(path) == "" {
@@ -106,6 +109,8 @@ func (x *photos) add(paths []string) {
 		}
 		return a, nil
 	}, func(a added, err error) {
+		x.busy--
+		h.Changed(x.p)
 		switch {
 		case err != nil:
 			h.Fail("add photos", err)

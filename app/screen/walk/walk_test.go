@@ -256,3 +256,34 @@ func TestTheWalkAroundLooksRight(t *testing.T) {
 		})
 	}
 }
+
+func TestAWalkThatSomebodyElseWroteIsNotOverwritten(t *testing.T) {
+	r, id := yard(t, screentest.Look{}, shop.Petrol)
+	r.Press("1")
+	theirs := intake(r, id).Walk()
+	theirs.Marks = []shop.Blemish{{Zone: shop.RearBumper, Kind: shop.Dent}}
+	saveWalk(r, order(r, id), theirs)
+	r.Press("Ctrl+S")
+	if got := intake(r, id).Marks; len(got) != 1 || got[0].Zone != shop.RearBumper {
+		t.Fatalf("marks are %+v", got)
+	}
+	if s := seen(r); !strings.Contains(s, r.Say("error.stale")) && !strings.Contains(s, "看两份") && !strings.Contains(s, "F5") {
+		t.Errorf("the page says %s", s)
+	}
+	r.Press("F5")
+	if s := seen(r); !strings.Contains(s, "后保险杠") {
+		t.Errorf("after reading again: %s", s)
+	}
+}
+
+func TestWhatWasKeptCanStillBeUndone(t *testing.T) {
+	r, id := yard(t, screentest.Look{}, shop.Petrol)
+	r.Press("1", "Ctrl+S", "Ctrl+Z", "Ctrl+S")
+	if got := intake(r, id).Marks; len(got) != 0 {
+		t.Errorf("marks are %+v", got)
+	}
+	r.Press("Ctrl+Y", "Ctrl+S")
+	if got := intake(r, id).Marks; len(got) != 1 {
+		t.Errorf("marks are %+v", got)
+	}
+}
