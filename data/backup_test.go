@@ -276,3 +276,13 @@ func TestABadCopyNeverPushesOutTheLastGoodOne(t *testing.T) {
 		t.Errorf("no folder: %v", err)
 	}
 }
+
+func TestABackupNamedFromTheFolderAtHandIsRestored(t *testing.T) {
+	t.Chdir(t.TempDir())
+	s := openAt(t, "shop.db")
+	_, err := Backup(context.Background(), s, "copy.db")
+	must(t, err)
+	must(t, s.Close())
+	_, _, err = Restore(context.Background(), "copy.db", "shop.db")
+	must(t, err)
+}

@@ -33,6 +33,9 @@ func Restore(ctx context.Context, from, to string) (BackupInfo, Lost, error) {
 		return BackupInfo{}, Lost{}, shop.Refuse("backup.refuse.postgres", nil)
 	}
 	to, err := filepath.Abs(to)
+	if err == nil {
+		from, err = filepath.Abs(from) // SQLite takes no other path as an address
+	}
 	if err != nil {
 		return BackupInfo{}, Lost{}, fmt.Errorf("restore: %w", err)
 	}
