@@ -287,3 +287,23 @@ func TestWhatWasKeptCanStillBeUndone(t *testing.T) {
 		t.Errorf("marks are %+v", got)
 	}
 }
+
+func TestAPhotoIsChosenFromTheListOrByItsPath(t *testing.T) {
+	r, id := yard(t, screentest.Look{}, shop.Petrol)
+	path := picture(t, "IMG_040.jpg", color.RGBA{90, 120, 60, 255})
+	if err := os.WriteFile(filepath.Join(filepath.Dir(path), "note.txt"), []byte("no"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.Press("Ctrl+O")
+	r.Type(filepath.Dir(path)) // a folder is shown
+	r.Press("Enter", "↓", "Enter")
+	if got := photos(r, id); len(got) != 1 || got[0].Name != "IMG_040.jpg" {
+		t.Fatalf("photos are %+v", got)
+	}
+	r.Press("Esc", "Ctrl+O")
+	r.Type(filepath.Join(filepath.Dir(path), "note.txt"))
+	r.Press("Enter", "Esc")
+	if s := seen(r); len(photos(r, id)) != 1 || !strings.Contains(s, "不是 JPEG 或 PNG") {
+		t.Errorf("the page says %s", s)
+	}
+}
