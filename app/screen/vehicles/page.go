@@ -94,11 +94,12 @@ func newPage(h *screen.Host, id shop.VehicleID) *page {
 // build arranges the columns.
 func (p *page) build() {
 	p.sides.below, p.sides.beside = container.NewStack(), container.NewStack()
+	p.looks.link = toWalk(p)
 	column := container.New(columnLayout{}, p.next.Object(), p.sides.below)
 	inset := layout.NewCustomPaddedLayout(0, 8, 11, 11)
 	p.sides.scroll = container.NewVScroll(container.New(inset, column))
 	p.sides.left = kit.NewCard(p.h.Say("vehicle.next"), p.sides.scroll)
-	p.sides.right = kit.NewCard(p.h.Say("vehicle.state"), container.NewVScroll(container.New(inset, p.sides.beside))).SetAction(toWalk(p))
+	p.sides.right = kit.NewCard(p.h.Say("vehicle.state"), container.NewVScroll(container.New(inset, p.sides.beside))).SetAction(p.looks.link)
 	p.root = container.New(&pageLayout{p: p}, p.strip, p.sides.left, p.count, p.sides.right)
 }
 
@@ -130,7 +131,6 @@ func (p *page) show(a archive) {
 	p.curve.set(a.readings())
 	p.looks.show(&p.archive)
 	p.strip.Refresh()
-	p.sides.right.Refresh()
 	p.root.Refresh()
 	p.h.Changed(p)
 }
