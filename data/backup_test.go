@@ -285,3 +285,13 @@ func TestABackupIntoAFolderThatIsNotThereSaysSo(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestABackupNamedFromTheFolderAtHandIsRestored(t *testing.T) {
+	t.Chdir(t.TempDir())
+	s := openAt(t, "shop.db")
+	_, err := Backup(context.Background(), s, "copy.db")
+	must(t, err)
+	must(t, s.Close())
+	_, _, err = Restore(context.Background(), "copy.db", "shop.db")
+	must(t, err)
+}

@@ -25,12 +25,30 @@ const mostFindings = 100
 // ledger, issued parts against the moves, clocks against each other and against their
 // lines, kept sums against the lines, the versions of the blueprint's steps, numbers
 // without gaps, the chain of the audit, that all can be found, and that the files of
-// photos are as they were taken in. It changes
-// nothing. No finding is a good store.
+// photos are as they were taken in. It changes nothing. No finding is a good store.
 func Check(ctx context.Context, s *Store) ([]Finding, error) {
+	found, err := checkRecords(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	seen, err := checkPhotos(ctx, s)
+	return append(found, seen...), err
+}
+
+// checkRecords is Check without the files of photos, which lie beside the
+// records and not beside a copy of them.
+func checkRecords(ctx context.Context, s *Store) ([]Finding, error) {
 	return Read(ctx, s, func(v View) ([]Finding, error) {
 		c := &checker{v: v, told: map[string]int{}}
-		err := c.run(c.file, c.stock, c.lines, c.clocks, c.orders, c.appointments, c.outside, c.blueprint, c.numbers, c.audit, c.tokens, func() error { return photos(c, s) })
+		err := c.run(c.file, c.stock, c.lines, c.clocks, c.orders, c.appointments, c.outside, c.blueprint, c.numbers, c.audit, c.tokens)
+		return c.found, err
+	})
+}
+
+func checkPhotos(ctx context.Context, s *Store) ([]Finding, error) {
+	return Read(ctx, s, func(v View) ([]Finding, error) {
+		c := &checker{v: v, told: map[string]int{}}
+		err := c.run(func() error { return photos(c, s) })
 		return c.found, err
 	})
 }
@@ -60,11 +78,7 @@ func CheckAndMend(ctx context.Context, s *Store, by By) ([]Finding, error) {
 		return nil, err
 	}
 	// Files take long to read, and nobody is to wait for that to write.
-	seen, err := Read(ctx, s, func(v View) ([]Finding, error) {
-		c := &checker{v: v, told: map[string]int{}}
-		err := c.run(func() error { return photos(c, s) })
-		return c.found, err
-	})
+	seen, err := checkPhotos(ctx, s)
 	return append(c.found, seen...), err
 }
 

@@ -12,7 +12,8 @@ import (
 
 // photos looks for originals that are gone or changed, and for files in their
 // folder that no order names. Nothing of it is mended: what a photo showed cannot
-// be worked out of other records.
+// be worked out of other records. A photo without a small copy came in by the
+// open format, which brings no files: it was never here.
 func photos(c *checker, s *Store) error {
 	set, err := Settings(c.v)
 	if err != nil {
@@ -23,7 +24,7 @@ func photos(c *checker, s *Store) error {
 		shop.Photo
 		order string
 	}
-	list, err := all(c.v, `order_photos ORDER BY order_id, id`, func(k *kept) fields {
+	list, err := all(c.v, `order_photos WHERE length(thumb) > 0 ORDER BY order_id, id`, func(k *kept) fields {
 		return fields{
 			{"hash", &k.Hash},
 			{"sort", &k.Sort},
@@ -60,6 +61,13 @@ func photos(c *checker, s *Store) error {
 	if err != nil {
 		c.say("check.photo.unread", shop.Args{"Order": "", "Path": folder, "Why": err.Error()})
 		return nil
+	}
+	away, err := all(c.v, `order_photos WHERE length(thumb) = 0`, func(p *shop.Photo) fields { return fields{{"hash", &p.Hash}, {"sort", &p.Sort}} })
+	for _, p := range away {
+		named[p.File()] = true // its file may have been copied here since
+	}
+	if err != nil {
+		return err
 	}
 	for _, name := range slices.DeleteFunc(files, func(n string) bool { return named[n] }) {
 		c.say("check.photo.orphan", shop.Args{"Path": filepath.Join(folder, name)})

@@ -16,21 +16,28 @@ import (
 	"gongdan/app/shop"
 )
 
+// photosEnd is what the folder of photos beside a file adds to its name.
+const photosEnd = ".photos"
+
+// PhotosBeside is where the photos lie that were backed up with a backup.
+func PhotosBeside(backup string) string { return filepath.Join(filepath.Dir(backup), "photos") }
+
 // PhotoFolder is where the originals of photos lie: the folder of the settings,
 // else beside the file of the records. A server has no place beside it: then
-// they lie with this PC's settings, where other PCs see the small copies only.
+// they lie with this PC's settings, a folder for each server, and other PCs see
+// the small copies only.
 func PhotoFolder(s *Store, set shop.Settings) string {
 	if set.PhotoFolder != "" {
 		return set.PhotoFolder
 	}
 	if s.engine == sqliteEngine {
-		return s.where + ".photos"
+		return s.where + photosEnd
 	}
 	config, err := os.UserConfigDir()
 	if err != nil {
 		config = os.TempDir()
 	}
-	return filepath.Join(config, "gongdan", "photos")
+	return filepath.Join(config, "gongdan", "photos-"+hashOf([]byte(s.Where()))[:8])
 }
 
 // KeepPhoto puts a picture into a folder under the name of its hash. What is

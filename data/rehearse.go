@@ -43,7 +43,7 @@ func rehearse(ctx context.Context, path string) (info BackupInfo, err error) {
 	if has != info {
 		return info, &Trouble{Kind: UnsoundTrouble, Path: path, Err: fmt.Errorf("restored %+v of %+v", has, info)}
 	}
-	found, err := Check(ctx, s)
+	found, err := checkRecords(ctx, s)
 	if err == nil && len(found) > 0 {
 		err = &Trouble{Kind: UnsoundTrouble, Path: path, Err: fmt.Errorf("check: %d findings, the first %s %v", len(found), found[0].Key, found[0].Args)}
 	}

@@ -26,12 +26,16 @@ type Lost struct {
 // Restore puts the backup at from in the place of the file at to, which nobody
 // may have open. The backup is verified before anything is touched; the file
 // before it is kept aside, with its -wal and -shm, and comes back when the
-// backup cannot be opened. An older backup is brought up to date.
+// backup cannot be opened. An older backup is brought up to date. Photos that lie
+// beside the backup and not beside the file are brought back.
 func Restore(ctx context.Context, from, to string) (BackupInfo, Lost, error) {
 	if isServer(to) {
 		return BackupInfo{}, Lost{}, shop.Refuse("backup.refuse.postgres", nil)
 	}
 	to, err := filepath.Abs(to)
+	if err == nil {
+		from, err = filepath.Abs(from) // SQLite takes no other path as an address
+	}
 	if err != nil {
 		return BackupInfo{}, Lost{}, fmt.Errorf("restore: %w", err)
 	}
@@ -42,6 +46,9 @@ func Restore(ctx context.Context, from, to string) (BackupInfo, Lost, error) {
 	if err != nil {
 		return info, lost, asTrouble(fmt.Errorf("restore: %w", err), from)
 	}
+	// The records are back whatever becomes of the photos: Check names those that
+	// are missing.
+	_, _ = CopyPhotos(ctx, PhotosBeside(from), to+photosEnd)
 	return info, lost, nil
 }
 

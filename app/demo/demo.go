@@ -28,15 +28,21 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	if err != nil {
 		return work.Taken{}, err
 	}
-	return work.Demo(ctx, d, supply, func(l *work.Load) error {
+	var marked []shop.Order
+	taken, err := work.Demo(ctx, d, supply, func(l *work.Load) error {
 		b := newBuilder(l, m, size, d.Zone)
 		for _, step := range []func() error{b.settings, workshop{b}.bays, b.people, roads{b}.partners, workshop{b}.weeks, b.labour, b.parts, b.packages, b.owners, b.orders, diary{b}.bookings} {
 			if err := step(); err != nil {
 				return err
 			}
 		}
+		marked = b.marked
 		return nil
 	})
+	if err != nil {
+		return taken, err
+	}
+	return taken, photos(ctx, d, marked)
 }
 
 // builder makes one shop. All that is left to chance comes from dice, in the
@@ -62,6 +68,7 @@ type builder struct {
 	kinds  []int // index of visits, each as often as its weight
 	plan   plan
 	road   road
+	marked []shop.Order // orders just received whose car is marked
 }
 
 // crew are the people by what they do.

@@ -92,6 +92,9 @@ func (b *builder) keep(o *shop.Order, c *car, day int) error {
 	if err := b.load.Order(o, history); err != nil {
 		return err
 	}
+	if o.Status == shop.Received && len(o.Intake.Marks) > 0 {
+		b.marked = append(b.marked, *o)
+	}
 	c.last, c.busy = o.ID, day+b.between(25, 90)
 	return nil
 }

@@ -9,7 +9,9 @@
 // may be added, never renamed.
 //
 // bays are known by their code; appointments by their number, or by plate and
-// start_at where they have none. Of an appointment every key but start_at may be
+// start_at where they have none. Photos travel by the hash, the name and the note;
+// their files lie in the folder of photos under that hash. What a file says of
+// check_points takes the place of what is there. Of an appointment every key but start_at may be
 // left out: status is then booked, kind maintenance, channel phone, hours 1.
 //
 // suppliers are known by their name, loaners by their plate. An order has what

@@ -132,6 +132,7 @@ func (w *Window) build() error {
 		w.win.SetPadded(false)
 		w.win.Resize(fyne.NewSize(1366, 689))
 		w.win.SetCloseIntercept(w.quit)
+		w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { dropped(w.shell, files) })
 		w.win.SetMaster()
 	}
 	w.env.Router.Attach(w.win.Canvas())

@@ -135,8 +135,18 @@ func wheelArea(c Spot) []Spot {
 	return all
 }
 
-// Centre is the middle of the zone.
+// Centre is the middle of the zone, of a fender what is beside its wheel.
 func (z Zone) Centre() Spot {
+	switch z {
+	case "left_front_fender":
+		return Spot{278, 125}
+	case "right_front_fender":
+		return Spot{278, 875}
+	case "left_rear_fender":
+		return Spot{890, 130}
+	case "right_rear_fender":
+		return Spot{890, 870}
+	}
 	area := z.Area()
 	if len(area) == 0 {
 		return Spot{500, 500}

@@ -2,6 +2,7 @@ package shop
 
 import (
 	"reflect"
+	"strings"
 	"time"
 )
 
@@ -53,6 +54,9 @@ func (s Settings) Check() Problems {
 	if s.SecondFolder != "" && s.SecondFolder == s.BackupFolder {
 		p.Add("second_folder", "settings.say.second_folder", nil)
 	}
+	if s.PhotoFolder != "" && !whole(s.PhotoFolder) {
+		p.Add("photo_folder", "settings.say.photo_folder", nil)
+	}
 	if s.TextScale < 85 || s.TextScale > 150 {
 		p.Add("text_scale", "settings.say.text_scale", nil)
 	}
@@ -75,4 +79,10 @@ func MergeSettings(was, mine, now Settings) (Settings, error) {
 		}
 	}
 	return now, nil
+}
+
+// whole reports whether a path begins at the root of a disk or of a server, on
+// whatever system: /mnt/photos, D:\photos, \\server\photos.
+func whole(path string) bool {
+	return strings.HasPrefix(path, "/") || strings.HasPrefix(path, `\\`) || len(path) > 2 && path[1] == ':' && (path[2] == '\\' || path[2] == '/')
 }

@@ -75,7 +75,7 @@ func (d Desk) backUp(ctx context.Context, changed bool) (all []shop.Rehearsal, e
 		made = true
 		r, err := d.copyInto(ctx, folder, i == 0)
 		if err == nil {
-			err = backUpPhotos(ctx, d, st.settings, folder)
+			err = BackUpPhotos(ctx, d, r.Path)
 		}
 		if ctx.Err() != nil {
 			return nil, ctx.Err()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -147,9 +148,13 @@ func (b album) keep(tx *data.Tx, p *shop.Photo) error {
 // unquoted is a path as it was pasted: some systems copy it with quotes, or as an
 // address.
 func unquoted(path string) string {
-	path = strings.TrimSpace(path)
-	path = strings.TrimPrefix(path, "file://")
-	return strings.Trim(path, `"'`)
+	path = strings.Trim(strings.TrimSpace(path), `"'`)
+	if address, ok := strings.CutPrefix(path, "file://"); ok {
+		if plain, err := url.PathUnescape(address); err == nil {
+			return plain
+		}
+	}
+	return path
 }
 
 // NotePhoto writes a note to a photo.
@@ -204,10 +209,14 @@ func OriginalOf(ctx context.Context, d Desk, p shop.Photo) (string, error) {
 	return path, nil
 }
 
-// backUpPhotos brings the originals beside the backups in a folder. What was
-// brought once stays there.
-func backUpPhotos(ctx context.Context, d Desk, set shop.Settings, folder string) error {
-	if _, err := data.CopyPhotos(ctx, data.PhotoFolder(d.Store, set), filepath.Join(folder, "photos")); err != nil {
+// BackUpPhotos brings the originals beside a backup. What was brought once stays
+// there.
+func BackUpPhotos(ctx context.Context, d Desk, backup string) error {
+	set, err := data.Read(ctx, d.Store, data.Settings)
+	if err != nil {
+		return err
+	}
+	if _, err := data.CopyPhotos(ctx, data.PhotoFolder(d.Store, set), data.PhotosBeside(backup)); err != nil {
 		return fmt.Errorf("back up photos: %w", err)
 	}
 	return nil

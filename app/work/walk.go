@@ -83,7 +83,7 @@ func offer(v data.View, o *shop.Order, f Fault) ([]shop.Line, error) {
 		}
 	}
 	lines, err := priced(v, code)
-	if err != nil {
+	if err != nil && !errors.Is(err, shop.ErrMissing) {
 		return nil, err
 	}
 	if len(lines) == 0 {
@@ -96,8 +96,8 @@ func offer(v data.View, o *shop.Order, f Fault) ([]shop.Line, error) {
 	return lines, nil
 }
 
-// priced are the lines of a job or a package of the price book; none for a code
-// that it has not got, or not any more.
+// priced are the lines of a job or a package of the price book; shop.ErrMissing
+// for a code that it has not got, or not any more.
 func priced(v data.View, code string) ([]shop.Line, error) {
 	if code == "" {
 		return nil, nil
@@ -111,8 +111,8 @@ func priced(v data.View, code string) ([]shop.Line, error) {
 		return nil, err
 	}
 	k, err := data.PackageByCode(v, code)
-	if errors.Is(err, shop.ErrMissing) || err == nil && !k.Active {
-		return nil, nil
+	if err == nil && !k.Active {
+		err = shop.ErrMissing
 	}
 	if err != nil {
 		return nil, err
@@ -174,7 +174,13 @@ func SaveCheckPoint(ctx context.Context, d Desk, p shop.CheckPoint) (shop.CheckP
 			p.Place, p.From = len(list)+1, d.Today()
 			p.Code = newCode(list, p.Code)
 		}
-		if err := p.Check().Err(); err != nil {
+		problems := p.Check()
+		if _, err := priced(tx.View, p.Offer); errors.Is(err, shop.ErrMissing) {
+			problems.Add("offer", "walk.say.offer", shop.Args{"Code": p.Offer})
+		} else if err != nil {
+			return err
+		}
+		if err := problems.Err(); err != nil {
 			return err
 		}
 		tx.Note("walk.point", shop.KindCheckPoints, int64(p.ID), string(p.Template)+" "+p.Code+" "+p.Name)

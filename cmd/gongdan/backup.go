@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"gongdan/app/shop"
+	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -16,6 +17,7 @@ type backupCommand struct {
 }
 
 // Run makes a verified copy. Into a folder it goes under the name of its time.
+// The photos go into the folder "photos" beside it, each once.
 func (c *backupCommand) Run(s *session) error {
 	d, err := s.open()
 	if err != nil {
@@ -30,6 +32,9 @@ func (c *backupCommand) Run(s *session) error {
 	}
 	info, err := data.Backup(s.ctx, s.store, to)
 	if err != nil {
+		return err
+	}
+	if err := work.BackUpPhotos(s.ctx, d, info.Path); err != nil {
 		return err
 	}
 	return s.copied("backup.made", info)

@@ -60,7 +60,7 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "order.act.job_start", Keys: "Alt+S", Can: writing, Do: clocks{e}.start},
 		screen.Action{ID: "order.act.job_pause", Keys: "Alt+P", Can: writing, Do: clocks{e}.pause},
 		screen.Action{ID: "order.act.job_finish", Keys: "Alt+F", Can: writing, Do: clocks{e}.finish},
-		screen.Action{ID: "order.act.extra", Keys: "Alt+X", Can: status(shop.Working, shop.Checking), Do: e.steps.extra},
+		screen.Action{ID: "order.act.extra", Keys: "Alt+A", Can: status(shop.Working, shop.Checking), Do: e.steps.extra},
 		screen.Action{ID: "order.act.return", Keys: "Ctrl+R", Can: writing, Do: e.steps.giveBack},
 		screen.Action{ID: "order.act.deposit", Keys: "Alt+D", Can: writing, Do: e.steps.deposit},
 		screen.Action{ID: "order.act.resume", Can: status(shop.Ready), Do: e.steps.resume},

@@ -8,6 +8,7 @@ import (
 
 	"gongdan/app/screen"
 	"gongdan/app/screen/screentest"
+	"gongdan/app/shop"
 )
 
 // Whatever a rule of the trade names as the way out of its refusal, the order
@@ -44,6 +45,30 @@ func TestEveryRefusalOffersItsWayOut(t *testing.T) {
 	for fix, file := range found {
 		if elsewhere[fix] == "" && e.voice.fixes(fix) == nil && (clocks{e}).fixes(fix) == nil {
 			t.Errorf("%s names %q as the way out; the order offers nothing for it", file, fix)
+		}
+	}
+}
+
+func TestNoKeyMeansTwoThings(t *testing.T) {
+	for _, status := range []shop.Status{shop.Received, shop.Working, shop.Settled} {
+		r := screentest.New(t, screentest.Look{})
+		c := r.Customer(shop.Customer{Name: "王建国", Phone: "13800001234"})
+		v := r.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: c.ID})
+		o := r.Visit(v, r.Now, status, shop.Order{Intake: shop.Intake{MileageKM: 100, Complaint: "保养"}, Lines: []shop.Line{{Kind: shop.LabourLine, Name: "保养", Qty: shop.One, Price: 100, Payer: shop.PayCustomer}}})
+		e := NewEditor(r.Host, screen.Route{Screen: screen.Order, ID: int64(o.ID)}).(*Editor)
+		r.Show(e)
+		had := map[string]string{}
+		for _, a := range e.Actions() {
+			if a.Keys == "" || a.Can != nil && !a.Can() {
+				continue
+			}
+			if other := had[a.Keys]; other != "" {
+				t.Errorf("%s: %s is %s and %s", status, a.Keys, other, a.ID)
+			}
+			had[a.Keys] = a.ID
+		}
+		if len(had) < 8 {
+			t.Errorf("%s: only %v", status, had)
 		}
 	}
 }

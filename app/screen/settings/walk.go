@@ -108,12 +108,11 @@ func (x *walkPane) Content() fyne.CanvasObject { return x.root }
 
 // Actions implements pane.
 func (x *walkPane) Actions() []screen.Action {
-	chosen := func() bool { _, ok := x.table.Selected(); return ok }
 	return []screen.Action{
 		{ID: "settings.act.walk_next", Keys: "F7", Button: true, Do: x.turn},
-		{ID: "settings.act.walk_up", Keys: "Ctrl+↑", Button: true, Can: chosen, Do: func() { x.move(-1) }},
-		{ID: "settings.act.walk_down", Keys: "Ctrl+↓", Button: true, Can: chosen, Do: func() { x.move(1) }},
-		{ID: "settings.act.walk_off", Keys: "Del", Can: chosen, Do: x.flip},
+		{ID: "settings.act.walk_up", Keys: "Ctrl+↑", Button: true, Do: func() { x.move(-1) }},
+		{ID: "settings.act.walk_down", Keys: "Ctrl+↓", Button: true, Do: func() { x.move(1) }},
+		{ID: "settings.act.walk_off", Keys: "Del", Do: x.flip},
 		{ID: "settings.act.walk_new", Keys: "Ctrl+N", Button: true, Primary: true, Do: func() { x.edit(0) }},
 	}
 }

@@ -51,7 +51,7 @@ func (l *pageLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 // move puts the state of the car at the right, or under the left column.
 func (p *page) move(three bool) {
-	content := container.New(columnLayout{}, p.looks.outline.Object(), p.state.Object(), p.curve, p.looks.photos())
+	content := container.New(columnLayout{}, p.looks.outline.Object(), p.state.Object(), p.looks.photos(), p.curve)
 	p.sides.below.Objects, p.sides.beside.Objects = nil, []fyne.CanvasObject{content}
 	if !three {
 		p.sides.below.Objects, p.sides.beside.Objects = []fyne.CanvasObject{container.New(columnLayout{}, kit.NewHeading(p.h.Say("vehicle.state")), content)}, nil

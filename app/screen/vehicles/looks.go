@@ -21,7 +21,8 @@ type looks struct {
 	outline *screen.Outline
 	album   *screen.Album
 	title   *kit.Drawing
-	n       int64 // photos there are
+	n       int64        // photos there are
+	link    *kit.Drawing // leads to the walk-around
 }
 
 func newLooks(h *screen.Host) *looks {
@@ -53,6 +54,7 @@ func (l *looks) show(a *archive) {
 	l.n = a.photoCount
 	l.album.Set(a.photos)
 	l.title.Refresh()
+	l.link.Refresh()
 }
 
 // photos is the album under its title.
@@ -83,4 +85,20 @@ func (albumLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (albumLayout) MinSize(all []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(100, all[0].MinSize().Height+2+kit.Look().Dp(albumTall))
+}
+
+// goWalk goes to the last walk-around of the car.
+func goWalk(p *page) {
+	if o, ok := p.archive.toWalk(); ok {
+		p.h.Go(screen.Route{Screen: screen.Walk, ID: int64(o.ID)})
+	}
+}
+
+// toWalk is the word that goes there, with its key.
+func toWalk(p *page) *kit.Drawing {
+	return kit.NewDrawing(p.h.Env, func(look *kit.Theme) fyne.Size { return fyne.NewSize(look.Dp(150), look.Dp(24)) }, func(pen *kit.Pen, size fyne.Size) {
+		if _, ok := p.archive.toWalk(); ok {
+			pen.LinkR(size.Width, size.Height/2, p.h.Say("vehicle.act.walk"), "F6", func() { goWalk(p) })
+		}
+	})
 }

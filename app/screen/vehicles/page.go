@@ -94,11 +94,12 @@ func newPage(h *screen.Host, id shop.VehicleID) *page {
 // build arranges the columns.
 func (p *page) build() {
 	p.sides.below, p.sides.beside = container.NewStack(), container.NewStack()
+	p.looks.link = toWalk(p)
 	column := container.New(columnLayout{}, p.next.Object(), p.sides.below)
 	inset := layout.NewCustomPaddedLayout(0, 8, 11, 11)
 	p.sides.scroll = container.NewVScroll(container.New(inset, column))
 	p.sides.left = kit.NewCard(p.h.Say("vehicle.next"), p.sides.scroll)
-	p.sides.right = kit.NewCard(p.h.Say("vehicle.state"), container.NewVScroll(container.New(inset, p.sides.beside)))
+	p.sides.right = kit.NewCard(p.h.Say("vehicle.state"), container.NewVScroll(container.New(inset, p.sides.beside))).SetAction(p.looks.link)
 	p.root = container.New(&pageLayout{p: p}, p.strip, p.sides.left, p.count, p.sides.right)
 }
 
@@ -185,11 +186,8 @@ func (p *page) Actions() []screen.Action {
 		{ID: "vehicle.act.owner", Keys: "Alt+U", Button: true, Can: owned, Do: p.toOwner},
 		{ID: "vehicle.act.edit", Keys: "Ctrl+E", Button: true, Can: func() bool { return p.archive.car.ID != 0 }, Do: p.edit},
 		{ID: "vehicle.act.receive", Keys: "Alt+R", Button: true, Primary: true, Do: func() { receive(p.h, p.id) }},
-		{ID: "vehicle.act.walk", Keys: "F6", Can: func() bool { _, ok := p.archive.toWalk(); return ok }, Do: func() {
-			o, _ := p.archive.toWalk()
-			p.h.Go(screen.Route{Screen: screen.Walk, ID: int64(o.ID)})
-		}},
-		{ID: "vehicle.act.photos", Keys: "Alt+4", Do: func() { p.h.Env.Focus(p.looks.album.Keyed()) }},
+		{ID: "vehicle.act.walk", Keys: "F6", Can: func() bool { _, ok := p.archive.toWalk(); return ok }, Do: func() { goWalk(p) }},
+		{ID: "vehicle.act.photos", Keys: "Alt+P", Do: func() { p.h.Env.Focus(p.looks.album.Keyed()) }},
 		{ID: "vehicle.act.unmask", Keys: "Ctrl+Shift+C", Can: func() bool { return owned() && p.archive.owner.Phone != "" }, Do: p.unmask},
 		{ID: "vehicle.act.down", Keys: "Alt+↓", Do: func() { p.roll(1) }},
 		{ID: "vehicle.act.up", Keys: "Alt+↑", Do: func() { p.roll(-1) }},

@@ -2,6 +2,7 @@ package vehicles
 
 import (
 	"context"
+	"image/color"
 	"testing"
 	"time"
 
@@ -34,6 +35,7 @@ func passat(r *screentest.Rig) shop.Vehicle {
 	visit := func(months, km int, to shop.Status, kind shop.OrderKind, lines ...shop.Line) shop.Order {
 		return r.Visit(v, now.AddDate(0, -months, 0).Add(-3*time.Hour), to, shop.Order{Kind: kind, Intake: shop.Intake{
 			MileageKM: int64(km), Complaint: "低速过坎右前异响，热车后更明显",
+			Marks:  []shop.Blemish{{Zone: "right_front_door", Kind: shop.Scratch, Note: "5 cm"}, {Zone: "left_rear_wheel", Kind: shop.Scratch}},
 			Checks: []shop.Check{{Point: "body_right", Fault: true, Note: "右前门划痕 5 cm"}, {Point: "wheels", Fault: true, Note: "左后轮毂刮伤"}, {Point: "tyres"}},
 		}, Lines: lines})
 	}
@@ -44,7 +46,12 @@ func passat(r *screentest.Rig) shop.Vehicle {
 	screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) {
 		return work.ReverseOrder(ctx, d, paid.ID, paid.Rev, "发票抬头开错")
 	})
-	visit(0, 23480, shop.Working, shop.Repair, oil, shock)
+	open := visit(0, 23480, shop.Working, shop.Repair, oil, shock)
+	for _, paint := range []color.Gray{{90}, {170}} {
+		screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Photo, error) {
+			return work.AddPhoto(ctx, d, open.ID, snap(r.T, paint))
+		})
+	}
 	return v
 }
 

@@ -33,7 +33,7 @@ const (
 func newChecks(p *Page) *checks {
 	c := &checks{p: p}
 	c.grid = kit.NewGrid(p.h.Env, []kit.GridColumn{
-		{ID: "n", TitleKey: "walk.check.n", W: 30, Right: true},
+		{ID: "n", TitleKey: "walk.check.n", W: 34, Right: true},
 		{ID: "point", TitleKey: "walk.check.point", W: 150},
 		{ID: "state", TitleKey: "walk.check.state", W: screen.Wide(p.h, "walk.state.well", "walk.state.fault", "walk.state.unseen") + 26},
 		{ID: "note", TitleKey: "walk.check.note", Min: 100, Kind: kit.GridText},
@@ -43,7 +43,7 @@ func newChecks(p *Page) *checks {
 	c.grid.Cell, c.grid.Edit, c.grid.Set = c.cell, c.text, c.note
 	say := p.h.Say
 	hints := kit.NewKeyHints(
-		kit.KeyHint{Keys: "1", Word: say("walk.state.well")}, kit.KeyHint{Keys: "2", Word: say("walk.state.fault")}, kit.KeyHint{Keys: "3", Word: say("walk.state.unseen")},
+		kit.KeyHint{Keys: "1 2 3", Word: say("walk.check.state")},
 		kit.KeyHint{Keys: "F8", Word: say("walk.hint.rest")}, kit.KeyHint{Keys: "F3", Word: say("walk.hint.offer")})
 	c.card = kit.NewCard(say("walk.checks"), c.grid).SetAction(hints)
 	return c

@@ -7,13 +7,25 @@ import (
 )
 
 // history is the points and marks as they were before each change by hand.
-type history struct{ past, future []shop.Walk }
+// now is the walk as it was drawn last.
+type history struct {
+	past, future []shop.Walk
+	now          shop.Walk
+}
 
 // mostSteps is how many changes can be undone.
 const mostSteps = 200
 
 func kept(w shop.Walk) shop.Walk {
 	return shop.Walk{Checks: slices.Clone(w.Checks), Marks: slices.Clone(w.Marks)}
+}
+
+// follow takes up a walk that was read. What was undone of the same walk can still
+// be undone; of another one nothing can.
+func (h *history) follow(w shop.Walk) {
+	if !kept(w).Equal(h.now) {
+		*h = history{now: kept(w)}
+	}
 }
 
 // note keeps the walk as it is before a change.

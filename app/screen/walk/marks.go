@@ -38,7 +38,7 @@ func newMarks(p *Page) *marks {
 	m.outline.OnTap = m.tap
 	m.kinds = kit.NewDrawing(p.h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, float32(m.rows)*l.Dp(25)) }, m.drawKinds)
 	m.grid = kit.NewGrid(p.h.Env, []kit.GridColumn{
-		{ID: "n", TitleKey: "walk.mark.n", W: 30, Right: true},
+		{ID: "n", TitleKey: "walk.mark.n", W: 34, Right: true},
 		{ID: "zone", TitleKey: "walk.mark.zone", W: screen.Wide(p.h, zoneKeys()...)},
 		{ID: "kind", TitleKey: "walk.mark.kind", W: screen.Wide(p.h, kindKeys()...), Kind: kit.GridChoice, Choices: m.choices},
 		{ID: "note", TitleKey: "walk.mark.note", Min: 80, Kind: kit.GridText},

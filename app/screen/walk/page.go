@@ -42,6 +42,7 @@ type Page struct {
 	history history
 	root    *fyne.Container
 	stop    []func()
+	opened  bool // it was read once
 	closed  bool
 }
 
@@ -96,6 +97,9 @@ func (p *Page) State() (icon, tone, words string) {
 	if p.frozen() {
 		return "lock", "grey", p.h.Say("order.state.frozen", shop.Args{"Status": p.order().Status})
 	}
+	if p.photos.busy > 0 {
+		return "clock", "info", p.h.Say("photo.adding")
+	}
 	return p.edit.State()
 }
 
@@ -119,8 +123,8 @@ func (p *Page) Actions() []screen.Action {
 		{ID: "walk.act.order", Keys: "Esc", Button: true, Do: p.back},
 		{ID: "walk.act.print", Keys: "Ctrl+P", Button: true, Do: p.print},
 		{ID: "walk.act.add_photo", Keys: "Ctrl+O", Button: true, Can: writing, Do: p.photos.ask},
-		{ID: "walk.act.offer", Keys: "F3", Button: true, Can: writing, Do: p.checks.offer},
-		{ID: "walk.act.rest", Keys: "F8", Button: true, Can: writing, Do: p.checks.rest},
+		{ID: "walk.act.offer", Keys: "F3", Can: writing, Do: p.checks.offer},
+		{ID: "walk.act.rest", Keys: "F8", Can: writing, Do: p.checks.rest},
 		{ID: "walk.act.done", Keys: "Ctrl+Enter", Button: true, Primary: true, Can: writing, Do: p.done},
 		{ID: "walk.act.save", Keys: "Ctrl+S", Can: writing, Do: func() { p.edit.Save(p.said) }},
 		{ID: "walk.act.well", Keys: "1", Can: point, Do: func() { p.checks.set(false, false) }},
@@ -213,11 +217,12 @@ func (p *Page) parts() []screen.Part[record] {
 
 // shown draws what was read.
 func (p *Page) shown() {
-	p.history = history{}
+	p.history.follow(*p.walk())
 	p.edit.Rebuild()
 	p.edit.Form.Enable(!p.frozen())
 	p.draw()
-	if p.h.Env.Focused() == nil {
+	if !p.opened {
+		p.opened = true
 		p.Shown()
 	}
 }
@@ -238,6 +243,7 @@ func (p *Page) change(do func(w *shop.Walk)) {
 	}
 	p.history.note(*p.walk())
 	do(p.walk())
+	p.history.now = kept(*p.walk())
 	p.marks.draw()
 	p.checks.draw()
 	p.edit.Touch()
@@ -259,6 +265,7 @@ func (p *Page) turn(step func(shop.Walk) (shop.Walk, bool)) {
 		return
 	}
 	p.walk().Checks, p.walk().Marks = w.Checks, w.Marks
+	p.history.now = kept(w)
 	p.marks.draw()
 	p.checks.draw()
 	p.edit.Touch()

@@ -22,6 +22,7 @@ type photos struct {
 	card  *kit.Card
 	loads int
 	from  string // folder of the last photo
+	busy  int    // files being taken in
 }
 
 func newPhotos(p *Page) *photos {
@@ -71,7 +72,7 @@ func (x *photos) ask() {
 		Title: say("photo.title"), Word: say("photo.act.add"), Hint: say("photo.paths.hint"), Ends: []string{".jpg", ".jpeg", ".png"}, From: x.from,
 		Pick: func(path string) {
 			x.from = filepath.Dir(path)
-			x.add([]string{path})
+			x.take([]string{path}, func(why string) { x.p.h.Env.Layer.Toast(x.p.h.Env, kit.ToastText{Text: why, Tone: "bad"}) })
 		},
 	})
 }
@@ -83,13 +84,19 @@ type added struct {
 	refused []error
 }
 
-// add takes files onto the order, one after the other. One that is refused keeps
-// none of the others out.
-func (x *photos) add(paths []string) {
+// add takes files that were let go over the window.
+func (x *photos) add(paths []string) { x.take(paths, func(string) {}) }
+
+// take takes files onto the order, one after the other. One that is refused keeps
+// none of the others out; why is said above the fields, where it stays, and to
+// tell, since a list of files may lie over it.
+func (x *photos) take(paths []string, tell func(why string)) {
 	h, id := x.p.h, x.p.id
 	if x.p.frozen() || x.p.Reading() {
 		return
 	}
+	x.busy++
+	h.Changed(x.p)
 	screen.Act(h, func(ctx context.Context, d work.Desk) (a added, err error) {
 		for _, path := range paths {
 			if strings.TrimSpace(path) == "" {
@@ -106,14 +113,16 @@ func (x *photos) add(paths []string) {
 		}
 		return a, nil
 	}, func(a added, err error) {
+		x.busy--
+		h.Changed(x.p)
 		switch {
 		case err != nil:
 			h.Fail("add photos", err)
 			return
 		case len(a.refused) > 0:
-			x.refuse(a)
+			tell(x.refuse(a))
 		case a.n > 0:
-			h.Toast(h.Say("photo.done.added", shop.Args{"N": a.n}), nil)
+			h.Toast(x.done(a.n), nil)
 		}
 		if !x.p.closed {
 			x.load()
@@ -122,9 +131,8 @@ func (x *photos) add(paths []string) {
 	})
 }
 
-// refuse says which files were not taken and why, above the fields, where it
-// stays until it is read.
-func (x *photos) refuse(a added) {
+// refuse says which files were not taken and why.
+func (x *photos) refuse(a added) (why string) {
 	var all []string
 	for _, err := range a.refused {
 		words, fault := x.p.h.Words(err)
@@ -134,10 +142,22 @@ func (x *photos) refuse(a added) {
 		all = append(all, words)
 	}
 	if a.n > 0 {
-		all = append(all, x.p.h.Say("photo.done.added", shop.Args{"N": a.n}))
+		all = append(all, x.done(a.n))
 	}
-	x.p.edit.Say(kit.Saying{Tone: "warn", Text: strings.Join(all, "\n")})
+	why = strings.Join(all, "\n")
+	x.p.edit.Say(kit.Saying{Tone: "warn", Text: why})
 	x.p.root.Refresh()
+	return why
+}
+
+// done says how many photos were added, and where a server's photos lie if nobody
+// has named a folder for them.
+func (x *photos) done(n int) string {
+	h := x.p.h
+	if set := h.Settings(); h.Store.Engine() == "postgres" && set.PhotoFolder == "" {
+		return h.Say("photo.done.here", shop.Args{"N": n, "Path": data.PhotoFolder(h.Store, set)})
+	}
+	return h.Say("photo.done.added", shop.Args{"N": n})
 }
 
 // remove takes a photo off the order; it can be put back.

@@ -20,3 +20,10 @@ func figure(r *screentest.Rig, n string) {
 	r.Press(n)
 	r.Type(n)
 }
+
+func saveWalk(r *screentest.Rig, o shop.Order, w shop.Walk) {
+	r.T.Helper()
+	screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) {
+		return work.SaveWalk(ctx, d, o.ID, o.Rev, w)
+	})
+}

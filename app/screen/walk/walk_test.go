@@ -105,7 +105,7 @@ func TestTheCarIsMarkedByKeysAndTheMarksAreKept(t *testing.T) {
 	for _, m := range got {
 		words = append(words, string(m.Zone)+" "+string(m.Kind))
 	}
-	if want := []string{"hood scratch", "left_front_fender dent", "windscreen crack"}; !slices.Equal(words, want) {
+	if want := []string{"hood scratch", "left_front_wheel dent", "windscreen crack"}; !slices.Equal(words, want) {
 		t.Errorf("marks are %v, want %v", words, want)
 	}
 	if len(r.Routes) == 0 || r.Routes[len(r.Routes)-1].Screen != screen.Order {
@@ -254,5 +254,56 @@ func TestTheWalkAroundLooksRight(t *testing.T) {
 			r.Press("Ctrl+O")
 			r.Picture("walk-files-" + name)
 		})
+	}
+}
+
+func TestAWalkThatSomebodyElseWroteIsNotOverwritten(t *testing.T) {
+	r, id := yard(t, screentest.Look{}, shop.Petrol)
+	r.Press("1")
+	theirs := intake(r, id).Walk()
+	theirs.Marks = []shop.Blemish{{Zone: shop.RearBumper, Kind: shop.Dent}}
+	saveWalk(r, order(r, id), theirs)
+	r.Press("Ctrl+S")
+	if got := intake(r, id).Marks; len(got) != 1 || got[0].Zone != shop.RearBumper {
+		t.Fatalf("marks are %+v", got)
+	}
+	if s := seen(r); !strings.Contains(s, r.Say("error.stale")) && !strings.Contains(s, "看两份") && !strings.Contains(s, "F5") {
+		t.Errorf("the page says %s", s)
+	}
+	r.Press("F5")
+	if s := seen(r); !strings.Contains(s, "后保险杠") {
+		t.Errorf("after reading again: %s", s)
+	}
+}
+
+func TestWhatWasKeptCanStillBeUndone(t *testing.T) {
+	r, id := yard(t, screentest.Look{}, shop.Petrol)
+	r.Press("1", "Ctrl+S", "Ctrl+Z", "Ctrl+S")
+	if got := intake(r, id).Marks; len(got) != 0 {
+		t.Errorf("marks are %+v", got)
+	}
+	r.Press("Ctrl+Y", "Ctrl+S")
+	if got := intake(r, id).Marks; len(got) != 1 {
+		t.Errorf("marks are %+v", got)
+	}
+}
+
+func TestAPhotoIsChosenFromTheListOrByItsPath(t *testing.T) {
+	r, id := yard(t, screentest.Look{}, shop.Petrol)
+	path := picture(t, "IMG_040.jpg", color.RGBA{90, 120, 60, 255})
+	if err := os.WriteFile(filepath.Join(filepath.Dir(path), "note.txt"), []byte("no"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.Press("Ctrl+O")
+	r.Type(filepath.Dir(path)) // a folder is shown
+	r.Press("Enter", "↓", "Enter")
+	if got := photos(r, id); len(got) != 1 || got[0].Name != "IMG_040.jpg" {
+		t.Fatalf("photos are %+v", got)
+	}
+	r.Press("Esc", "Ctrl+O")
+	r.Type(filepath.Join(filepath.Dir(path), "note.txt"))
+	r.Press("Enter", "Esc")
+	if s := seen(r); len(photos(r, id)) != 1 || !strings.Contains(s, "不是 JPEG 或 PNG") {
+		t.Errorf("the page says %s", s)
 	}
 }
