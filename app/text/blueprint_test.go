@@ -14,8 +14,13 @@ func TestAStepIsCalledAsTheShopCallsItElseAsTheLanguageDoes(t *testing.T) {
 	own := blueprint.Step{Code: "check", Name: "总检", Contact: "交接单", Failures: "漏路试"}
 	brought, unknown := blueprint.Step{Code: "check"}, blueprint.Step{Code: "own7"}
 	for _, c := range [][2]string{
-		{StepName(zh, own), "总检"}, {StepName(zh, brought), "质检"}, {StepName(zh, unknown), "own7"},
-		{StepContact(zh, own), "交接单"}, {StepContact(zh, unknown), ""}, {StepFailures(zh, own), "漏路试"}, {StepFailures(zh, brought), zh.Say("blueprint.failures.check")},
+		{StepName(zh, own), "总检"},
+		{StepName(zh, brought), "质检"},
+		{StepName(zh, unknown), "own7"},
+		{StepContact(zh, own), "交接单"},
+		{StepContact(zh, unknown), ""},
+		{StepFailures(zh, own), "漏路试"},
+		{StepFailures(zh, brought), zh.Say("blueprint.failures.check")},
 		{Month(zh, "2026-04-14"), "2026 年 4 月"},
 	} {
 		if c[0] != c[1] {
