@@ -50,18 +50,18 @@ func (x *blueprintPane) columns() []kit.Column[blueprint.Step] {
 	return []kit.Column[step]{
 		{ID: "place", TitleKey: "blueprint_step.place", W: 56, Right: true, Cell: func(s step) kit.Cell { return cell(s, lang.Int(int64(s.Place))) }},
 		{ID: "name", TitleKey: "blueprint_step.name", W: screen.Wide(h, "blueprint.step.reception"), Cell: func(s step) kit.Cell { return cell(s, text.StepName(lang, s)) }},
-		{ID: "marks", TitleKey: "blueprint_step.marks", Min: 150, Cell: func(s step) kit.Cell { return cell(s, x.marks(s)) }},
+		{ID: "marks", TitleKey: "blueprint_step.marks", Min: 190, Cell: func(s step) kit.Cell { return cell(s, x.marks(s)) }},
 		{ID: "minutes", TitleKey: "blueprint_step.minutes", W: screen.Wide(h, "blueprint_step.minutes"), Right: true, Cell: func(s step) kit.Cell { return cell(s, x.minutes(s)) }},
 		{ID: "since", TitleKey: "rule.from", W: 100, Cell: func(s step) kit.Cell { return cell(s, string(s.Since)) }},
-		{ID: "until", TitleKey: "rule.until", W: 100, From: 620, Cell: func(s step) kit.Cell { return cell(s, string(s.Until)) }},
-		{ID: "active", TitleKey: "blueprint_step.active", W: 110, Cell: func(s step) kit.Cell {
+		{ID: "until", TitleKey: "rule.until", W: 100, From: 840, Cell: func(s step) kit.Cell { return cell(s, string(s.Until)) }},
+		{ID: "active", TitleKey: "blueprint_step.active", W: 96, Cell: func(s step) kit.Cell {
 			chip := kit.ChipSpec{Icon: "check", Word: h.Say("bay.active"), Tone: "green"}
 			if !s.Active {
 				chip = kit.ChipSpec{Icon: "close", Word: h.Say("bay.inactive"), Tone: "grey"}
 			}
 			return kit.Cell{Chip: &chip}
 		}},
-		{ID: "source", TitleKey: "rule.source", Min: 120, From: 800, Cell: func(s step) kit.Cell { return kit.Cell{Text: s.Source, Tone: "muted"} }},
+		{ID: "source", TitleKey: "rule.source", Min: 120, From: 940, Cell: func(s step) kit.Cell { return kit.Cell{Text: s.Source, Tone: "muted"} }},
 	}
 }
 
