@@ -10,10 +10,9 @@ import (
 
 // layout puts the parts of the page together; their order is that of Tab.
 func (p *Page) layout() *fyne.Container {
-	outline := container.New(outlineLayout{p.marks}, p.marks.outline.Object(), p.marks.kinds)
 	return container.New(&pageLayout{p},
 		kit.NewCard("", nil), p.strip, p.edit.Content(),
-		kit.NewCard(p.h.Say("walk.marks"), outline), kit.NewCard("", p.marks.grid),
+		p.marks.card, kit.NewCard("", p.marks.grid),
 		p.checks.card, p.photos.card)
 }
 
@@ -39,10 +38,9 @@ func (l *pageLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	kit.Put(strip, 1, (top-look.Dp(52))/2, side, look.Dp(52))
 	kit.Put(fields, side+8, 4, size.Width-side-16, top-8)
 	y := top + 8
-	left := min(look.Dp(530), size.Width*0.43)
-	head := look.Dp(36 + 34)
+	head, tall := look.Dp(36+34), size.Height-y
+	left := max(min(look.Dp(530), size.Width*0.43), min(size.Width*0.45, (tall-head-8-look.Dp(marksTall))/0.6))
 	want := left*0.6 + head // what the outline needs to fill the width
-	tall := size.Height - y
 	x, low := left+8, look.Dp(photosTall)
 	if tall-want >= look.Dp(marksTall)*0.8 {
 		kit.Put(outline, 0, y, left, want)

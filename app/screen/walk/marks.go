@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"gongdan/app/kit"
 	"gongdan/app/screen"
@@ -18,6 +19,7 @@ type marks struct {
 	outline *screen.Outline
 	kinds   *kit.Drawing
 	grid    *kit.Grid
+	card    *kit.Card // around the outline; says the zone in words
 	zone    shop.Zone
 	kind    shop.BlemishKind // what a click puts
 	chosen  int              // the mark that is chosen, -1: none
@@ -45,6 +47,7 @@ func newMarks(p *Page) *marks {
 	})
 	m.grid.Rows = func() int { return len(p.walk().Marks) }
 	m.grid.Cell, m.grid.Edit, m.grid.Set = m.cell, m.text, m.set
+	m.card = kit.NewCard(p.h.Say("walk.marks"), container.New(outlineLayout{m}, m.outline.Object(), m.kinds))
 	m.grid.OnSelect = func(row, _ int) { m.choose(row) }
 	return m
 }
@@ -201,6 +204,7 @@ func (m *marks) draw() {
 // show draws what is chosen.
 func (m *marks) show() {
 	m.outline.Choose(m.zone, m.chosen)
+	m.card.SetCount(m.p.h.Say(m.zone.Key()), "")
 	if row, _ := m.grid.Selected(); m.chosen >= 0 && row != m.chosen {
 		m.grid.Select(m.chosen, markNote)
 	}
@@ -211,13 +215,12 @@ func (m *marks) show() {
 // stand; n beyond them all asks for the rows alone.
 func (m *marks) place(look *kit.Theme, width float32, n int) (at kit.Place, rows int) {
 	tall := look.Dp(25)
-	x := look.Style(kit.Body).Strong().Width(m.longest()) + 14
-	first, y := x, float32(0)
+	x, y := float32(0), float32(0)
 	caption := look.Style(kit.Caption)
 	for i, kind := range shop.BlemishKinds() {
 		wide := 5 + caption.Width(strconv.Itoa(i+1)) + 3 + caption.Width(m.p.h.Say(kind.Key())) + 5
-		if x+wide > width && x > first {
-			x, y = first, y+tall
+		if x+wide > width && x > 0 {
+			x, y = 0, y+tall
 		}
 		if i == n {
 			return kit.At(x, y+1, wide, tall-3), 0
@@ -227,22 +230,9 @@ func (m *marks) place(look *kit.Theme, width float32, n int) (at kit.Place, rows
 	return at, int(y/tall) + 1
 }
 
-// longest is the zone with the longest word: the kinds do not move while one
-// walks over the car.
-func (m *marks) longest() (word string) {
-	for _, z := range shop.Zones() {
-		if w := m.p.h.Say(z.Key()); len(w) > len(word) {
-			word = w
-		}
-	}
-	return word
-}
-
-// drawKinds draws the kinds with their figures, the zone first in words: a
-// place on a drawing alone says nothing.
+// drawKinds draws the kinds with their figures.
 func (m *marks) drawKinds(p *kit.Pen, size fyne.Size) {
 	look := p.Look
-	p.Text(2, look.Dp(25)/2, m.p.h.Say(m.zone.Key()), p.Style(kit.Body).Strong())
 	st, key := p.Style(kit.Caption).In(look.Ink), p.Style(kit.Caption)
 	for i, kind := range shop.BlemishKinds() {
 		at, _ := m.place(look, size.Width, i)
