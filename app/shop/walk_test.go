@@ -102,7 +102,7 @@ func TestNobodyAgreesToALineOfTheWalkWithoutAPrice(t *testing.T) {
 		{ID: 2, Kind: shop.OtherLine, Name: "抹零", Qty: shop.One, Payer: shop.PayCustomer, Agreement: shop.Agreement{Consent: shop.Proposed}},
 	}}
 	var refusal *shop.Refusal
-	if err := o.Agree(shop.Agreement{Consent: shop.Agreed, Way: shop.ByPhone}); !errors.As(err, &refusal) || refusal.Say != "walk.refuse.unpriced" || len(refusal.Blocks) != 1 {
+	if err := o.Agree(shop.Agreement{Consent: shop.Agreed, Way: shop.ByPhone}); !errors.As(err, &refusal) || refusal.Say != "order.refuse.unpriced" || len(refusal.Blocks) != 1 {
 		t.Errorf("got %v", err)
 	}
 	if err := o.Agree(shop.Agreement{Consent: shop.Agreed}, 2); err != nil {

@@ -74,7 +74,7 @@ func TestAFaultIsOfferedAsWhatTheTemplateNamesAndOnlyOnce(t *testing.T) {
 			t.Fatalf("%d lines", n)
 		}
 		_, err = work.StartOrder(t.Context(), c.as(c.advisor), o.ID, c.rev(o.ID), signed())
-		c.refused(err, "walk.refuse.unpriced")
+		c.refused(err, "order.refuse.unpriced")
 
 		kept = c.order(o.ID)
 		kept.Lines = slices.Delete(slices.Clone(kept.Lines), 2, 3)
