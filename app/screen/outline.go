@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"image/color"
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -32,10 +33,12 @@ type Outline struct {
 	over   shop.Zone // under the pointer
 	words  [3]string // front, left, right
 
-	image *canvas.Image
+	car   layer // the lines, the same for every car
+	areas []layer
+	under *fyne.Container // areas below the lines
+	above *fyne.Container // wheels that are marked
 	keyed *kit.Keyed
 	root  *fyne.Container
-	drawn string // what image shows
 }
 
 // Margins of the drawing around the car, in thousandths of its width: wheels
@@ -51,7 +54,7 @@ const signSize = 17
 // NewOutline gives the outline of a car without signs. keys is offered each plain
 // key; nil is an outline that is only looked at.
 func NewOutline(h *Host, keys func(kit.Chord) bool) *Outline {
-	o := &Outline{chosen: -1, image: &canvas.Image{FillMode: canvas.ImageFillStretch}}
+	o := &Outline{chosen: -1, car: newLayer(), under: container.NewWithoutLayout(), above: container.NewWithoutLayout()}
 	o.words = [3]string{h.Say("paper.intake.front"), h.Say("paper.intake.left"), h.Say("paper.intake.right")}
 	least := func(l *kit.Theme) fyne.Size { return fyne.NewSize(l.Dp(180), l.Dp(150)) }
 	if keys == nil {
@@ -73,7 +76,7 @@ func NewOutline(h *Host, keys func(kit.Chord) bool) *Outline {
 			o.keyed.Refresh()
 		}
 	}
-	o.root = container.NewStack(o.image, o.keyed)
+	o.root = container.NewStack(o.under, o.car.image, o.above, o.keyed)
 	return o
 }
 
@@ -135,8 +138,9 @@ func (o *Outline) hit(at fyne.Position) int {
 func (o *Outline) draw(p *kit.Pen, size fyne.Size) {
 	look := p.Look
 	x, y, w, h := o.place(size)
-	o.paint(look, fyne.NewSize(w, h))
-	kit.Put(o.image, x, y, w, h)
+	o.car.show(carSVG(look))
+	kit.Put(o.car.image, x, y, w, h)
+	o.paint(look)
 	caption := p.Style(kit.Caption)
 	p.Text(x-caption.Width(o.words[0])-1, y+h/2, o.words[0], caption)
 	for i, side := range []float64{140, 860} {
@@ -162,49 +166,68 @@ func (o *Outline) sign(p *kit.Pen, s Sign, chosen bool) {
 	p.Text(at.X-st.Width(s.Text)/2, at.Y, s.Text, st)
 }
 
-// paint draws the car anew if it looks otherwise now.
-func (o *Outline) paint(look *kit.Theme, size fyne.Size) {
-	zone := o.zone
-	if !o.keyed.Focused() {
-		zone = ""
+// paint colours the zones that are marked, under the pointer, and where the keys
+// are. Each is a small picture of its own: of the cars that are looked at in a
+// day all show the same one of the lines, which is large.
+func (o *Outline) paint(look *kit.Theme) {
+	var under, above []fyne.CanvasObject
+	n := 0
+	area := func(z shop.Zone, fill, edge color.Color, width float32) {
+		if n == len(o.areas) {
+			o.areas = append(o.areas, newLayer())
+		}
+		l := &o.areas[n]
+		n++
+		svg, box, wheel := zoneSVG(z, fill, edge, width)
+		l.show(svg)
+		from, to := o.point(box[0]), o.point(box[1])
+		kit.Put(l.image, from.X, from.Y, to.X-from.X, to.Y-from.Y)
+		if wheel {
+			above = append(above, l.image)
+			return
+		}
+		under = append(under, l.image)
 	}
-	svg := carSVG(look, carLook{size: size, marked: o.marked, zone: zone, over: o.over})
-	if svg == o.drawn {
+	for _, z := range o.marked {
+		area(z, look.ErrorSoft, look.ErrorSoft, 1)
+	}
+	if o.over != "" && o.over != o.zone {
+		area(o.over, look.Hover, look.InputBorder, 1)
+	}
+	if o.zone != "" && o.keyed.Focused() {
+		area(o.zone, look.Selection, look.Primary, 2)
+	}
+	o.under.Objects, o.above.Objects = under, above
+	o.under.Refresh()
+	o.above.Refresh()
+}
+
+// layer is one picture of the drawing.
+type layer struct {
+	image *canvas.Image
+	drawn string // what it shows
+}
+
+func newLayer() layer { return layer{image: &canvas.Image{FillMode: canvas.ImageFillStretch}} }
+
+// show draws the picture anew if it is another one now.
+func (l *layer) show(svg string) {
+	if svg == l.drawn {
 		return
 	}
-	o.drawn = svg
+	l.drawn = svg
 	sum := fnv.New64a()
 	sum.Write([]byte(svg))
-	o.image.Resource = fyne.NewStaticResource(fmt.Sprintf("car-%x.svg", sum.Sum64()), []byte(svg))
-	o.image.Refresh()
+	l.image.Resource = fyne.NewStaticResource(fmt.Sprintf("car-%x.svg", sum.Sum64()), []byte(svg))
+	l.image.Refresh()
 }
 
-// carLook is how the car is drawn.
-type carLook struct {
-	size   fyne.Size
-	marked []shop.Zone
-	zone   shop.Zone
-	over   shop.Zone
-}
-
-// carSVG is the car as a picture that can be scaled. Fyne draws a stroke as wide
-// as it says in pixels, however large the picture is.
-func carSVG(look *kit.Theme, c carLook) string {
+// carSVG is the lines of the car as a picture that can be scaled. Fyne draws a
+// stroke as wide as it says in pixels, however large the picture is.
+func carSVG(look *kit.Theme) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f">`, 1000+2*outlineSide, 1000*shop.CarShape+2*outlineEdge)
 	pixels := kit.Pixels()
-	area := func(z shop.Zone, fill, edge color.Color, width float32) {
-		fmt.Fprintf(&b, `<path d="%s" fill="%s" stroke="%s" stroke-width="%.2f" stroke-linejoin="round"/>`, path(z.Area(), false, true), hue(fill), hue(edge), width*pixels)
-	}
-	for _, z := range c.marked {
-		area(z, look.ErrorSoft, look.ErrorSoft, 1)
-	}
-	if c.over != "" && c.over != c.zone {
-		area(c.over, look.Hover, look.InputBorder, 1)
-	}
-	if c.zone != "" {
-		area(c.zone, look.Selection, look.Primary, 2)
-	}
 	for _, l := range shop.CarLines() {
 		width := float32(1)
 		if l.Bold {
@@ -213,26 +236,49 @@ func carSVG(look *kit.Theme, c carLook) string {
 		fmt.Fprintf(&b, `<path d="%s" fill="none" stroke="%s" stroke-width="%.2f"/>`, path(l.At, l.Curve, l.Closed), hue(look.Muted), width*pixels)
 	}
 	for _, s := range shop.Wheels() {
-		for _, r := range []float64{1, 0.58} {
-			fill := "none"
-			if r == 1 {
-				fill = hue(look.Surface)
-				for _, z := range append([]shop.Zone{c.zone}, c.marked...) {
-					if z != "" && z.Centre() == (shop.Spot{X: s.X, Y: s.Y}) {
-						fill = hue(look.ErrorSoft)
-						if z == c.zone {
-							fill = hue(look.Selection)
-						}
-						break
-					}
-				}
-			}
-			fmt.Fprintf(&b, `<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s" stroke="%s" stroke-width="%.2f"/>`,
-				s.X+outlineSide, s.Y*shop.CarShape+outlineEdge, shop.WheelRadius*r, fill, hue(look.Muted), 1.2*pixels)
-		}
+		b.WriteString(wheelSVG(s, look.Surface, look.Muted))
 	}
 	b.WriteString(`</svg>`)
 	return b.String()
+}
+
+// wheelSVG is a wheel: the tyre filled, and the rim in it.
+func wheelSVG(at shop.Spot, fill, edge color.Color) string {
+	var b strings.Builder
+	for _, r := range []float64{1, 0.58} {
+		inside := "none"
+		if r == 1 {
+			inside = hue(fill)
+		}
+		fmt.Fprintf(&b, `<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s" stroke="%s" stroke-width="%.2f"/>`,
+			at.X+outlineSide, at.Y*shop.CarShape+outlineEdge, shop.WheelRadius*r, inside, hue(edge), 1.2*kit.Pixels())
+	}
+	return b.String()
+}
+
+// zoneSVG is one zone of the car and the corners of its picture. A wheel stands
+// above the lines, everything else below.
+func zoneSVG(z shop.Zone, fill, edge color.Color, width float32) (svg string, box [2]shop.Spot, wheel bool) {
+	const room = 6.0 // for the edge, in thousandths of the car
+	area, drawn := z.Area(), ""
+	for _, s := range shop.Wheels() {
+		if z.Centre() == (shop.Spot{X: s.X, Y: s.Y}) {
+			r := shop.WheelRadius
+			area = []shop.Spot{{X: s.X - r, Y: s.Y - r/shop.CarShape}, {X: s.X + r, Y: s.Y + r/shop.CarShape}}
+			drawn, wheel = wheelSVG(s, fill, kit.Look().Muted), true
+		}
+	}
+	if !wheel {
+		drawn = fmt.Sprintf(`<path d="%s" fill="%s" stroke="%s" stroke-width="%.2f" stroke-linejoin="round"/>`,
+			path(area, false, true), hue(fill), hue(edge), width*kit.Pixels())
+	}
+	box = [2]shop.Spot{{X: math.Inf(1), Y: math.Inf(1)}, {X: math.Inf(-1), Y: math.Inf(-1)}}
+	for _, s := range area {
+		box[0] = shop.Spot{X: min(box[0].X, s.X-room), Y: min(box[0].Y, s.Y-room/shop.CarShape)}
+		box[1] = shop.Spot{X: max(box[1].X, s.X+room), Y: max(box[1].Y, s.Y+room/shop.CarShape)}
+	}
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.1f %.1f"><g transform="translate(%.1f %.1f)">%s</g></svg>`,
+		box[1].X-box[0].X, (box[1].Y-box[0].Y)*shop.CarShape, -box[0].X-outlineSide, -box[0].Y*shop.CarShape-outlineEdge, drawn), box, wheel
 }
 
 // path is a line in the words of SVG.

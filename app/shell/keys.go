@@ -101,8 +101,12 @@ func (s *Shell) receive() {
 	}
 }
 
-// turn shows the next of the open orders.
+// turn shows the next of the open orders, or once they are back after a start.
 func (s *Shell) turn(step int) {
+	if s.early.on {
+		s.early.turn = step
+		return
+	}
 	if len(s.tabs) == 0 {
 		return
 	}

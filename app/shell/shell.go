@@ -35,6 +35,7 @@ type Shell struct {
 	pop    func()     // takes the keys of the page away
 	scope  *kit.Scope // these keys
 	waits  kit.Chord  // pressed while the page in front was reading; zero: none
+	early  resuming   // what was pressed before the open orders were back
 	person shop.Person
 	parts  frameParts
 	backup backupState

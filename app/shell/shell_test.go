@@ -120,6 +120,25 @@ func TestAnOrderThatWasWrittenIsOpenAgainAfterARestart(t *testing.T) {
 	}
 }
 
+func TestATurnToTheOpenOrdersWaitsUntilTheyAreBack(t *testing.T) {
+	d := sit(t)
+	draft := shop.Draft{Key: "order:new3", Title: "沪A", Body: `{"Newly":true,"Visit":{"Vehicle":{"Plate":"沪A12345"}}}`}
+	if err := work.SaveDraft(t.Context(), d.Host.Desk(), draft); err != nil {
+		t.Fatal(err)
+	}
+	slow := &held{Now: &kit.Now{}}
+	d.Env.Run = slow
+	d.shell.Resume()
+	d.press("Ctrl+Tab")
+	if d.at() != screen.Home {
+		t.Fatalf("in front is %s", d.at())
+	}
+	slow.letGo()
+	if d.at() != screen.Order || d.shell.at.Key != "new3" {
+		t.Errorf("in front is %v", d.shell.at)
+	}
+}
+
 // held keeps what is read away from the window until it is let go.
 type held struct {
 	*kit.Now

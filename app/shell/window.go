@@ -170,6 +170,7 @@ func everyday() (*kit.Everyday, error) {
 		return nil, err
 	}
 	bold, _, err := paper.Everyday(assets.Bold)
+	assets.Rest()
 	return &kit.Everyday{
 		Regular: fyne.NewStaticResource("NotoSansSC-Regular-everyday.ttf", regular),
 		Bold:    fyne.NewStaticResource("NotoSansSC-Bold-everyday.ttf", bold),

@@ -27,6 +27,7 @@ type looks struct {
 
 func newLooks(h *screen.Host) *looks {
 	l := &looks{outline: screen.NewOutline(h, nil), album: screen.NewAlbum(h)}
+	kit.Reveal(l.outline.Object(), false) // a large picture: only of cars that are marked
 	l.album.Blank = h.Say("vehicle.no_photos")
 	l.album.Open = func(s screen.Snap) { screen.OpenPhoto(h, s.Photo) }
 	l.title = kit.NewDrawing(h.Env, func(look *kit.Theme) fyne.Size { return fyne.NewSize(100, look.Dp(26)) }, func(p *kit.Pen, size fyne.Size) {
