@@ -228,32 +228,36 @@ func carSVG(look *kit.Theme) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f">`, 1000+2*outlineSide, 1000*shop.CarShape+2*outlineEdge)
 	pixels := kit.Pixels()
-	for _, l := range shop.CarLines() {
+	for _, bold := range []bool{false, true} {
 		width := float32(1)
-		if l.Bold {
+		if bold {
 			width = 1.5
 		}
-		fmt.Fprintf(&b, `<path d="%s" fill="none" stroke="%s" stroke-width="%.2f"/>`, path(l.At, l.Curve, l.Closed), hue(look.Muted), width*pixels)
+		var lines []string // as one path: each is drawn over the whole picture
+		for _, l := range shop.CarLines() {
+			if l.Bold == bold {
+				lines = append(lines, path(l.At, l.Curve, l.Closed))
+			}
+		}
+		fmt.Fprintf(&b, `<path d="%s" fill="none" stroke="%s" stroke-width="%.2f"/>`, strings.Join(lines, " "), hue(look.Muted), width*pixels)
 	}
-	for _, s := range shop.Wheels() {
-		b.WriteString(wheelSVG(s, look.Surface, look.Muted))
-	}
+	b.WriteString(wheelSVG(look.Surface, look.Muted, shop.Wheels()...))
 	b.WriteString(`</svg>`)
 	return b.String()
 }
 
-// wheelSVG is a wheel: the tyre filled, and the rim in it.
-func wheelSVG(at shop.Spot, fill, edge color.Color) string {
-	var b strings.Builder
-	for _, r := range []float64{1, 0.58} {
-		inside := "none"
-		if r == 1 {
-			inside = hue(fill)
+// wheelSVG is wheels: the tyres filled, and the rims in them.
+func wheelSVG(fill, edge color.Color, wheels ...shop.Spot) string {
+	circles := func(part float64, inside string) string {
+		var d strings.Builder
+		r := shop.WheelRadius * part
+		for _, at := range wheels {
+			fmt.Fprintf(&d, "M %.1f %.1f a %.1f %.1f 0 1 0 %.1f 0 a %.1f %.1f 0 1 0 %.1f 0 Z ",
+				at.X+outlineSide-r, at.Y*shop.CarShape+outlineEdge, r, r, 2*r, r, r, -2*r)
 		}
-		fmt.Fprintf(&b, `<circle cx="%.1f" cy="%.1f" r="%.1f" fill="%s" stroke="%s" stroke-width="%.2f"/>`,
-			at.X+outlineSide, at.Y*shop.CarShape+outlineEdge, shop.WheelRadius*r, inside, hue(edge), 1.2*kit.Pixels())
+		return fmt.Sprintf(`<path d="%s" fill="%s" stroke="%s" stroke-width="%.2f"/>`, d.String(), inside, hue(edge), 1.2*kit.Pixels())
 	}
-	return b.String()
+	return circles(1, hue(fill)) + circles(0.58, "none")
 }
 
 // zoneSVG is one zone of the car and the corners of its picture. A wheel stands
@@ -265,7 +269,7 @@ func zoneSVG(z shop.Zone, fill, edge color.Color, width float32) (svg string, bo
 		if z.Centre() == (shop.Spot{X: s.X, Y: s.Y}) {
 			r := shop.WheelRadius
 			area = []shop.Spot{{X: s.X - r, Y: s.Y - r/shop.CarShape}, {X: s.X + r, Y: s.Y + r/shop.CarShape}}
-			drawn, wheel = wheelSVG(s, fill, kit.Look().Muted), true
+			drawn, wheel = wheelSVG(fill, kit.Look().Muted, s), true
 		}
 	}
 	if !wheel {

@@ -260,6 +260,9 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		}
 		if typed != e.draft.Typed() {
 			e.keep.savedBehind(v)
+			if then != nil {
+				e.keep.saveAs(desk, then) // what was typed meanwhile goes along: no key is lost
+			}
 			return
 		}
 		e.keep.saved(v)

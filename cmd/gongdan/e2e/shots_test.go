@@ -76,6 +76,7 @@ type tour struct {
 // size makes the window as large as the look wants it.
 func (w *tour) size() {
 	w.t.Helper()
+	w.xdotool("mousemove", "1919", "1079") // the display of the pictures is larger
 	w.xdotool("windowsize", "--sync", w.win, w.look.size[0], w.look.size[1])
 	w.rest(w.t)
 }
