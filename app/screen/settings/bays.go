@@ -23,7 +23,7 @@ type baysPane struct{ listPane[shop.Bay] }
 func newBays(p *Page) pane {
 	x := &baysPane{listPane[shop.Bay]{p: p}}
 	x.fill(listSpec[shop.Bay]{
-		id: "bays", kind: shop.KindBays, columns: x.columns(), read: data.Bays, open: func(b shop.Bay) { x.edit(b.ID) },
+		id: "bays", kinds: []shop.Kind{shop.KindBays}, columns: x.columns(), read: data.Bays, open: func(b shop.Bay) { x.edit(b.ID) },
 		same:  func(a, b shop.Bay) bool { return a.ID == b.ID },
 		empty: kit.Blank{Icon: "home", Text: p.h.Say("settings.no_bays")},
 	})

@@ -12,7 +12,7 @@ import (
 // listSpec says what a listPane lists.
 type listSpec[R any] struct {
 	id      string
-	kind    shop.Kind // whose changes show here
+	kinds   []shop.Kind // whose changes show here
 	columns []kit.Column[R]
 	empty   kit.Blank // when there is none
 	read    func(data.View) ([]R, error)
@@ -41,7 +41,7 @@ func (x *listPane[R]) fill(spec listSpec[R]) {
 	}
 	x.table.SetFoot("", nil)
 	x.card = kit.NewCard("", x.table.Object())
-	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.load, spec.kind)
+	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.load, spec.kinds...)
 	x.load()
 }
 

@@ -4,8 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
@@ -14,23 +12,16 @@ import (
 )
 
 // loanersPane lists the cars that the shop lends, and where each of them is.
-type loanersPane struct {
-	p     *Page
-	table *kit.Table[data.LoanerRow]
-	card  *kit.Card
-	stop  func()
-}
+type loanersPane struct{ listPane[data.LoanerRow] }
 
 func newLoaners(p *Page) pane {
-	x := &loanersPane{p: p}
-	x.table = kit.NewTable(p.h.Env, "loaners", x.columns())
-	x.table.OnOpen = func(r data.LoanerRow) { x.open(r) }
-	x.table.Same = func(a, b data.LoanerRow) bool { return a.ID == b.ID }
-	x.table.SetEmpty(kit.Blank{Icon: "car", Text: p.h.Say("settings.no_loaners")})
-	x.table.SetFoot("", nil)
-	x.card = kit.NewCard("", x.table.Object())
-	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.load, shop.KindLoaners, shop.KindOrders)
-	x.load()
+	x := &loanersPane{listPane[data.LoanerRow]{p: p}}
+	x.fill(listSpec[data.LoanerRow]{
+		id: "loaners", kinds: []shop.Kind{shop.KindLoaners, shop.KindOrders}, columns: x.columns(), read: data.Loaners,
+		open:  x.open,
+		same:  func(a, b data.LoanerRow) bool { return a.ID == b.ID },
+		empty: kit.Blank{Icon: "car", Text: p.h.Say("settings.no_loaners")},
+	})
 	return x
 }
 
@@ -72,19 +63,6 @@ func (x *loanersPane) columns() []kit.Column[data.LoanerRow] {
 	}
 }
 
-func (x *loanersPane) load() {
-	screen.Read(x.p.h, data.Loaners, func(rows []data.LoanerRow, err error) {
-		if err != nil {
-			x.p.h.Fail("read loaners", err)
-			return
-		}
-		x.table.SetRows(rows)
-	})
-}
-
-// Content implements pane.
-func (x *loanersPane) Content() fyne.CanvasObject { return x.card }
-
 // Actions implements pane.
 func (x *loanersPane) Actions() []screen.Action {
 	manages := x.p.manages
@@ -93,12 +71,6 @@ func (x *loanersPane) Actions() []screen.Action {
 		{ID: "settings.act.loan", Keys: "Alt+O", Button: true, Do: x.follow},
 	}
 }
-
-// Enter implements pane.
-func (x *loanersPane) Enter() { x.table.Focus() }
-
-// Close implements pane.
-func (x *loanersPane) Close() { x.stop() }
 
 // follow shows the order that the chosen car is out for.
 func (x *loanersPane) follow() {

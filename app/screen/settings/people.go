@@ -24,7 +24,7 @@ type peoplePane struct{ listPane[shop.Person] }
 func newPeople(p *Page) pane {
 	x := &peoplePane{listPane[shop.Person]{p: p}}
 	x.fill(listSpec[shop.Person]{
-		id: "people", kind: shop.KindPeople, columns: x.columns(), read: data.People, open: x.edit,
+		id: "people", kinds: []shop.Kind{shop.KindPeople}, columns: x.columns(), read: data.People, open: x.edit,
 		same: func(a, b shop.Person) bool { return a.ID == b.ID },
 	})
 	return x

@@ -18,7 +18,7 @@ type rulesPane struct{ listPane[shop.Rule] }
 func newRules(p *Page) pane {
 	x := &rulesPane{listPane[shop.Rule]{p: p}}
 	x.fill(listSpec[shop.Rule]{
-		id: "rules", kind: shop.KindRules, columns: x.columns(), read: data.Rules, open: x.revise,
+		id: "rules", kinds: []shop.Kind{shop.KindRules}, columns: x.columns(), read: data.Rules, open: x.revise,
 		same: func(a, b shop.Rule) bool { return a.ID == b.ID },
 	})
 	return x

@@ -4,8 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
@@ -14,23 +12,16 @@ import (
 )
 
 // suppliersPane lists who works for the shop outside.
-type suppliersPane struct {
-	p     *Page
-	table *kit.Table[shop.Supplier]
-	card  *kit.Card
-	stop  func()
-}
+type suppliersPane struct{ listPane[shop.Supplier] }
 
 func newSuppliers(p *Page) pane {
-	x := &suppliersPane{p: p}
-	x.table = kit.NewTable(p.h.Env, "suppliers", x.columns())
-	x.table.OnOpen = func(s shop.Supplier) { x.edit(s.ID) }
-	x.table.Same = func(a, b shop.Supplier) bool { return a.ID == b.ID }
-	x.table.SetEmpty(kit.Blank{Icon: "out", Text: p.h.Say("settings.no_suppliers")})
-	x.table.SetFoot("", nil)
-	x.card = kit.NewCard("", x.table.Object())
-	x.stop = kit.Live(p.h.Store, p.h.Env.Run, x.load, shop.KindSuppliers)
-	x.load()
+	x := &suppliersPane{listPane[shop.Supplier]{p: p}}
+	x.fill(listSpec[shop.Supplier]{
+		id: "suppliers", kinds: []shop.Kind{shop.KindSuppliers}, columns: x.columns(), read: data.Suppliers,
+		open:  func(s shop.Supplier) { x.edit(s.ID) },
+		same:  func(a, b shop.Supplier) bool { return a.ID == b.ID },
+		empty: kit.Blank{Icon: "out", Text: p.h.Say("settings.no_suppliers")},
+	})
 	return x
 }
 
@@ -56,29 +47,10 @@ func (x *suppliersPane) columns() []kit.Column[shop.Supplier] {
 	}
 }
 
-func (x *suppliersPane) load() {
-	screen.Read(x.p.h, data.Suppliers, func(all []shop.Supplier, err error) {
-		if err != nil {
-			x.p.h.Fail("read suppliers", err)
-			return
-		}
-		x.table.SetRows(all)
-	})
-}
-
-// Content implements pane.
-func (x *suppliersPane) Content() fyne.CanvasObject { return x.card }
-
 // Actions implements pane.
 func (x *suppliersPane) Actions() []screen.Action {
 	return []screen.Action{{ID: "settings.act.new_supplier", Keys: "Ctrl+N", Button: true, Primary: true, Do: func() { x.edit(0) }}}
 }
-
-// Enter implements pane.
-func (x *suppliersPane) Enter() { x.table.Focus() }
-
-// Close implements pane.
-func (x *suppliersPane) Close() { x.stop() }
 
 // edit opens a supplier in a sheet, or a new one when id is 0.
 func (x *suppliersPane) edit(id shop.SupplierID) {
