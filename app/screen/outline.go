@@ -76,7 +76,8 @@ func NewOutline(h *Host, keys func(kit.Chord) bool) *Outline {
 			o.keyed.Refresh()
 		}
 	}
-	o.root = container.NewStack(o.under, o.car.image, o.above, o.keyed)
+	lines := container.NewWithoutLayout(o.car.image) // a stack would stretch the picture itself
+	o.root = container.NewStack(o.under, lines, o.above, o.keyed)
 	return o
 }
 

@@ -2,6 +2,7 @@ package screen_test
 
 import (
 	"image/color"
+	"reflect"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -50,5 +51,19 @@ func TestTheCarIsDrawnWithItsMarksInBothLooks(t *testing.T) {
 				t.Errorf("dark %v: %s is %v", dark, c.what, got)
 			}
 		}
+	}
+}
+
+func TestTheCarStaysWhereItsSignsAreWhenThePageIsLaidOutAgain(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	o := screen.NewOutline(r.Host, nil)
+	w := test.NewTempWindow(t, o.Object())
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(632, 372))
+	before := w.Canvas().Capture()
+	root := o.Object().(*fyne.Container)
+	root.Layout.Layout(root.Objects, root.Size())
+	if after := w.Canvas().Capture(); !reflect.DeepEqual(before, after) {
+		t.Error("the car moved")
 	}
 }

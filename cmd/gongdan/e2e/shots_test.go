@@ -220,7 +220,9 @@ func (w *tour) blueprint() {
 func (w *tour) settings() {
 	w.t.Helper()
 	w.Press("ctrl+comma")
-	for i, pane := range []string{"shop", "people", "rights", "mine", "display", "print", "backup", "rules", "blueprint", "journal", "check", "about"} {
+	for i, pane := range []string{
+		"shop", "people", "bays", "weeks", "rights", "mine", "walk", "loaners", "suppliers", "display", "print", "backup", "rules", "blueprint", "journal", "check", "about",
+	} {
 		if i > 0 {
 			w.Press("alt+Down")
 		}
