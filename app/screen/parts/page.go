@@ -3,14 +3,11 @@
 package parts
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
-	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -122,12 +119,15 @@ func (p *page) Actions() []screen.Action {
 	var acts []screen.Action
 	if p.may(shop.AdjustStock) {
 		acts = []screen.Action{
-			{ID: "parts.act.adjust", Keys: "Alt+A", Button: true, Do: func() { p.chosen(p.adjust) }},
+			{ID: "parts.act.adjust", Keys: "Alt+A", Button: true, Do: func() { p.chosen(mover{p}.adjust) }},
 			{ID: "parts.act.new", Keys: "Ctrl+N", Button: true, Do: p.create},
+			{ID: "parts.act.transfer", Keys: "Alt+T", Do: func() { p.chosen(mover{p}.transfer) }},
+			{ID: "parts.act.scrap", Keys: "Alt+S", Do: func() { p.chosen(mover{p}.scrap) }},
 			{ID: "parts.act.cell", Keys: "Alt+Enter", Do: p.cells.edit.Begin},
-			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(p.receive) }},
+			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(mover{p}.receive) }},
 		}
 	}
+	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
 	return append(acts, p.browse.Actions()...)
 }
 
@@ -148,56 +148,3 @@ func (p *page) open(r data.PartRow) {
 }
 
 func (p *page) create() { newForm(p.h, 0) }
-
-// receive (入库) takes pieces into the store.
-func (p *page) receive(part shop.Part) {
-	var qty shop.Qty
-	var note string
-	cost := part.Cost()
-	f := kit.NewForm(p.h.Env, "stock")
-	f.Row(2)
-	f.Qty("qty", &qty).Required().Unit(part.Unit)
-	f.Money("cost", &cost).Required()
-	f.Text("note", &note).Max(shop.MaxName).Hint(p.h.Say("stock.note.hint"))
-	f.Check = func() shop.Problems { return shop.Receipt{PartID: part.ID, Qty: qty, Cost: cost, Note: note}.Check() }
-	f.Fill()
-	title := p.h.Say("parts.act.receive") + "  " + part.Number + "  " + part.Name
-	screen.AskForm(p.h, title, f, p.h.Say("parts.act.receive"), func(close func()) {
-		p.move(f, close, func(ctx context.Context, d work.Desk) (shop.Part, error) {
-			return work.ReceiveStock(ctx, d, shop.Receipt{PartID: part.ID, Qty: qty, Cost: cost, Note: note})
-		})
-	})
-}
-
-// adjust (调整) sets the stock to what was counted.
-func (p *page) adjust(part shop.Part) {
-	c := shop.Count{PartID: part.ID, Have: part.OnHand, Counted: part.OnHand}
-	f := kit.NewForm(p.h.Env, "stock")
-	f.Qty("counted", &c.Counted).Required().Unit(part.Unit).Label(p.h.Say("stock.counted_of", shop.Args{"Have": p.h.Env.Lang.Count(part.OnHand)}))
-	if e, ok := f.Entry("counted").(*kit.NumberEntry); ok {
-		e.Zero = true
-	}
-	f.Text("reason", &c.Reason).Required().Max(shop.MaxName).Hint(p.h.Say("stock.reason.hint"))
-	f.Check = func() shop.Problems { return c.Check() }
-	f.Fill()
-	title := p.h.Say("parts.act.adjust") + "  " + part.Number + "  " + part.Name
-	screen.AskForm(p.h, title, f, p.h.Say("parts.act.adjust"), func(close func()) {
-		p.move(f, close, func(ctx context.Context, d work.Desk) (shop.Part, error) {
-			return work.AdjustStock(ctx, d, c)
-		})
-	})
-}
-
-// move does a move and shows what is wrong with it under its fields.
-func (p *page) move(f *kit.Form, close func(), do func(context.Context, work.Desk) (shop.Part, error)) {
-	screen.Act(p.h, do, func(part shop.Part, err error) {
-		if err != nil {
-			if failure := f.Show(err); failure != nil {
-				p.h.Log("move stock", failure)
-			}
-			return
-		}
-		close()
-		p.h.Toast(p.h.Say("parts.moved", shop.Args{"Name": part.Name, "Have": p.h.Env.Lang.Count(part.OnHand)}), nil)
-	})
-}

@@ -34,9 +34,9 @@ func TestPartsAreReceivedAtTheirCost(t *testing.T) {
 	r.Type("4")
 	r.Press("Enter")
 	r.Type("455")
-	r.Press("Enter")
+	r.Press("Enter", "Enter", "Enter")
 	r.Type("PO-0413")
-	r.Press("Enter")
+	r.Press("Ctrl+S")
 	got := part(r, short.ID)
 	moves := screentest.Read(r, func(v data.View) ([]shop.Move, error) { return data.MovesOf(v, short.ID, 1) })
 	if got.OnHand != 4*shop.One || got.Cost() != 45500 || moves[0].Note != "PO-0413" {
