@@ -17,6 +17,8 @@ type page struct {
 	browse *screen.Browse[data.PartRow]
 	cells  *cells
 	root   *fyne.Container
+	house  *kit.Combo // which warehouse is looked at; not seen where there is one
+	at     shop.WarehouseID
 	want   shop.PartID // of the route, until it is shown
 	closed bool
 }
@@ -25,6 +27,8 @@ type page struct {
 func New(h *screen.Host, route screen.Route) screen.Page {
 	p := &page{h: h, want: shop.PartID(route.ID)}
 	p.cells = newCells(p)
+	p.house = kit.NewSelect(h.Env, nil)
+	kit.Reveal(p.house, false)
 	p.browse = screen.NewBrowse(h, screen.BrowseSpec[data.PartRow]{
 		ID: "parts", Hint: h.Say("parts.hint"), Columns: p.cells.watch(columns(h)),
 		List: data.PartList, Row: func(r data.PartRow) int64 { return int64(r.ID) },
@@ -39,12 +43,40 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 		None:  "parts.none",
 		Open:  p.open,
 		Side:  p.side,
+
+		Beside: p.house,
 	})
 	p.browse.Table.HideColumn("cost", !p.may(shop.SeeCost))
 	p.browse.OnCounts(p.foot)
 	p.root = screen.Under(p.cells.banner, p.browse.Content())
 	p.cells.begin()
+	p.houses()
 	return p
+}
+
+// houses offers the warehouses, where there are several.
+func (p *page) houses() {
+	p.house.OnPick = func(it kit.Item) {
+		p.at = shop.WarehouseID(it.ID)
+		p.browse.Narrow(data.Ask{Warehouse: p.at})
+		p.browse.Table.Focus()
+	}
+	screen.Read(p.h, data.Warehouses, func(all []shop.Warehouse, err error) {
+		if err != nil || p.closed {
+			p.h.Fail("read warehouses", err)
+			return
+		}
+		items := []kit.Item{{Cells: []string{p.h.Say("parts.all_houses")}}}
+		for _, w := range all {
+			if w.Active {
+				items = append(items, kit.Item{ID: int64(w.ID), Cells: []string{w.Name}})
+			}
+		}
+		p.house.SetItems(items)
+		p.house.SetPicked(items[0])
+		kit.Reveal(p.house, len(items) > 2)
+		p.browse.Content().Refresh()
+	})
 }
 
 func (p *page) may(r shop.Right) bool { return p.h.Desk().Person.May(r) }
@@ -123,10 +155,12 @@ func (p *page) Actions() []screen.Action {
 			{ID: "parts.act.new", Keys: "Ctrl+N", Button: true, Do: p.create},
 			{ID: "parts.act.transfer", Keys: "Alt+T", Do: func() { p.chosen(mover{p}.transfer) }},
 			{ID: "parts.act.scrap", Keys: "Alt+S", Do: func() { p.chosen(mover{p}.scrap) }},
+			{ID: "parts.act.level", Keys: "Alt+M", Do: func() { p.chosen(mover{p}.level) }, Can: p.house.Visible},
 			{ID: "parts.act.cell", Keys: "Alt+Enter", Do: p.cells.edit.Begin},
 			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(mover{p}.receive) }},
 		}
 	}
+	acts = append(acts, screen.Action{ID: "parts.act.house", Keys: "Alt+W", Do: func() { p.h.Env.Focus(p.house) }, Can: p.house.Visible})
 	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
 	return append(acts, p.browse.Actions()...)
 }

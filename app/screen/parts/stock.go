@@ -253,6 +253,35 @@ func (p mover) scrap(part shop.Part) {
 	})
 }
 
+// level writes the least and the most of a part that one warehouse should have.
+func (p mover) level(part shop.Part) {
+	p.with(part, func(m moving) {
+		screen.Read(p.h, func(v data.View) ([]shop.Level, error) { return data.Levels(v, part.ID) }, func(all []shop.Level, err error) {
+			if err != nil {
+				p.h.Fail("read levels", err)
+				return
+			}
+			first := shop.Level{PartID: part.ID, Warehouse: max(p.at, shop.MainWarehouse)}
+			for _, l := range all {
+				if l.Warehouse == first.Warehouse {
+					first = l
+				}
+			}
+			s := spec(p, "level", m, first)
+			s.Check = func(l shop.Level) shop.Problems { return l.Check() }
+			s.Build = func(f *kit.Form, l *shop.Level) {
+				p.houseField(f, "warehouse", m, &l.Warehouse).Label(p.h.Say("stock.warehouse"))
+				f.Row(2)
+				f.Qty("min", &l.Min).Unit(part.Unit)
+				f.Qty("max", &l.Max).Unit(part.Unit)
+			}
+			sheet(p, "level", m, s, func(ctx context.Context, d work.Desk, l shop.Level) (shop.Part, error) {
+				return m.part, work.SetLevel(ctx, d, l)
+			}).Form.Focus("min")
+		})
+	})
+}
+
 // lies is where the pieces lie; nothing where they all lie in the usual bin.
 func (p mover) lies(s story) []screen.Section {
 	usual := len(s.moving.lies) == 1 && s.moving.lies[0].LotID == 0 && s.moving.lies[0].Location == shop.Location{Warehouse: shop.MainWarehouse}
