@@ -287,7 +287,7 @@ func TestAWarehouseThatLacksAPartIsLowThoughAnotherHasPlenty(t *testing.T) {
 			return get(t, s, func(v View) (Page[PartRow], error) { return PartList(v, Ask{Filter: filter, Warehouse: house, Sort: "on_hand"}) })
 		}
 		there, here := in(h.houses[1], PartsLow), in(shop.MainWarehouse, "")
-		if there.Total != 1 || there.Rows[0].OnHand != 0 || there.Rows[0].Min != 2*shop.One || here.Total != 1 || here.Rows[0].OnHand != 50*shop.One || here.Rows[0].Min != 0 {
+		if there.Total != 1 || there.Rows[0].OnHand != 0 || there.Rows[0].Min != 2*shop.One || here.Total != 1 || here.Rows[0].OnHand != 50*shop.One || here.Rows[0].Min != 0 || here.Rows[0].Cost() != 20 {
 			t.Errorf("there %+v, here %+v", there.Rows, here.Rows)
 		}
 		equal(t, in(shop.MainWarehouse, PartsLow).Total, int64(0))

@@ -92,7 +92,7 @@ func (p *page) empty() kit.Blank {
 // foot says how many kinds there are and, to those who may know, their worth.
 func (p *page) foot(counts []int64) {
 	kinds := p.h.Say("parts.foot", shop.Args{"N": counts[0]})
-	if !p.may(shop.SeeCost) {
+	if !p.may(shop.SeeCost) || p.at != 0 {
 		p.browse.Table.SetFoot(kinds, nil)
 		return
 	}
