@@ -284,7 +284,9 @@ func TestAWarehouseThatLacksAPartIsLowThoughAnotherHasPlenty(t *testing.T) {
 		equal(t, low(), int64(1))
 		equal(t, len(get(t, s, func(v View) ([]shop.Level, error) { return Levels(v, p.ID) })), 1)
 		in := func(house shop.WarehouseID, filter string) Page[PartRow] {
-			return get(t, s, func(v View) (Page[PartRow], error) { return PartList(v, Ask{Filter: filter, Warehouse: house, Sort: "on_hand"}) })
+			return get(t, s, func(v View) (Page[PartRow], error) {
+				return PartList(v, Ask{Filter: filter, Warehouse: house, Sort: "on_hand"})
+			})
 		}
 		there, here := in(h.houses[1], PartsLow), in(shop.MainWarehouse, "")
 		if there.Total != 1 || there.Rows[0].OnHand != 0 || there.Rows[0].Min != 2*shop.One || here.Total != 1 || here.Rows[0].OnHand != 50*shop.One || here.Rows[0].Min != 0 || here.Rows[0].Cost() != 20 {
