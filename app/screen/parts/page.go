@@ -109,6 +109,14 @@ func (p *page) Close() {
 // Find implements screen.Finder.
 func (p *page) Find() { p.browse.Find() }
 
+// Meet implements screen.Meeter: a part that was scanned is shown in the list.
+func (p *page) Meet(hit shop.Hit) bool {
+	if hit.Kind == shop.KindParts {
+		p.browse.Seek(hit.Key)
+	}
+	return hit.Kind == shop.KindParts
+}
+
 // State implements screen.Stated.
 func (p *page) State() (icon, tone, words string) {
 	if !p.may(shop.AdjustStock) {
