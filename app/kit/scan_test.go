@@ -258,7 +258,10 @@ func TestAFieldForCodesTakesThemAndWalksOn(t *testing.T) {
 
 func TestAnUnknownTextStaysInItsFieldUnlessItCameFasterThanAnybodyTypes(t *testing.T) {
 	var e *Entry
-	d := newDesk(t, func(env *Env) fyne.CanvasObject { e = NewTextEntry(env); return container.NewVBox(e, NewTextEntry(env)) })
+	d := newDesk(t, func(env *Env) fyne.CanvasObject {
+		e = NewTextEntry(env)
+		return container.NewVBox(e, NewTextEntry(env))
+	})
 	d.known = false
 	d.win.Canvas().Focus(e)
 	d.scan("13800001234", 12*time.Millisecond)

@@ -35,7 +35,9 @@ func TestAScannerLeadsToWhatItReadsAndLeavesNoTraceInARemark(t *testing.T) {
 	p.Press("F2")
 	p.rest(t)
 	p.scanned("LSVCJ6C93RN012874")
-	p.drafted("of a car with that VIN", func(d draft) bool { return d.Newly && strings.Contains(d.Visit.Vehicle.VIN+d.Visit.Vehicle.Plate, "LSVCJ6C93RN012874") })
+	p.drafted("of a car with that VIN", func(d draft) bool {
+		return d.Newly && strings.Contains(d.Visit.Vehicle.VIN+d.Visit.Vehicle.Plate, "LSVCJ6C93RN012874")
+	})
 }
 
 // said waits until the draft of a key holds some words.
