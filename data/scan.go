@@ -44,3 +44,9 @@ func scannedVehicle(v View, code string) (shop.Hit, error) {
 	car, err := VehicleByKey(v, code)
 	return shop.Hit{Kind: shop.KindVehicles, ID: int64(car.ID), Key: car.VIN, Plate: car.Plate}, err
 }
+
+// BinHolds reports whether parts lie in a bin, or are said to.
+func BinHolds(v View, bin string) (bool, error) {
+	n, err := number(v, `SELECT (SELECT count(*) FROM parts WHERE bin = $1) + (SELECT count(*) FROM stock_at WHERE bin = $1)`, bin)
+	return n > 0 && bin != "", err
+}

@@ -16,17 +16,19 @@ import (
 
 // page (配件库存) is the list of parts.
 type page struct {
-	h      *screen.Host
-	browse *screen.Browse[data.PartRow]
-	cells  *cells
-	root   *fyne.Container
-	want   shop.PartID // of the route, until it is shown
-	closed bool
+	h        *screen.Host
+	browse   *screen.Browse[data.PartRow]
+	cells    *cells
+	stickers stickers
+	root     *fyne.Container
+	want     shop.PartID // of the route, until it is shown
+	closed   bool
 }
 
 // New opens the store, with the part of the route chosen if it names one.
 func New(h *screen.Host, route screen.Route) screen.Page {
 	p := &page{h: h, want: shop.PartID(route.ID)}
+	p.stickers.h = h
 	p.cells = newCells(p)
 	p.browse = screen.NewBrowse(h, screen.BrowseSpec[data.PartRow]{
 		ID: "parts", Hint: h.Say("parts.hint"), Columns: p.cells.watch(columns(h)),
@@ -136,7 +138,7 @@ func (p *page) Actions() []screen.Action {
 			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(p.receive) }},
 		}
 	}
-	return append(acts, p.browse.Actions()...)
+	return append(append(acts, p.stickers.actions(p.browse.Selected)...), p.browse.Actions()...)
 }
 
 // chosen does something with the part the keys are on.
@@ -171,7 +173,10 @@ func (p *page) receive(part shop.Part) {
 	f.Fill()
 	title := p.h.Say("parts.act.receive") + "  " + part.Number + "  " + part.Name
 	screen.AskForm(p.h, title, f, p.h.Say("parts.act.receive"), func(close func()) {
-		p.move(f, close, func(ctx context.Context, d work.Desk) (shop.Part, error) {
+		p.move(f, func() {
+			close()
+			p.stickers.came(part, qty)
+		}, func(ctx context.Context, d work.Desk) (shop.Part, error) {
 			return work.ReceiveStock(ctx, d, shop.Receipt{PartID: part.ID, Qty: qty, Cost: cost, Note: note})
 		})
 	})
