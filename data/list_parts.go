@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"strings"
 
 	"gongdan/app/shop"
 )
@@ -24,7 +25,11 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 			p.min_qty, p.max_qty, p.on_hand, p.held, p.value_fen, p.moved_at, p.active`,
 		total: `SELECT (SELECT count(*) FROM parts) - (SELECT count(*) FROM parts WHERE active = FALSE)`,
 	}
-	err := l.sortBy(ask, "number:p.number!", "name:p.name!", "bin:p.bin!", "on_hand:p.on_hand", "price:p.price_fen",
+	onHand := "p.on_hand"
+	if ask.Warehouse != 0 {
+		onHand = l.inWarehouse(ask.Warehouse)
+	}
+	err := l.sortBy(ask, "number:p.number!", "name:p.name!", "bin:p.bin!", "on_hand:"+onHand, "price:p.price_fen",
 		"value:p.value_fen", "moved:p.moved_at")
 	if err != nil {
 		return Page[PartRow]{}, err
@@ -46,9 +51,26 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 		}
 	})
 	for i := range p.Rows {
-		p.Rows[i].Reserved = reserved[p.Rows[i].ID]
+		if ask.Warehouse == 0 { // what is wanted is wanted of no warehouse in particular
+			p.Rows[i].Reserved = reserved[p.Rows[i].ID]
+		}
 	}
 	return p, err
+}
+
+// inWarehouse makes the list one of what lies in one warehouse: its pieces, its least
+// and most. The answer is what is on hand there.
+func (l *listing) inWarehouse(id shop.WarehouseID) string {
+	there := fmt.Sprintf(`coalesce((SELECT CAST(sum(s.on_hand) AS BIGINT) FROM stock_at AS s WHERE s.part_id = p.id AND s.warehouse_id = %d), 0)`, id)
+	level := func(column string) string {
+		return fmt.Sprintf(`coalesce((SELECT x.%s FROM stock_levels AS x WHERE x.part_id = p.id AND x.warehouse_id = %d), 0)`, column, id)
+	}
+	held := fmt.Sprintf(`CASE WHEN (SELECT w.issues FROM warehouses AS w WHERE w.id = %d) THEN 0 ELSE %s END`, id, there)
+	l.columns = strings.NewReplacer("p.min_qty", level("min_qty"), "p.max_qty", level("max_qty"), "p.on_hand", there, "p.held", held).Replace(l.columns)
+	l.only(fmt.Sprintf(`(EXISTS (SELECT 1 FROM stock_at AS s WHERE s.part_id = p.id AND s.warehouse_id = %[1]d)
+		OR EXISTS (SELECT 1 FROM stock_levels AS x WHERE x.part_id = p.id AND x.warehouse_id = %[1]d))`, id))
+	l.total = ""
+	return there
 }
 
 func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) error {
@@ -60,11 +82,14 @@ func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) 
 	switch ask.Filter {
 	case "", FilterAll, PartsInactive:
 	case PartsLow:
-		ids, err := belowLevel(v)
+		ids, err := belowLevel(v, ask.Warehouse)
 		if err != nil {
 			return err
 		}
 		low := "p.on_hand - p.held < p.min_qty"
+		if ask.Warehouse != 0 {
+			low = "FALSE"
+		}
 		if len(ids) > 0 {
 			in, args := among(ids, len(l.args))
 			l.args = append(l.args, args...)

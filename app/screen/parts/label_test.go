@@ -79,7 +79,7 @@ func TestWhatCameInGetsAsManyLabels(t *testing.T) {
 	open(r, oil.ID)
 	r.Press("Ctrl+R")
 	r.Type("5")
-	r.Press("Ctrl+Enter", "Alt+L", "Ctrl+Enter", "Alt+L", "Ctrl+Enter")
+	r.Press("Ctrl+S", "Alt+L", "Ctrl+Enter", "Alt+L", "Ctrl+Enter")
 	if len(counts) != 2 || counts[0] != 5 || counts[1] != 1 {
 		t.Errorf("printed %v labels for 5 pieces and then for one", counts)
 	}
