@@ -49,6 +49,7 @@ var only = []struct {
 	{"github.com/jung-kurt/gofpdf", []string{"app/paper"}, "one room knows how a PDF is made"},
 	{"golang.org/x/text", []string{"app/paper"}, "one room knows which characters writing needs"},
 	{"rsc.io/qr", []string{"app/paper"}, "one room knows how a code is drawn"},
+	{"github.com/boombuler/barcode", []string{"app/paper"}, "one room knows how a code is drawn"},
 	{"database/", []string{"data"}, "one room knows that there is a database"},
 	{"modernc.org/sqlite", []string{"data"}, "one room knows which database"},
 	{"github.com/jackc/pgx", []string{"data"}, "one room knows which database"},

@@ -58,7 +58,8 @@ func (x *exporter) shop() error {
 
 func settingsRecord(s shop.Settings) shopRecord {
 	return shopRecord{
-		Name: s.Name, USCC: s.USCC, Address: s.Address, Phone: s.Phone, PlatePrefix: s.PlatePrefix, LabourRate: &s.LabourRate,
+		Labels: labelsOf(s.Labels),
+		Name:   s.Name, USCC: s.USCC, Address: s.Address, Phone: s.Phone, PlatePrefix: s.PlatePrefix, LabourRate: &s.LabourRate,
 		VATRate: &s.VATRate, CloseAt: s.CloseAt, Lang: langTag(s.LangTag), Dark: &s.Dark, TextScale: s.TextScale, Paper: paperSize(s.Paper), LockMinutes: &s.LockMinutes,
 	}
 }

@@ -25,6 +25,8 @@ type shopRecord struct {
 	TextScale   int         `json:"text_scale,omitempty"`
 	Paper       paperSize   `json:"paper,omitempty"`
 	LockMinutes *int        `json:"lock_minutes,omitempty"`
+
+	Labels *labelsRecord `json:"labels,omitempty"`
 }
 
 type (

@@ -103,6 +103,7 @@ func (r shopRecord) apply(s *shop.Settings) {
 	put(&s.CloseAt, r.CloseAt)
 	put(&s.LangTag, string(r.Lang))
 	put(&s.Paper, string(r.Paper))
+	r.Labels.put(&s.Labels)
 	put(&s.TextScale, r.TextScale)
 	putAt(&s.LabourRate, r.LabourRate)
 	putAt(&s.VATRate, r.VATRate)

@@ -33,6 +33,10 @@ func choices(t reflect.Type) []string {
 		return text.Tags()
 	case paperSize:
 		return []string{"A4", "A5", "241x140"}
+	case labelPaper:
+		return shop.LabelNames()
+	case shop.LabelSymbol:
+		return spell(shop.LabelSymbols())
 	case shop.MoveKind:
 		return spell(shop.MoveKinds())
 	}

@@ -61,6 +61,9 @@ const (
 // appointment and not to an order, so it is not among Forms.
 const FormAppointment Form = "appointment"
 
+// FormLabel (标签) is what is stuck on parts, bins and tools.
+const FormLabel Form = "label"
+
 // Forms are all forms that can be printed.
 func Forms() []Form {
 	return []Form{
