@@ -8,6 +8,7 @@
 //	app/work      what is done, a func for each act, a transaction each
 //	app/paper     what is printed, a func for each document
 //	app/exchange  the open format in and out
+//	app/sheet     tables of other programs in and out: .xlsx and .csv
 //	app/text      the words, as a value
 //	app/shop      what it is all about: the trade and its rules; a leaf for each
 //	              sort of reckoning
