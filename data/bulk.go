@@ -20,6 +20,7 @@ type Bulk struct {
 	tables map[string]*waiting
 	last   map[string]int64 // ids given so far, of tables that are referred to
 	rows   int
+	holds  bool           // something lies where nothing may be issued from
 	after  []func() error // what is written when all rows are there
 }
 
@@ -42,7 +43,7 @@ const (
 func bulkTables() []string {
 	return []string{
 		"customers", "customer_contacts", "vehicles", "vehicle_plates", "vehicle_owners",
-		"orders", "order_checks", "order_marks", "order_photos", "order_lines", "inspections", "inspection_items", "certificates", "dispatches", "dispatch_shares", "clocks", "handovers", "order_promises", "rescues", "sublets", "sublet_lines", "loans", "transports", "quality_problems", "order_events", "payments", "prints", "stock_moves", "search_tokens",
+		"orders", "order_checks", "order_marks", "order_photos", "order_lines", "inspections", "inspection_items", "certificates", "dispatches", "dispatch_shares", "clocks", "handovers", "order_promises", "rescues", "sublets", "sublet_lines", "loans", "transports", "quality_problems", "order_events", "payments", "prints", "stock_moves", "stock_at", "search_tokens",
 	}
 }
 
@@ -79,6 +80,11 @@ func (b *Bulk) Close() error {
 	for _, do := range b.after {
 		if err := do(); err != nil {
 			return err
+		}
+	}
+	if b.holds {
+		if _, err := b.tx.exec(`UPDATE parts SET held = (` + heldOf + `)`); err != nil {
+			return fmt.Errorf("hold stock back: %w", err)
 		}
 	}
 	for _, t := range b.tables {

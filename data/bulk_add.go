@@ -249,12 +249,27 @@ func (b *Bulk) Rework(o, of shop.OrderID) {
 // Move adds a row of the stock ledger as it is, with its balance; see Stock.
 func (b *Bulk) Move(m shop.Move) error { return b.add("stock_moves", moveFields(&m)) }
 
-// Stock makes what a part has what its moves come to.
-func (b *Bulk) Stock(p shop.Part) error {
+// Stock makes what a part has, and where, what its moves come to.
+func (b *Bulk) Stock(p shop.Part, lies []shop.Lie) error {
 	if err := b.tx.newCatalogue(); err != nil {
 		return err
 	}
 	b.tell(shop.KindParts)
+	if _, err := b.tx.exec(`DELETE FROM stock_at WHERE part_id = $1`, p.ID); err != nil {
+		return fmt.Errorf("stock of part %d: %w", p.ID, err)
+	}
+	for _, x := range lies {
+		if err := b.add("stock_at", fields{
+			{"part_id", &x.PartID},
+			{"warehouse_id", &x.Location.Warehouse},
+			{"bin", &x.Location.Bin},
+			{"lot_id", &x.LotID},
+			{"on_hand", &x.OnHand},
+		}); err != nil {
+			return err
+		}
+	}
+	b.holds = b.holds || slices.ContainsFunc(lies, func(x shop.Lie) bool { return x.Location.Warehouse != shop.MainWarehouse })
 	return update(b.tx, "parts", p.ID, fields{{"on_hand", p.OnHand}, {"value_fen", p.Value}, {"moved_at", moment{&p.MovedAt}}})
 }
 

@@ -22,6 +22,7 @@ type Keys struct {
 	Bays      map[string]shop.BayID
 	Suppliers map[string]shop.SupplierID
 	Loaners   map[string]shop.LoanerID
+	Shelves   ShelfKeys
 	Visits    map[Visit]bool
 
 	Appointments map[string]bool
@@ -29,6 +30,12 @@ type Keys struct {
 	Passes       map[string]shop.OrderID
 	Certificates map[string]shop.OrderID
 	Running      []shop.Clock // on jobs and of people at work
+}
+
+// ShelfKeys are the keys of where stock lies.
+type ShelfKeys struct {
+	Warehouses map[string]shop.WarehouseID
+	Months     map[string]bool // that are closed
 }
 
 // Visit is a car and when it came, in milliseconds.
@@ -54,6 +61,15 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Certificates, err = keyed[shop.OrderID](v, `SELECT number, order_id FROM certificates`, err)
 	k.Suppliers, err = keyed[shop.SupplierID](v, `SELECT name, id FROM suppliers`, err)
 	k.Loaners, err = keyed[shop.LoanerID](v, `SELECT plate, id FROM loaners`, err)
+	k.Shelves.Warehouses, err = keyed[shop.WarehouseID](v, `SELECT name, id FROM warehouses`, err)
+	if err != nil {
+		return k, err
+	}
+	months, err := ClosedMonths(v)
+	k.Shelves.Months = map[string]bool{}
+	for _, m := range months {
+		k.Shelves.Months[m.Month] = true
+	}
 	booked, err := keyed[shop.AppointmentID](v, `SELECT number, id FROM appointments`, err)
 	if err != nil {
 		return k, err

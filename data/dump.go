@@ -112,6 +112,11 @@ func EachPart(v View, do func(shop.Part) error) error {
 	return each(v, "parts", row, func(p *shop.Part) int64 { return int64(p.ID) }, oneByOne(do))
 }
 
+// EachLot hands on all lots, the oldest first.
+func EachLot(v View, do func(shop.Lot) error) error {
+	return each(v, "lots", lotRow, func(l *shop.Lot) int64 { return int64(l.ID) }, oneByOne(do))
+}
+
 // EachMove hands on the whole stock ledger as it was written.
 func EachMove(v View, do func(shop.Move) error) error {
 	return each(v, "stock_moves", moveRow, func(m *shop.Move) int64 { return m.ID }, oneByOne(do))

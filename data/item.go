@@ -117,6 +117,7 @@ const keepsParts = `a.status IN ('booked', 'confirmed')
 func partRow(p *shop.Part) fields {
 	return append(partFields(p).with(&p.ID, &p.Rev),
 		field{"on_hand", &p.OnHand},
+		field{"held", &p.Held},
 		field{"value_fen", &p.Value},
 		field{"moved_at", moment{&p.MovedAt}},
 		field{reserved, &p.Reserved})

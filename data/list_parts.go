@@ -9,7 +9,7 @@ import (
 // Filters of PartList.
 const (
 	PartsShort    = "short"    // open orders want more than there is
-	PartsLow      = "low"      // below the least that should be there
+	PartsLow      = "low"      // below the least that should be there, in all or in one warehouse
 	PartsInactive = "inactive" // no longer sold; in no other list
 )
 
@@ -21,7 +21,7 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 	l := &listing{
 		kind: shop.KindParts, alias: "p",
 		columns: `p.id, p.rev, p.number, p.name, p.unit, p.price_fen, p.origin, p.make, p.fits, p.bin, p.barcode,
-			p.min_qty, p.max_qty, p.on_hand, p.value_fen, p.moved_at, p.active`,
+			p.min_qty, p.max_qty, p.on_hand, p.held, p.value_fen, p.moved_at, p.active`,
 		total: `SELECT (SELECT count(*) FROM parts) - (SELECT count(*) FROM parts WHERE active = FALSE)`,
 	}
 	err := l.sortBy(ask, "number:p.number!", "name:p.name!", "bin:p.bin!", "on_hand:p.on_hand", "price:p.price_fen",
@@ -40,7 +40,7 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 	p, err := page(v, ask, l, func(p *PartRow) []any {
 		return []any{
 			&p.ID, &p.Rev, &p.Number, &p.Name, &p.Unit, &p.Price, &p.Origin, &p.Make, &p.Fits, &p.Bin, &p.Barcode,
-			&p.Min, &p.Max, &p.OnHand, &p.Value,
+			&p.Min, &p.Max, &p.OnHand, &p.Held, &p.Value,
 			moment{&p.MovedAt},
 			&p.Active,
 		}
@@ -60,7 +60,17 @@ func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) 
 	switch ask.Filter {
 	case "", FilterAll, PartsInactive:
 	case PartsLow:
-		l.only("p.on_hand < p.min_qty")
+		ids, err := belowLevel(v)
+		if err != nil {
+			return err
+		}
+		low := "p.on_hand - p.held < p.min_qty"
+		if len(ids) > 0 {
+			in, args := among(ids, len(l.args))
+			l.args = append(l.args, args...)
+			low = "(" + low + " OR p.id IN (" + in + "))"
+		}
+		l.only(low)
 	case PartsShort:
 		ids, err := shortOf(v, reserved)
 		if err != nil {
@@ -120,7 +130,7 @@ func shortOf(v View, reserved map[shop.PartID]shop.Qty) ([]shop.PartID, error) {
 			short = append(short, id)
 		}
 		return err
-	}, `SELECT id, on_hand FROM parts WHERE id IN (`+in+`)`, args...)
+	}, `SELECT id, on_hand - held FROM parts WHERE id IN (`+in+`)`, args...)
 	return short, err
 }
 

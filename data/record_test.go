@@ -97,7 +97,9 @@ func TestRecordsKeepEveryField(t *testing.T) {
 func TestPartKeepsEveryFieldButItsStock(t *testing.T) {
 	t.Parallel()
 	eachEngine(t, func(t *testing.T, s *Store) {
-		none := func(p *shop.Part) { p.OnHand, p.Value, p.Reserved, p.MovedAt = 0, 0, 0, time.Time{} }
+		none := func(p *shop.Part) {
+			p.OnHand, p.Held, p.Value, p.Reserved, p.OnOrder, p.MovedAt = 0, 0, 0, 0, 0, time.Time{}
+		}
 		roundTrip(t, s, none, SavePart, func(v View, p *shop.Part) (shop.Part, error) { return PartByBarcode(v, p.Barcode) })
 		p := filled[shop.Part](5000)
 		p.ID, p.Rev = 0, 0

@@ -84,6 +84,13 @@ func TestMoveKeepsEveryField(t *testing.T) {
 		want.PartID, want.Person, want.Kind = k.part.ID, k.person.ID, shop.MoveReceive
 		write(t, s, func(tx *Tx) (err error) {
 			must(t, SaveOrder(tx, &o))
+			from := shop.Supplier{Name: "Parts & Co", Active: true}
+			must(t, SaveSupplier(tx, &from))
+			back := shop.Warehouse{Name: "Back room", Issues: true, Active: true}
+			must(t, SaveWarehouse(tx, &back))
+			lot := shop.Lot{PartID: k.part.ID, Batch: "B1"}
+			must(t, SaveLot(tx, &lot))
+			want.SupplierID, want.LotID, want.Location = from.ID, lot.ID, shop.Location{Warehouse: back.ID, Bin: "Z-9"}
 			want, err = MoveStock(tx, want)
 			return err
 		})

@@ -30,6 +30,8 @@ type exporter struct {
 	doc  *document
 	name names
 	line map[shop.LineID]int // place in the order, from 1, of lines with issued parts
+
+	stock stockNames
 }
 
 func (x *exporter) all() error {
@@ -37,7 +39,7 @@ func (x *exporter) all() error {
 		return err
 	}
 	for _, section := range []func() error{
-		x.shop, x.rights, x.rules, x.checkPoints, x.blueprint, x.bays, x.suppliers, x.loaners, x.people, x.customers, x.vehicles, x.labour, x.parts, x.packages, x.orders, x.moves, x.attendance, x.appointments,
+		x.shop, x.rights, x.rules, x.checkPoints, x.blueprint, x.bays, x.suppliers, x.loaners, x.people, x.customers, x.vehicles, x.labour, x.warehouses, x.parts, x.levels, x.lots, x.packages, x.orders, x.moves, x.attendance, x.appointments, x.months,
 	} {
 		if err := section(); err != nil {
 			return err
@@ -176,6 +178,7 @@ func (x *exporter) moves() error {
 		x.doc.row(moveRecord{
 			Part: x.name.parts[m.PartID].Number, Kind: m.Kind, At: m.At, Qty: m.Qty, Value: m.Value,
 			Order: x.name.orders[m.OrderID], Line: x.line[m.LineID], Person: x.name.people[m.Person], Note: m.Note,
+			Warehouse: x.stock.warehouses[m.Location.Warehouse], Bin: m.Location.Bin, Lot: x.stock.lots[m.LotID], Supplier: x.name.suppliers[m.SupplierID],
 		})
 		return x.doc.err
 	})

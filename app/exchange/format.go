@@ -186,4 +186,9 @@ type moveRecord struct {
 	Line   int           `json:"line,omitempty"`
 	Person string        `json:"person,omitempty"`
 	Note   string        `json:"note,omitempty"`
+
+	Warehouse string `json:"warehouse,omitempty"` // but the main one
+	Bin       string `json:"bin,omitempty"`       // but the usual one of the part
+	Lot       int    `json:"lot,omitempty"`       // counted from 1
+	Supplier  string `json:"supplier,omitempty"`
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongdan/app/shop"
 	"gongdan/app/work"
@@ -51,6 +52,7 @@ type importer struct {
 	loose   []string           // places whose reference leads nowhere
 	later   []link
 	counted []counted
+	lots    []shop.LotID        // by their places in the file; 0: theirs already
 	runs    map[clockOwner]bool // whose clock runs, by the file
 }
 
@@ -119,52 +121,53 @@ func (im *importer) section(s *scanner, k key) error {
 		return err
 	}
 	im.sections[k.name] = s.mark()
-	switch k.name {
-	case "format":
-		return im.format(s)
-	case "shop":
-		return one[shopRecord](im, s, k)
-	case "rights":
-		return many[rightRecord](im, s, k)
-	case "rules":
-		return many[ruleRecord](im, s, k)
-	case "check_points":
-		return many[pointRecord](im, s, k)
-	case "blueprint":
-		return many[stepRecord](im, s, k)
-	case "bays":
-		return many[bayRecord](im, s, k)
-	case "suppliers":
-		return many[supplierRecord](im, s, k)
-	case "loaners":
-		return many[loanerRecord](im, s, k)
-	case "attendance":
-		return many[attendanceRecord](im, s, k)
-	case "people":
-		return many[personRecord](im, s, k)
-	case "customers":
-		return many[customerRecord](im, s, k)
-	case "vehicles":
-		return many[vehicleRecord](im, s, k)
-	case "labour":
-		return many[labourRecord](im, s, k)
-	case "parts":
-		return many[partRecord](im, s, k)
-	case "packages":
-		return many[packageRecord](im, s, k)
-	case "appointments":
-		return many[appointmentRecord](im, s, k)
-	case "orders":
-		return many[orderRecord](im, s, k)
-	case "stock_moves":
-		return many[moveRecord](im, s, k)
+	var known []string
+	for _, x := range readers() {
+		if x.name == k.name {
+			return x.read(im, s, k)
+		}
+		known = append(known, x.name)
 	}
 	found.add(k.spot, shop.Problem{Field: k.name, Say: "import.say.unknown_key", With: shop.Args{
-		"Key":   k.name,
-		"Known": "format, shop, people, customers, vehicles, labour, parts, packages, orders, stock_moves, appointments, rights, rules, check_points, blueprint, bays, attendance, suppliers, loaners",
+		"Key": k.name, "Known": strings.Join(known, ", "),
 	}})
 	_, err := s.record()
 	return err
+}
+
+// reader looks at a section of the file.
+type reader struct {
+	name string
+	read func(*importer, *scanner, key) error
+}
+
+// readers are the sections that a file may have.
+func readers() []reader {
+	return []reader{
+		{"format", func(im *importer, s *scanner, _ key) error { return im.format(s) }},
+		{"shop", one[shopRecord]},
+		{"rights", many[rightRecord]},
+		{"rules", many[ruleRecord]},
+		{"check_points", many[pointRecord]},
+		{"blueprint", many[stepRecord]},
+		{"bays", many[bayRecord]},
+		{"suppliers", many[supplierRecord]},
+		{"warehouses", many[warehouseRecord]},
+		{"lots", many[lotRecord]},
+		{"stock_levels", many[levelRecord]},
+		{"closed_months", many[monthRecord]},
+		{"loaners", many[loanerRecord]},
+		{"attendance", many[attendanceRecord]},
+		{"people", many[personRecord]},
+		{"customers", many[customerRecord]},
+		{"vehicles", many[vehicleRecord]},
+		{"labour", many[labourRecord]},
+		{"parts", many[partRecord]},
+		{"packages", many[packageRecord]},
+		{"appointments", many[appointmentRecord]},
+		{"orders", many[orderRecord]},
+		{"stock_moves", many[moveRecord]},
+	}
 }
 
 func (im *importer) format(s *scanner) error {

@@ -28,7 +28,7 @@ func (im *importer) feed(l *work.Load) error {
 	im.load = l
 	im.found = im.survey.found.clone()
 	im.spoiled, im.used = map[string]bool{}, map[string]string{}
-	im.later, im.counted, im.runs = nil, nil, map[clockOwner]bool{}
+	im.later, im.counted, im.lots, im.runs = nil, nil, nil, map[clockOwner]bool{}
 	l.Reserve(im.numbers)
 	_, im.moves = im.sections["stock_moves"]
 	im.issued = map[lineKey]issued{}
@@ -36,6 +36,7 @@ func (im *importer) feed(l *work.Load) error {
 		im.takeShop, im.takeRights, im.takeRules, im.takeCheckPoints, func() error { return takeBlueprint(im) },
 		func() error { return take(im, "bays", floor{im}.bay) },
 		func() error { return take(im, "suppliers", outside{im}.supplier) },
+		func() error { return take(im, "warehouses", shelves{im}.warehouse) },
 		func() error { return take(im, "loaners", outside{im}.loaner) },
 		func() error { return take(im, "people", im.person) },
 		func() error { return take(im, "customers", im.customer) },
@@ -43,6 +44,8 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "vehicles", im.vehicle) },
 		func() error { return take(im, "labour", im.labour) },
 		func() error { return take(im, "parts", im.part) },
+		func() error { return take(im, "stock_levels", shelves{im}.level) },
+		func() error { return take(im, "lots", shelves{im}.lot) },
 		func() error { return take(im, "packages", im.pack) },
 		func() error { return take(im, "stock_moves", ledger{im}.weigh) },
 		func() error { return take(im, "orders", orders{im}.order) },
@@ -50,6 +53,7 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "stock_moves", ledger{im}.move) },
 		ledger{im}.countStock,
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
+		func() error { return take(im, "closed_months", shelves{im}.month) },
 		func() error { return take(im, "attendance", floor{im}.attendance) },
 	}
 	for _, step := range steps {

@@ -34,7 +34,7 @@ func choices(t reflect.Type) []string {
 	case paperSize:
 		return []string{"A4", "A5", "241x140"}
 	case shop.MoveKind:
-		return spell([]shop.MoveKind{shop.MoveOpening, shop.MoveReceive, shop.MoveIssue, shop.MoveReturn, shop.MoveAdjust})
+		return spell(shop.MoveKinds())
 	}
 	return orderWords(t)
 }

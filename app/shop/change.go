@@ -26,6 +26,9 @@ const (
 	KindPhotos       Kind = "order_photos"
 	KindSuppliers    Kind = "suppliers"
 	KindLoaners      Kind = "loaners"
+	KindWarehouses   Kind = "warehouses"
+	KindLots         Kind = "lots"
+	KindMonths       Kind = "closed_months"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

@@ -84,7 +84,9 @@ type Part struct {
 	Barcode  string
 	Min, Max Qty
 	OnHand   Qty
+	Held     Qty   // of OnHand, in warehouses that issue nothing
 	Reserved Qty   // wanted by open orders and not yet issued
+	OnOrder  Qty   // ordered from suppliers and not yet received
 	Value    Money // what the stock has cost
 	Active   bool
 	MovedAt  time.Time
@@ -98,8 +100,15 @@ func (p Part) Cost() Money {
 	return p.Value.Part(One, p.OnHand)
 }
 
+// Residue (尾差) is what the value of the stock has beyond OnHand × Cost, from the
+// rounding of Cost to the fen. It stays with the stock and goes out with the last piece.
+func (p Part) Residue() Money { return p.Value - p.Cost().Times(p.OnHand) }
+
+// Usable is what orders can be served from.
+func (p Part) Usable() Qty { return p.OnHand - p.Held }
+
 // Available is what can still be promised; below zero it is a shortage.
-func (p Part) Available() Qty { return p.OnHand - p.Reserved }
+func (p Part) Available() Qty { return p.Usable() - p.Reserved }
 
 // Check lists what is wrong with the part.
 func (p Part) Check() Problems {
@@ -132,36 +141,6 @@ func (p *Problems) checkQty(field string, q Qty) {
 	case q > MaxQty:
 		p.Add(field, "say.qty_range", Args{"Max": MaxQty})
 	}
-}
-
-// MoveKind is why stock changed.
-type MoveKind string
-
-// The kinds of stock move.
-const (
-	MoveOpening MoveKind = "opening" // 期初
-	MoveReceive MoveKind = "receive" // 入库
-	MoveIssue   MoveKind = "issue"   // 领料, to an order
-	MoveReturn  MoveKind = "return"  // 退料, from an order
-	MoveAdjust  MoveKind = "adjust"  // 调整, with a reason
-)
-
-// Key is the word of the kind.
-func (k MoveKind) Key() string { return "part.move." + string(k) }
-
-// Move (库存流水) is one line of the stock ledger; it is never changed.
-type Move struct {
-	ID      int64
-	PartID  PartID
-	Kind    MoveKind
-	At      time.Time
-	Qty     Qty   // above 0 comes in, below 0 goes out
-	Value   Money // of Qty, same sign
-	Balance Qty   // stock after the move
-	OrderID OrderID
-	LineID  LineID
-	Person  PersonID
-	Note    string
 }
 
 // Package (套餐) is labour and parts sold by one key.
@@ -199,49 +178,4 @@ func (k Package) Check() Problems {
 		p.checkMoney("items", i.Price)
 	}
 	return p
-}
-
-// Receipt (入库) is pieces of a part that came in, at what one of them cost.
-type Receipt struct {
-	PartID PartID
-	Qty    Qty
-	Cost   Money
-	Note   string // delivery note, order number
-}
-
-// Check lists what is wrong with the receipt.
-func (r Receipt) Check() Problems {
-	var p Problems
-	p.checkQty("qty", r.Qty)
-	p.checkMoney("cost", r.Cost)
-	p.checkText("note", r.Note, MaxText)
-	if p.Err() == nil && r.Cost.Times(r.Qty) > MaxMoney {
-		p.Add("cost", "say.money_range", Args{"Max": MaxMoney})
-	}
-	return p
-}
-
-// CheckReason notes a reason that is missing or too long.
-func CheckReason(reason string) Problems {
-	var p Problems
-	p.checkName("reason", reason)
-	return p
-}
-
-// Count (盘点) is how many pieces of a part were found where there should have
-// been Have.
-type Count struct {
-	PartID  PartID
-	Have    Qty
-	Counted Qty
-	Reason  string
-}
-
-// Check lists what is wrong with setting the stock to what was counted.
-func (c Count) Check() Problems {
-	var p Problems
-	if c.Counted < 0 || c.Counted > MaxQty {
-		p.Add("counted", "say.qty_range", Args{"Max": MaxQty})
-	}
-	return append(p, CheckReason(c.Reason)...)
 }

@@ -106,20 +106,19 @@ func (l *Load) Reserve(numbers []string) {
 func (l *Load) Rework(o, of shop.OrderID) { l.bulk.Rework(o, of) }
 
 // Move adds a row of the stock ledger as it is; only the balance is reckoned.
-// It is refused when stock would fall below zero.
+// It is refused when stock, or what lies at its location, would fall below zero.
 func (l *Load) Move(m shop.Move) error {
 	h := l.stock.parts[m.PartID]
 	if h == nil {
 		return shop.ErrMissing
 	}
-	if h.part.OnHand+m.Qty < 0 || h.part.Value+m.Value < 0 {
-		return shop.Refuse("part.refuse.short", shop.Args{"Part": h.part.Name, "Have": h.part.OnHand, "Want": -m.Qty})
-	}
 	return move(l, h, m)
 }
 
 func move(l *Load, h *holding, m shop.Move) error {
-	h.take(&m)
+	if !h.take(&m) {
+		return shop.Refuse("part.refuse.short", shop.Args{"Part": h.part.Name, "Have": h.part.OnHand, "Want": -m.Qty})
+	}
 	return l.bulk.Move(m)
 }
 
@@ -133,7 +132,7 @@ func (l *Load) finish() error {
 	}
 	for _, id := range l.stock.order {
 		if h := l.stock.parts[id]; h.moved {
-			if err := l.bulk.Stock(h.part); err != nil {
+			if err := l.bulk.Stock(h.part, h.lying()); err != nil {
 				return err
 			}
 		}

@@ -124,7 +124,12 @@ func (x *index) FindPart(number string) (*shop.Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &x.stock.put(p, p.Cost(), p.OnHand, p.Value).part, nil
+	h := x.stock.put(p, p.Cost(), p.OnHand, p.Value)
+	lies, err := data.LiesOf(x.tx.View, id)
+	for _, l := range lies {
+		h.lies[spot{l.Location, l.LotID}] = l.OnHand
+	}
+	return &h.part, err
 }
 
 // Added reports whether the part came with this load.

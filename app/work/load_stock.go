@@ -32,6 +32,13 @@ type holding struct {
 	worth shop.Money
 	added bool // by this load
 	moved bool
+	lies  map[spot]shop.Qty
+}
+
+// spot is a location and a lot.
+type spot struct {
+	location shop.Location
+	lot      shop.LotID
 }
 
 // use is a part issued to a line.
@@ -50,14 +57,25 @@ func newStock() stock { return stock{parts: map[shop.PartID]*holding{}} }
 // put adds a part that the load did not know; without a ledger of its own it
 // ends with want pieces worth so much.
 func (s *stock) put(p shop.Part, cost shop.Money, want shop.Qty, worth shop.Money) *holding {
-	h := &holding{part: p, cost: cost, want: want, worth: worth}
+	h := &holding{part: p, cost: cost, want: want, worth: worth, lies: map[spot]shop.Qty{}}
 	s.parts[p.ID] = h
 	s.order = append(s.order, p.ID)
 	return h
 }
 
-// take adds a move to what the part has and gives the move its balance.
-func (h *holding) take(m *shop.Move) {
+// take adds a move to what the part has and gives the move its balance. It reports
+// false where the part, or what lies there, would fall below zero.
+func (h *holding) take(m *shop.Move) bool {
+	if m.Location.Warehouse == 0 {
+		m.Location.Warehouse = shop.MainWarehouse
+	}
+	at := spot{m.Location, m.LotID}
+	if h.part.OnHand+m.Qty < 0 || h.part.Value+m.Value < 0 || h.lies[at]+m.Qty < 0 {
+		return false
+	}
+	if h.lies[at] += m.Qty; h.lies[at] == 0 {
+		delete(h.lies, at)
+	}
 	h.part.OnHand += m.Qty
 	h.part.Value += m.Value
 	if h.part.MovedAt.Before(m.At) {
@@ -65,6 +83,19 @@ func (h *holding) take(m *shop.Move) {
 	}
 	m.Balance = h.part.OnHand
 	h.moved = true
+	return true
+}
+
+// lying is what lies where, in the order of the table.
+func (h *holding) lying() []shop.Lie {
+	var all []shop.Lie
+	for at, qty := range h.lies {
+		all = append(all, shop.Lie{PartID: h.part.ID, Location: at.location, LotID: at.lot, OnHand: qty})
+	}
+	slices.SortFunc(all, func(a, b shop.Lie) int {
+		return cmp.Or(cmp.Compare(a.Location.Warehouse, b.Location.Warehouse), cmp.Compare(a.Location.Bin, b.Location.Bin), cmp.Compare(a.LotID, b.LotID))
+	})
+	return all
 }
 
 // use marks the agreed part lines of finished work as issued at the part's

@@ -103,9 +103,42 @@ func ReceiveStock(ctx context.Context, d Desk, r shop.Receipt) (shop.Part, error
 	if err := r.Check().Err(); err != nil {
 		return shop.Part{}, err
 	}
-	return d.moveStock(ctx, r.PartID, func(shop.Part) (shop.Move, error) {
-		return shop.Move{Kind: shop.MoveReceive, Qty: r.Qty, Value: r.Cost.Times(r.Qty), Note: r.Note}, nil
+	var p shop.Part
+	err := d.do(ctx, func(tx *data.Tx) error {
+		if _, err := d.receive(tx, &r); err != nil {
+			return err
+		}
+		tx.Note("part.receive", shop.KindParts, int64(r.PartID), r.Qty.String()+" "+r.Note)
+		var err error
+		p, err = data.Part(tx.View, r.PartID)
+		return err
 	})
+	return p, err
+}
+
+// receive brings pieces in, as a lot of their own when something is written of it.
+func (d Desk) receive(tx *data.Tx, r *shop.Receipt) (shop.Move, error) {
+	m := shop.Move{
+		PartID: r.PartID, Kind: shop.MoveReceive, At: r.At, Person: d.Person.ID, Qty: r.Qty, Value: r.Cost.Times(r.Qty), Note: r.Note,
+		Location: r.Location, SupplierID: r.Lot.SupplierID,
+	}
+	if m.At.IsZero() {
+		m.At = d.Now()
+	}
+	if r.Lot.Told() {
+		p, err := data.Part(tx.View, r.PartID)
+		if err != nil {
+			return m, err
+		}
+		if r.Lot.PartID, r.Lot.At = p.ID, m.At; r.Lot.Origin == "" {
+			r.Lot.Origin = p.Origin
+		}
+		if err := data.SaveLot(tx, &r.Lot); err != nil {
+			return m, err
+		}
+		m.LotID, m.Location = r.Lot.ID, r.Location.Of(p)
+	}
+	return data.MoveStock(tx, m)
 }
 
 // AdjustStock sets the stock to what was counted, with a reason. A surplus
