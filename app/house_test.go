@@ -32,9 +32,10 @@ var rooms = []struct {
 	{"app/work", []string{"app/shop", "data"}, "what is done can be done without a window and in any language"},
 	{"app/exchange", []string{"app/shop", "app/text", "app/work", "data"}, "what comes in goes through the same acts as what is typed"},
 	{"app/printing", []string{"app/shop", "app/text", "app/paper", "app/work", "data"}, "one room brings records to paper, for the window and for the command line"},
+	{"app/tables", []string{"app/shop", "app/text", "app/sheet", "app/work", "data"}, "one room brings tables to the records and back, for the window and for the command line"},
 	{"app/demo", []string{"app/shop", "app/work", "assets"}, "the demo shop comes in through the same door as any other"},
 	{"app/kit", []string{"app/shop", "app/text", "assets"}, "a field does not know what it holds"},
-	{"app/screen", []string{"app/shop", "app/text", "app/kit", "app/paper", "app/printing", "app/sheet", "app/work", "data", "assets"}, "screens meet through routes, never each other"},
+	{"app/screen", []string{"app/shop", "app/text", "app/kit", "app/paper", "app/printing", "app/sheet", "app/tables", "app/work", "data", "assets"}, "screens meet through routes, never each other"},
 	{"app/shell", []string{"*"}, "the frame knows every screen"},
 	{"cmd", []string{"*"}, "the command puts it all together"},
 }

@@ -160,6 +160,9 @@ type PartPlan struct {
 	unnamed                      int // new parts, where no column says names
 }
 
+// Idle reports whether nothing is to be done.
+func (p PartPlan) Idle() bool { return p.Fresh+p.Altered+p.Opens == 0 }
+
 // PlanParts finds what a table does to the parts of kept, by their number. A
 // part that is there is changed only in what the table says; its stock is
 // opened only if it never moved.
@@ -167,6 +170,9 @@ func PlanParts(s PartSheet, kept map[string]Part) PartPlan {
 	var p PartPlan
 	rows := map[string]int{}
 	for _, e := range s.Entries {
+		if e.Part.Number == "" {
+			continue // whoever read the table has said so
+		}
 		if other, twice := rows[e.Part.Number]; twice {
 			f := s.fault(e.Row, PartNumber, "twice", Args{"Other": other})
 			f.Text = e.Part.Number
@@ -227,7 +233,7 @@ func (s PartSheet) checked(e PartEntry, f PartField, x Problem) Fault {
 		why = "empty"
 	}
 	out := s.fault(e.Row, f, why, x.With)
-	out.Text = fieldText(e.Part, f)
+	out.Text = e.Part.Text(f)
 	return out
 }
 
@@ -241,9 +247,9 @@ func planPart(e PartEntry, was Part, there bool) PlannedPart {
 		if !e.Says(f) {
 			continue
 		}
-		before := fieldText(r.Now, f)
+		before := r.Now.Text(f)
 		setField(&r.Now, e.Part, f)
-		if after := fieldText(r.Now, f); there && after != before {
+		if after := r.Now.Text(f); there && after != before {
 			r.Changes = append(r.Changes, FieldChange{f, before, after})
 			r.Fate = PartAltered
 		}
@@ -286,8 +292,8 @@ func setField(p *Part, from Part, f PartField) {
 	}
 }
 
-// fieldText is a field as it is written in the open format.
-func fieldText(p Part, f PartField) string {
+// Text is a field as it is written in the open format.
+func (p Part) Text(f PartField) string {
 	switch f {
 	case PartNumber:
 		return p.Number
