@@ -4,6 +4,7 @@ package parts
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -55,7 +56,7 @@ func (p *page) may(r shop.Right) bool { return p.h.Desk().Person.May(r) }
 func (p *page) empty() kit.Blank {
 	blank := kit.Blank{Icon: "box", Text: p.h.Say("parts.empty")}
 	if p.may(shop.AdjustStock) {
-		blank.Acts = []kit.Act{{Word: p.h.Say("parts.act.new"), Keys: "Ctrl+N", Do: p.create}}
+		blank.Acts = []kit.Act{{Word: p.h.Say("parts.act.import"), Keys: "Ctrl+I", Do: func() { p.bring("") }}, {Word: p.h.Say("parts.act.new"), Keys: "Ctrl+N", Do: p.create}}
 	}
 	return blank
 }
@@ -128,7 +129,7 @@ func (p *page) Actions() []screen.Action {
 			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(p.receive) }},
 		}
 	}
-	return append(acts, p.browse.Actions()...)
+	return slices.Concat(acts, p.sheetActions(), p.browse.Actions())
 }
 
 // chosen does something with the part the keys are on.
