@@ -206,6 +206,9 @@ func (p *PartPlan) add(s PartSheet, r PlannedPart) {
 	if r.Opens > 0 {
 		p.Opens++
 		p.Worth += r.Worth
+		if r.Worth == 0 {
+			p.Free++
+		}
 		if r.Worth > MaxMoney {
 			p.Faults = append(p.Faults, s.fault(r.Entry.Row, PartCost, "money_range", Args{"Max": MaxMoney}))
 		}

@@ -220,6 +220,12 @@ func (p *page) tell() {
 	if n := p.planned.Rounded; n > 0 {
 		lines = append(lines, say("sheets.rounded", shop.Args{"N": n}))
 	}
+	if n := p.planned.Plan.Free; n > 0 {
+		if tone == "info" {
+			tone = "warn"
+		}
+		lines = append(lines, say("sheets.free", shop.Args{"N": n}))
+	}
 	if n := p.planned.Plan.Stays; n > 0 {
 		lines = append(lines, say("import.stock_stays", shop.Args{"N": n}))
 	}

@@ -33,7 +33,7 @@ func newColumns(p *page) *columns {
 	c := &columns{p: p}
 	say := p.h.Say
 	c.table = kit.NewTable(p.h.Env, "sheet_columns", []kit.Column[column]{
-		{ID: "column", TitleKey: "sheet.list.column", W: 34, Cell: func(x column) kit.Cell { return kit.Cell{Text: x.at.Letters(), Tone: "muted"} }},
+		{ID: "column", TitleKey: "sheets.letter", W: 38, Cell: func(x column) kit.Cell { return kit.Cell{Text: x.at.Letters(), Tone: "muted"} }},
 		{ID: "heading", TitleKey: "sheets.heading", Min: 84, Cell: func(x column) kit.Cell { return kit.Cell{Text: x.at.Heading} }},
 		{ID: "sample", TitleKey: "sheets.sample", W: 92, From: 330, Cell: func(x column) kit.Cell { return kit.Cell{Text: x.sample, Tone: "muted"} }},
 		{ID: "field", TitleKey: "sheets.field", W: 118, Cell: func(x column) kit.Cell {

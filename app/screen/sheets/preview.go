@@ -60,6 +60,7 @@ func newPreview(p *page) *preview {
 
 func (v *preview) columns() []kit.Column[row] {
 	lang := v.p.h.Env.Lang
+	fate := screen.Wide(v.p.h, "sheets.fate.equal", "sheets.fate.fresh", "sheets.fate.altered", "sheets.fate.opens", "sheets.fate.fault") + 26
 	part := func(get func(shop.Part) string) func(row) kit.Cell {
 		return func(r row) kit.Cell {
 			if r.plan == nil {
@@ -70,17 +71,17 @@ func (v *preview) columns() []kit.Column[row] {
 	}
 	return []kit.Column[row]{
 		{ID: "row", TitleKey: "sheet.list.row", W: 52, Right: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.n), Tone: "muted"} }},
-		{ID: "fate", TitleKey: "sheets.fate", W: 86, Cell: v.fate},
-		{ID: "number", TitleKey: "parts.number", W: 122, Cell: part(func(x shop.Part) string { return x.Number })},
-		{ID: "name", TitleKey: "parts.name", W: 150, Min: 90, From: 560, Cell: part(func(x shop.Part) string { return x.Name })},
-		{ID: "what", TitleKey: "sheets.what", Min: 160, Cell: v.what},
-		{ID: "opens", TitleKey: "sheets.opens", W: 64, Right: true, Cell: func(r row) kit.Cell {
+		{ID: "fate", TitleKey: "sheets.fate", W: fate, Min: fate, Cell: v.fate},
+		{ID: "number", TitleKey: "parts.number", W: 122, Min: 96, Cell: part(func(x shop.Part) string { return x.Number })},
+		{ID: "name", TitleKey: "parts.name", W: 150, Min: 110, From: 560, Cell: part(func(x shop.Part) string { return x.Name })},
+		{ID: "what", TitleKey: "sheets.what", Min: 190, Cell: v.what},
+		{ID: "opens", TitleKey: "sheets.opens", W: 72, Min: 72, Right: true, Cell: func(r row) kit.Cell {
 			if r.plan == nil || r.plan.Opens == 0 {
 				return kit.Cell{}
 			}
 			return kit.Cell{Text: lang.Count(r.plan.Opens)}
 		}},
-		{ID: "worth", TitleKey: "sheets.worth", W: 92, Right: true, From: 520, Cell: func(r row) kit.Cell {
+		{ID: "worth", TitleKey: "sheets.worth", W: 92, Right: true, From: 720, Cell: func(r row) kit.Cell {
 			switch {
 			case r.plan == nil || r.plan.Opens == 0:
 				return kit.Cell{}
