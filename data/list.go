@@ -31,6 +31,8 @@ type Ask struct {
 	Act    string        // of the journal, what was done
 	Kind   shop.Kind     // of the journal, with Record: to what
 	Record int64
+
+	Warehouse shop.WarehouseID // of parts: what lies in one alone; 0: in all
 }
 
 // Page is a stretch of a list. Rows follow each other in the order asked for,

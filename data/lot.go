@@ -26,7 +26,7 @@ func SaveLot(tx *Tx, l *shop.Lot) error {
 		return err
 	}
 	tx.change(shop.KindParts, int64(l.PartID))
-	return nil
+	return saveTokens(tx, shop.KindLots, int64(l.ID), lotTokens(*l))
 }
 
 func lotFields(l *shop.Lot) fields {

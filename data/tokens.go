@@ -21,6 +21,7 @@ const (
 	shortPhone    = 4
 	shortVIN      = 4
 	longVIN       = 8
+	shortLot      = 3 // of a batch or certificate number
 	shortInitials = 2
 	longToken     = 64
 )
@@ -132,6 +133,14 @@ func partTokens(p shop.Part) []string {
 	t.add(fold(p.Number))
 	t.add(fold(p.Barcode))
 	t.name(p.Name)
+	return t.list
+}
+
+// lotTokens are what a lot is found by, beside its part: batch and certificate.
+func lotTokens(l shop.Lot) []string {
+	var t tokenSet
+	t.ends(l.Batch, shortLot)
+	t.ends(l.Certificate, shortLot)
 	return t.list
 }
 

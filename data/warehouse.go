@@ -62,10 +62,10 @@ func levelRow(l *shop.Level) fields {
 	return fields{{"part_id", &l.PartID}, {"warehouse_id", &l.Warehouse}, {"min_qty", &l.Min}, {"max_qty", &l.Max}}
 }
 
-// belowLevel are the parts of which a warehouse has less than it should.
-func belowLevel(v View) ([]shop.PartID, error) {
-	return column[shop.PartID](v, `SELECT DISTINCT x.part_id FROM stock_levels AS x WHERE x.min_qty >
-		(SELECT coalesce(sum(s.on_hand), 0) FROM stock_at AS s WHERE s.part_id = x.part_id AND s.warehouse_id = x.warehouse_id)`)
+// belowLevel are the parts of which a warehouse, or any, has less than it should.
+func belowLevel(v View, house shop.WarehouseID) ([]shop.PartID, error) {
+	return column[shop.PartID](v, `SELECT DISTINCT x.part_id FROM stock_levels AS x WHERE ($1 = 0 OR x.warehouse_id = $1) AND x.min_qty >
+		(SELECT coalesce(sum(s.on_hand), 0) FROM stock_at AS s WHERE s.part_id = x.part_id AND s.warehouse_id = x.warehouse_id)`, house)
 }
 
 // LyingIn is of how many parts there are pieces in a warehouse.

@@ -112,6 +112,9 @@ type shelves struct{ *importer }
 
 func (im shelves) warehouse(r warehouseRecord, at where) error {
 	w := shop.Warehouse{Name: r.Name, Issues: !r.Holds, Active: active(r.Active)}
+	if r.Main {
+		w.ID = shop.MainWarehouse
+	}
 	if !im.first("warehouses", w.Name, at.in("name")) || !im.problems(at, w.Check()) {
 		im.spoiled["warehouses "+shop.Fold(w.Name)] = true
 		return nil

@@ -23,6 +23,7 @@ type BrowseSpec[R any] struct {
 	None    string      // language key of nothing found, with the blank Text
 	Open    func(R)
 	Found   func(text string)                          // told which words are searched for; nil is fine
+	Beside  fyne.CanvasObject                          // stands beside the search field while it is visible; nil is fine
 	Side    func(R, func(title string, all []Section)) // what the drawer shows of a row, told at once or later; nil: no drawer
 }
 
@@ -77,6 +78,9 @@ func NewBrowse[R any](h *Host, spec BrowseSpec[R]) *Browse[R] {
 	b.card = kit.NewCard("", b.Table.Object())
 	b.drawer = NewDrawer(h, func() { b.showDrawer(false) })
 	b.root = container.New(browseLayout[R]{b}, b.Search, b.filters.Object(), b.card, b.drawer.Object())
+	if spec.Beside != nil {
+		b.root.Add(spec.Beside)
+	}
 	kit.Reveal(b.drawer.Object(), false)
 	b.Table.SetSource(NewPages(h, spec.List, spec.Row))
 	b.count()
@@ -179,6 +183,7 @@ func (b *Browse[R]) Asked() data.Ask {
 func (b *Browse[R]) Narrow(to data.Ask) {
 	b.narrow = to
 	b.find()
+	b.count()
 }
 
 // count reads how many rows each filter leaves.
@@ -187,10 +192,11 @@ func (b *Browse[R]) count() {
 		return
 	}
 	b.reads++
-	mine, all, list := b.reads, b.spec.Filters, b.spec.List
+	mine, all, list, narrow := b.reads, b.spec.Filters, b.spec.List, b.narrow
 	Read(b.h, func(v data.View) (counts []int64, err error) {
 		for _, f := range all {
-			page, err := list(v, data.Ask{Filter: f.ID, N: 1})
+			narrow.Filter, narrow.N = f.ID, 1
+			page, err := list(v, narrow)
 			if err != nil {
 				return nil, err
 			}
@@ -247,6 +253,11 @@ func (l browseLayout[R]) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	tall := b.Search.MinSize().Height
 	wide := min(look.Dp(280), size.Width*0.4)
 	kit.Put(b.Search, 0, 0, wide, tall)
+	if side := b.spec.Beside; side != nil && side.Visible() {
+		w := look.Dp(128)
+		kit.Put(side, wide+8, 0, w, tall)
+		wide += 8 + w
+	}
 	kit.Put(b.filters.Object(), wide+12, 0, size.Width-wide-12, tall)
 	y, right := tall+8, size.Width
 	if side := b.drawer.Object(); side.Visible() {

@@ -38,6 +38,7 @@ const (
 	Customers = "customers"
 	Vehicle   = "vehicle"
 	Parts     = "parts"
+	Lots      = "lots" // of the part ID, or of all
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"

@@ -10,6 +10,7 @@ import (
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/jobs"
+	"gongdan/app/screen/lots"
 	"gongdan/app/screen/orders"
 	"gongdan/app/screen/parts"
 	"gongdan/app/screen/settings"
@@ -49,6 +50,7 @@ func screens() table {
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
 		{name: screen.Import, under: screen.Parts, right: shop.AdjustStock, open: sheets.New},
+		{name: screen.Lots, under: screen.Parts, open: lots.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

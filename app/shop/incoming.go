@@ -155,6 +155,7 @@ type PartPlan struct {
 	Rows                         []PlannedPart
 	Fresh, Altered, Equal, Opens int
 	Stays                        int // rows whose stock is other than the ledger's
+	Free                         int // stocks that are opened at no cost
 	Worth                        Money
 	Faults                       Faults
 	unnamed                      int // new parts, where no column says names

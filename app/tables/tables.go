@@ -113,7 +113,9 @@ func joined(a, b shop.Faults) shop.Faults {
 		}
 		had[at] = true
 	}
-	slices.SortStableFunc(all, func(x, y shop.Fault) int { return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Column.N, y.Column.N)) })
+	slices.SortStableFunc(all, func(x, y shop.Fault) int {
+		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Column.N, y.Column.N))
+	})
 	return all
 }
 

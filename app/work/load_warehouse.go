@@ -9,6 +9,7 @@ import (
 // there always, and takes the name of the file as long as nobody has given it one.
 func LoadWarehouse(l *Load, w shop.Warehouse, main bool) error {
 	_, there := l.known.Shelves.Warehouses[w.Name]
+	w.ID = 0
 	if main {
 		have, err := data.Warehouse(l.tx.View, shop.MainWarehouse)
 		if err != nil {

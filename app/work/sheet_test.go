@@ -153,7 +153,9 @@ func TestPartsAreHandedOutAndThatIsNoted(t *testing.T) {
 	if want := []string{"06L115562B", "P3", "06L115562B"}; !slices.Equal(all, want) {
 		t.Errorf("handed out %v", all)
 	}
-	rows := read(c, func(v data.View) (data.Page[data.AuditRow], error) { return data.AuditList(v, data.Ask{Act: "part.export"}) })
+	rows := read(c, func(v data.View) (data.Page[data.AuditRow], error) {
+		return data.AuditList(v, data.Ask{Act: "part.export"})
+	})
 	if len(rows.Rows) != 2 {
 		t.Errorf("noted %+v", rows.Rows)
 	}

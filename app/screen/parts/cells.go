@@ -70,7 +70,7 @@ func (c *cells) begin() {
 			{ID: "min", New: number(kit.NumberQty)},
 			{ID: "price", New: number(kit.NumberMoney)},
 		},
-		Can:  func() bool { return c.p.may(shop.AdjustStock) },
+		Can:  func() bool { return c.p.may(shop.AdjustStock) && c.p.at == 0 }, // of one warehouse there is Alt+M
 		Text: c.text, Set: c.set,
 	})
 	left := c.draft.Reader()

@@ -71,7 +71,7 @@ const ledgerMost = 12
 
 // story is what the drawer shows of a part.
 type story struct {
-	part    shop.Part
+	moving
 	moves   []shop.Move
 	numbers map[shop.OrderID]string
 	waits   []data.PartWait
@@ -79,7 +79,7 @@ type story struct {
 }
 
 func readStory(v data.View, id shop.PartID, since time.Time) (s story, err error) {
-	if s.part, err = data.Part(v, id); err != nil {
+	if s.moving, err = readMoving(v, id); err != nil {
 		return s, err
 	}
 	if s.moves, err = data.MovesOf(v, id, ledgerMost); err != nil {
@@ -136,11 +136,14 @@ func (p *page) sections(s story, since time.Time) []screen.Section {
 	head := screen.Section{Facts: []screen.Fact{{Words: strings.Join(known, "・")}, {Stats: stats}}}
 	if p.may(shop.SeeCost) && x.OnHand > 0 {
 		head.Facts = append(head.Facts, screen.Fact{Icon: "lock", Text: say("parts.cost") + "  " + lang.Money(x.Cost()), Right: lang.Money(x.Value)})
+		if r := x.Residue(); r != 0 {
+			head.Facts = append(head.Facts, screen.Fact{Text: say("parts.residue"), Right: lang.Money(r)})
+		}
 	}
 	if x.Fits != "" {
 		head.Facts = append(head.Facts, screen.Fact{Icon: "car", Text: x.Fits})
 	}
-	return []screen.Section{head, p.waits(s), p.usage(s, since), p.ledger(s)}
+	return append([]screen.Section{head}, append(mover{p}.lies(s), p.waits(s), p.usage(s, since), p.ledger(s))...)
 }
 
 func (p *page) waits(s story) screen.Section {

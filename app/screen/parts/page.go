@@ -3,7 +3,6 @@
 package parts
 
 import (
-	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +10,6 @@ import (
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
-	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -21,6 +19,8 @@ type page struct {
 	browse *screen.Browse[data.PartRow]
 	cells  *cells
 	root   *fyne.Container
+	house  *kit.Combo // which warehouse is looked at; not seen where there is one
+	at     shop.WarehouseID
 	want   shop.PartID // of the route, until it is shown
 	closed bool
 }
@@ -29,6 +29,8 @@ type page struct {
 func New(h *screen.Host, route screen.Route) screen.Page {
 	p := &page{h: h, want: shop.PartID(route.ID)}
 	p.cells = newCells(p)
+	p.house = kit.NewSelect(h.Env, nil)
+	kit.Reveal(p.house, false)
 	p.browse = screen.NewBrowse(h, screen.BrowseSpec[data.PartRow]{
 		ID: "parts", Hint: h.Say("parts.hint"), Columns: p.cells.watch(columns(h)),
 		List: data.PartList, Row: func(r data.PartRow) int64 { return int64(r.ID) },
@@ -43,12 +45,40 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 		None:  "parts.none",
 		Open:  p.open,
 		Side:  p.side,
+
+		Beside: p.house,
 	})
 	p.browse.Table.HideColumn("cost", !p.may(shop.SeeCost))
 	p.browse.OnCounts(p.foot)
 	p.root = screen.Under(p.cells.banner, p.browse.Content())
 	p.cells.begin()
+	p.houses()
 	return p
+}
+
+// houses offers the warehouses, where there are several.
+func (p *page) houses() {
+	p.house.OnPick = func(it kit.Item) {
+		p.at = shop.WarehouseID(it.ID)
+		p.browse.Narrow(data.Ask{Warehouse: p.at})
+		p.browse.Table.Focus()
+	}
+	screen.Read(p.h, data.Warehouses, func(all []shop.Warehouse, err error) {
+		if err != nil || p.closed {
+			p.h.Fail("read warehouses", err)
+			return
+		}
+		items := []kit.Item{{Cells: []string{p.h.Say("parts.all_houses")}}}
+		for _, w := range all {
+			if w.Active {
+				items = append(items, kit.Item{ID: int64(w.ID), Cells: []string{w.Name}})
+			}
+		}
+		p.house.SetItems(items)
+		p.house.SetPicked(items[0])
+		kit.Reveal(p.house, len(items) > 2)
+		p.browse.Content().Refresh()
+	})
 }
 
 func (p *page) may(r shop.Right) bool { return p.h.Desk().Person.May(r) }
@@ -64,7 +94,7 @@ func (p *page) empty() kit.Blank {
 // foot says how many kinds there are and, to those who may know, their worth.
 func (p *page) foot(counts []int64) {
 	kinds := p.h.Say("parts.foot", shop.Args{"N": counts[0]})
-	if !p.may(shop.SeeCost) {
+	if !p.may(shop.SeeCost) || p.at != 0 {
 		p.browse.Table.SetFoot(kinds, nil)
 		return
 	}
@@ -123,12 +153,17 @@ func (p *page) Actions() []screen.Action {
 	var acts []screen.Action
 	if p.may(shop.AdjustStock) {
 		acts = []screen.Action{
-			{ID: "parts.act.adjust", Keys: "Alt+A", Button: true, Do: func() { p.chosen(p.adjust) }},
+			{ID: "parts.act.adjust", Keys: "Alt+A", Button: true, Do: func() { p.chosen(mover{p}.adjust) }},
 			{ID: "parts.act.new", Keys: "Ctrl+N", Button: true, Do: p.create},
+			{ID: "parts.act.transfer", Keys: "Alt+T", Do: func() { p.chosen(mover{p}.transfer) }},
+			{ID: "parts.act.scrap", Keys: "Alt+S", Do: func() { p.chosen(mover{p}.scrap) }},
+			{ID: "parts.act.level", Keys: "Alt+M", Do: func() { p.chosen(mover{p}.level) }, Can: p.house.Visible},
 			{ID: "parts.act.cell", Keys: "Alt+Enter", Do: p.cells.edit.Begin},
-			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(p.receive) }},
+			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(mover{p}.receive) }},
 		}
 	}
+	acts = append(acts, screen.Action{ID: "parts.act.house", Keys: "Alt+W", Do: func() { p.h.Env.Focus(p.house) }, Can: p.house.Visible})
+	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
 	return slices.Concat(acts, p.sheetActions(), p.browse.Actions())
 }
 
@@ -149,56 +184,3 @@ func (p *page) open(r data.PartRow) {
 }
 
 func (p *page) create() { newForm(p.h, 0) }
-
-// receive (入库) takes pieces into the store.
-func (p *page) receive(part shop.Part) {
-	var qty shop.Qty
-	var note string
-	cost := part.Cost()
-	f := kit.NewForm(p.h.Env, "stock")
-	f.Row(2)
-	f.Qty("qty", &qty).Required().Unit(part.Unit)
-	f.Money("cost", &cost).Required()
-	f.Text("note", &note).Max(shop.MaxName).Hint(p.h.Say("stock.note.hint"))
-	f.Check = func() shop.Problems { return shop.Receipt{PartID: part.ID, Qty: qty, Cost: cost, Note: note}.Check() }
-	f.Fill()
-	title := p.h.Say("parts.act.receive") + "  " + part.Number + "  " + part.Name
-	screen.AskForm(p.h, title, f, p.h.Say("parts.act.receive"), func(close func()) {
-		p.move(f, close, func(ctx context.Context, d work.Desk) (shop.Part, error) {
-			return work.ReceiveStock(ctx, d, shop.Receipt{PartID: part.ID, Qty: qty, Cost: cost, Note: note})
-		})
-	})
-}
-
-// adjust (调整) sets the stock to what was counted.
-func (p *page) adjust(part shop.Part) {
-	c := shop.Count{PartID: part.ID, Have: part.OnHand, Counted: part.OnHand}
-	f := kit.NewForm(p.h.Env, "stock")
-	f.Qty("counted", &c.Counted).Required().Unit(part.Unit).Label(p.h.Say("stock.counted_of", shop.Args{"Have": p.h.Env.Lang.Count(part.OnHand)}))
-	if e, ok := f.Entry("counted").(*kit.NumberEntry); ok {
-		e.Zero = true
-	}
-	f.Text("reason", &c.Reason).Required().Max(shop.MaxName).Hint(p.h.Say("stock.reason.hint"))
-	f.Check = func() shop.Problems { return c.Check() }
-	f.Fill()
-	title := p.h.Say("parts.act.adjust") + "  " + part.Number + "  " + part.Name
-	screen.AskForm(p.h, title, f, p.h.Say("parts.act.adjust"), func(close func()) {
-		p.move(f, close, func(ctx context.Context, d work.Desk) (shop.Part, error) {
-			return work.AdjustStock(ctx, d, c)
-		})
-	})
-}
-
-// move does a move and shows what is wrong with it under its fields.
-func (p *page) move(f *kit.Form, close func(), do func(context.Context, work.Desk) (shop.Part, error)) {
-	screen.Act(p.h, do, func(part shop.Part, err error) {
-		if err != nil {
-			if failure := f.Show(err); failure != nil {
-				p.h.Log("move stock", failure)
-			}
-			return
-		}
-		close()
-		p.h.Toast(p.h.Say("parts.moved", shop.Args{"Name": part.Name, "Have": p.h.Env.Lang.Count(part.OnHand)}), nil)
-	})
-}

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"gongdan/app/screen"
 	"gongdan/app/screen/screentest"
 	"gongdan/app/shop"
+	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -34,9 +36,9 @@ func TestPartsAreReceivedAtTheirCost(t *testing.T) {
 	r.Type("4")
 	r.Press("Enter")
 	r.Type("455")
-	r.Press("Enter")
+	r.Press("Enter", "Enter", "Enter")
 	r.Type("PO-0413")
-	r.Press("Enter")
+	r.Press("Ctrl+S")
 	got := part(r, short.ID)
 	moves := screentest.Read(r, func(v data.View) ([]shop.Move, error) { return data.MovesOf(v, short.ID, 1) })
 	if got.OnHand != 4*shop.One || got.Cost() != 45500 || moves[0].Note != "PO-0413" {
@@ -181,5 +183,43 @@ func TestWhoMayNotTouchTheStockIsNotOfferedIt(t *testing.T) {
 	})
 	if row, ok := p.browse.Selected(); !ok || row.ID != oil.ID {
 		t.Errorf("the part of the route is not chosen: %+v", row)
+	}
+}
+
+func TestOneWarehouseIsLookedAtAlone(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	_, oil := store(r)
+	back := screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Warehouse, error) {
+		return work.SaveWarehouse(ctx, d, shop.Warehouse{Name: "待退仓", Active: true})
+	})
+	open(r, oil.ID)
+	r.Press("Alt+T")
+	r.Type("T-1")
+	r.Press("Shift+Tab")
+	r.Type("待退")
+	r.Press("Enter", "Shift+Tab", "Shift+Tab")
+	r.Type("3")
+	r.Press("Ctrl+S")
+	if p := part(r, oil.ID); p.OnHand != 9*shop.One || p.Held != 3*shop.One {
+		t.Fatalf("%v in stock, %v of it held", p.OnHand, p.Held)
+	}
+	r.Press("Alt+W")
+	r.Type("待退")
+	r.Press("Enter")
+	r.Press("Alt+M")
+	r.Type("4")
+	r.Press("Ctrl+S")
+	levels := screentest.Read(r, func(v data.View) ([]shop.Level, error) { return data.Levels(v, oil.ID) })
+	if len(levels) != 1 || levels[0].Warehouse != back.ID || levels[0].Min != 4*shop.One {
+		t.Errorf("%+v", levels)
+	}
+	r.Picture("parts-house")
+	r.Press("Alt+S")
+	r.Type("1")
+	r.Press("Enter")
+	r.Type("摔坏")
+	r.Press("Ctrl+S")
+	if p := part(r, oil.ID); p.OnHand != 8*shop.One {
+		t.Errorf("%v in stock", p.OnHand)
 	}
 }

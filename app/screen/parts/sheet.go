@@ -5,7 +5,7 @@ import (
 	"io"
 
 	"gongdan/app/screen"
-	"gongdan/app/sheet"
+	files "gongdan/app/sheet"
 	"gongdan/app/shop"
 	"gongdan/app/tables"
 )
@@ -17,8 +17,8 @@ func (p *page) sheetActions() (acts []screen.Action) {
 	}
 	if p.may(shop.ExportAll) {
 		acts = append(acts,
-			screen.Action{ID: "parts.act.export", Keys: "Ctrl+E", Do: func() { p.export(sheet.XLSX) }},
-			screen.Action{ID: "parts.act.export_csv", Keys: "Ctrl+Shift+E", Do: func() { p.export(sheet.CSV) }})
+			screen.Action{ID: "parts.act.export", Keys: "Ctrl+E", Do: func() { p.export(files.XLSX) }},
+			screen.Action{ID: "parts.act.export_csv", Keys: "Ctrl+Shift+E", Do: func() { p.export(files.CSV) }})
 	}
 	return acts
 }
@@ -36,7 +36,7 @@ func (p *page) Dropped(paths []string) {
 
 // export writes the parts that the list shows, with the columns that the import
 // understands.
-func (p *page) export(format sheet.Format) {
+func (p *page) export(format files.Format) {
 	ask, desk := p.browse.Asked(), p.h.Desk()
 	screen.SaveFile(p.h, p.h.Say("sheet.parts"), format, func(ctx context.Context, to io.Writer) (int, error) {
 		return tables.WriteParts(ctx, desk, tables.Outgoing{Format: format, Lang: p.h.Env.Lang, Ask: &ask}, to)
