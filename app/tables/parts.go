@@ -19,14 +19,19 @@ type Outgoing struct {
 	Ask    *data.Ask // nil: all there are
 }
 
-// WriteParts writes parts with the columns that Open understands, so that the
-// file brought in again changes nothing; it says how many. What a part cost is
-// left out for those who may not know it.
-func WriteParts(ctx context.Context, d work.Desk, o Outgoing, to io.Writer) (n int, err error) {
-	fields := shop.PartFields()
-	if !d.Person.May(shop.SeeCost) {
-		fields = slices.DeleteFunc(fields, func(f shop.PartField) bool { return f == shop.PartCost })
+// without reports whether a field is left out: what a part cost for those who may
+// not know it, and of one warehouse what is said of all of them together.
+func (o Outgoing) without(d work.Desk, f shop.PartField) bool {
+	if o.Ask != nil && o.Ask.Warehouse != 0 {
+		return f == shop.PartMin || f == shop.PartMax || f == shop.PartCost
 	}
+	return f == shop.PartCost && !d.Person.May(shop.SeeCost)
+}
+
+// WriteParts writes parts with the columns that Open understands, so that the
+// file brought in again changes nothing; it says how many.
+func WriteParts(ctx context.Context, d work.Desk, o Outgoing, to io.Writer) (n int, err error) {
+	fields := slices.DeleteFunc(shop.PartFields(), func(f shop.PartField) bool { return o.without(d, f) })
 	var numbers []int
 	headings := make([]string, len(fields))
 	for i, f := range fields {

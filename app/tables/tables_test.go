@@ -160,3 +160,11 @@ func TestWhoMayNotKnowTheCostIsGivenNone(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestOfOneWarehouseNothingIsWrittenThatAllHaveTogether(t *testing.T) {
+	d := desk(datatest.New(t))
+	var to bytes.Buffer
+	if _, err := tables.WriteParts(t.Context(), d, tables.Outgoing{Format: sheet.CSV, Lang: language(t, "en"), Ask: &data.Ask{Warehouse: shop.MainWarehouse}}, &to); err != nil || strings.Contains(to.String(), "inimum") || !strings.Contains(to.String(), "Opening stock") {
+		t.Errorf("%v %s", err, to.String())
+	}
+}

@@ -82,8 +82,11 @@ func does[T any](p *page, words string, do func(context.Context, work.Desk) (T, 
 	}
 }
 
+// acts are what can be done with a table.
+type acts struct{ *page }
+
 // choose asks for a file.
-func (p *page) choose() {
+func (p acts) choose() {
 	say := p.h.Say
 	screen.ChooseFile(p.h, screen.FilesSpec{
 		Title: say("sheets.files.title"), Word: say("sheets.files.word"), Hint: say("sheets.files.hint"), Ends: []string{".xlsx", ".csv"}, From: p.from(),
@@ -96,7 +99,7 @@ func (p *page) choose() {
 
 // from is where tables are likely to lie: where the last one lay, else among
 // the downloads.
-func (p *page) from() string {
+func (p acts) from() string {
 	if p.in != nil {
 		return filepath.Dir(p.in.Path)
 	}
@@ -119,8 +122,8 @@ type opened struct {
 }
 
 // open reads a file.
-func (p *page) open(path string) {
-	does(p, p.h.Say("sheets.working.read", shop.Args{"File": filepath.Base(path)}), func(ctx context.Context, d work.Desk) (o opened, err error) {
+func (p acts) open(path string) {
+	does(p.page, p.h.Say("sheets.working.read", shop.Args{"File": filepath.Base(path)}), func(ctx context.Context, d work.Desk) (o opened, err error) {
 		if o.in, err = tables.Open(ctx, d, path); err == nil {
 			o.planned, err = o.in.Plan(ctx, d)
 		}
@@ -139,14 +142,14 @@ func (p *page) open(path string) {
 }
 
 // reread reads the same file again: it was mended in the table program.
-func (p *page) reread() {
+func (p acts) reread() {
 	if !p.work.busy() {
 		p.open(p.in.Path)
 	}
 }
 
 // refuse says why a file cannot be read. What was shown before stays.
-func (p *page) refuse(path string, err error) {
+func (p acts) refuse(path string, err error) {
 	if errors.Is(err, context.Canceled) {
 		return
 	}
@@ -201,7 +204,7 @@ func (p *page) tell() {
 	say := p.h.Say
 	var tone string
 	var lines []string
-	var acts []kit.Act
+	var ways []kit.Act
 	for _, f := range p.planned.Faults {
 		if f.Row == 0 {
 			tone, lines = "bad", append(lines, faultText(p.h, f))
@@ -209,7 +212,7 @@ func (p *page) tell() {
 	}
 	if n := p.planned.Digits; n > 0 && !p.in.PlainNumbers {
 		tone, lines = "bad", append(lines, say("sheets.digits", shop.Args{"N": n}))
-		acts = append(acts, kit.Act{Word: say("sheets.act.digits"), Keys: "Alt+Z", Do: p.takeDigits})
+		ways = append(ways, kit.Act{Word: say("sheets.act.digits"), Keys: "Alt+Z", Do: acts{p}.takeDigits})
 	}
 	if tone == "" {
 		tone = "info"
@@ -232,24 +235,24 @@ func (p *page) tell() {
 	if len(lines) == 0 {
 		p.banner.Clear()
 	} else {
-		p.banner.Say(kit.Saying{Tone: tone, Text: joinLines(lines), Acts: acts})
+		p.banner.Say(kit.Saying{Tone: tone, Text: joinLines(lines), Acts: ways})
 	}
 	p.root.Refresh()
 }
 
 // takeDigits says that codes which the table holds as numbers are whole.
-func (p *page) takeDigits() {
+func (p acts) takeDigits() {
 	p.in.PlainNumbers = true
 	p.replan()
 }
 
 // take takes the table in, all of it or nothing.
-func (p *page) take() {
+func (p acts) take() {
 	if !p.ready() {
 		return
 	}
 	planned, track := p.planned, p.work.steps
-	does(p, p.h.Say("sheets.working.take"), func(ctx context.Context, d work.Desk) (shop.PartPlan, error) {
+	does(p.page, p.h.Say("sheets.working.take"), func(ctx context.Context, d work.Desk) (shop.PartPlan, error) {
 		return planned.Take(ctx, d, track.tell)
 	}, func(plan shop.PartPlan, err error) {
 		var faults shop.Faults
@@ -269,7 +272,7 @@ func (p *page) take() {
 }
 
 // saveFaults writes what is wrong into a file for the table program and opens it.
-func (p *page) saveFaults() {
+func (p acts) saveFaults() {
 	name := p.h.Say("sheets.list.file") + "-" + p.in.Book.Sheet
 	if p.in.Book.Sheet == "" {
 		name = p.h.Say("sheets.list.file")

@@ -52,7 +52,7 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 func (p *page) blank() kit.Blank {
 	b := kit.Blank{Icon: "box", Text: p.h.Say("sheets.blank")}
 	if p.may() {
-		b.Acts = []kit.Act{{Word: p.h.Say("sheets.act.choose"), Keys: "Ctrl+O", Do: p.choose}}
+		b.Acts = []kit.Act{{Word: p.h.Say("sheets.act.choose"), Keys: "Ctrl+O", Do: acts{p}.choose}}
 	}
 	return b
 }
@@ -81,11 +81,11 @@ func (p *page) Shown() {
 	p.route = ""
 	switch {
 	case path != "":
-		p.open(path)
+		acts{p}.open(path)
 	case p.in != nil:
 		p.focus()
 	case p.may() && !p.work.busy():
-		p.choose()
+		acts{p}.choose()
 	}
 }
 
@@ -109,7 +109,7 @@ func (p *page) Close() {
 // Dropped implements screen.Dropper.
 func (p *page) Dropped(paths []string) {
 	if p.may() && !p.work.busy() {
-		p.open(paths[0])
+		acts{p}.open(paths[0])
 	}
 }
 
@@ -133,19 +133,19 @@ func (p *page) ready() bool {
 
 // Actions implements screen.Page.
 func (p *page) Actions() []screen.Action {
-	acts := []screen.Action{{ID: "sheets.act.back", Keys: "Esc", Do: p.back}}
+	all := []screen.Action{{ID: "sheets.act.back", Keys: "Esc", Do: p.back}}
 	if !p.may() {
-		return acts
+		return all
 	}
 	there := func() bool { return p.in != nil }
-	acts = append(acts,
+	all = append(all,
 		screen.Action{ID: "sheets.act.columns", Keys: "Alt+L", Do: p.columns.table.Focus, Can: there},
 		screen.Action{ID: "sheets.act.rows", Keys: "Alt+K", Do: p.preview.table.Focus, Can: there},
-		screen.Action{ID: "sheets.act.reload", Keys: "F5", Do: p.reread, Can: there},
-		screen.Action{ID: "sheets.act.choose", Keys: "Ctrl+O", Button: true, Do: p.choose, Can: func() bool { return !p.work.busy() }},
-		screen.Action{ID: "sheets.act.list", Keys: "Ctrl+S", Button: len(p.planned.Faults) > 0, Do: p.saveFaults, Can: func() bool { return len(p.planned.Faults) > 0 }},
-		screen.Action{ID: "sheets.act.take", Keys: "Ctrl+Enter", Button: true, Primary: true, Do: p.take, Can: p.ready})
-	return append(acts, p.preview.filters.Actions()...)
+		screen.Action{ID: "sheets.act.reload", Keys: "F5", Do: acts{p}.reread, Can: there},
+		screen.Action{ID: "sheets.act.choose", Keys: "Ctrl+O", Button: true, Do: acts{p}.choose, Can: func() bool { return !p.work.busy() }},
+		screen.Action{ID: "sheets.act.list", Keys: "Ctrl+S", Button: len(p.planned.Faults) > 0, Do: acts{p}.saveFaults, Can: func() bool { return len(p.planned.Faults) > 0 }},
+		screen.Action{ID: "sheets.act.take", Keys: "Ctrl+Enter", Button: true, Primary: true, Do: acts{p}.take, Can: p.ready})
+	return append(all, p.preview.filters.Actions()...)
 }
 
 // back calls off what is being done, else goes back to the parts.
