@@ -259,13 +259,7 @@ func (b *Bulk) Stock(p shop.Part, lies []shop.Lie) error {
 		return fmt.Errorf("stock of part %d: %w", p.ID, err)
 	}
 	for _, x := range lies {
-		if err := b.add("stock_at", fields{
-			{"part_id", &x.PartID},
-			{"warehouse_id", &x.Location.Warehouse},
-			{"bin", &x.Location.Bin},
-			{"lot_id", &x.LotID},
-			{"on_hand", &x.OnHand},
-		}); err != nil {
+		if err := b.add("stock_at", lieRowOf(x)); err != nil {
 			return err
 		}
 	}

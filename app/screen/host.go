@@ -43,6 +43,7 @@ const (
 	Settings  = "settings"
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
+	Import    = "import" // a table of parts; Key is the path of its file
 )
 
 // Action is something a person can do on a page. One table of actions feeds
