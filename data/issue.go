@@ -191,15 +191,15 @@ func (d *Demand) plan(v View, wants []shop.Want) error {
 	d.Picks = shop.PlanPicks(wants, list)
 	d.Lots = map[shop.LotID]shop.Lot{}
 	for _, p := range d.Picks {
-		if err := d.know(v, p.LotID); err != nil {
+		if err := d.Know(v, p.LotID); err != nil {
 			return err
 		}
 	}
 	return d.names(v)
 }
 
-// know reads a lot that is spoken of.
-func (d *Demand) know(v View, id shop.LotID) error {
+// Know reads a lot that is spoken of, unless it is known or none.
+func (d *Demand) Know(v View, id shop.LotID) error {
 	if _, there := d.Lots[id]; there || id == 0 {
 		return nil
 	}

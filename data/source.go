@@ -29,3 +29,9 @@ func SourcesOf(v View, id shop.OrderID) ([]PartSource, error) {
 		}
 	}, id)
 }
+
+// UsedOf reads what of the order with that number came back used, as it was laid apart.
+func UsedOf(v View, number string) ([]shop.Move, error) {
+	return all(v, `stock_moves WHERE kind = 'transfer' AND qty > 0 AND note = $1
+		AND lot_id <> 0 AND lot_id IN (SELECT id FROM lots WHERE used = TRUE AND note = $1) ORDER BY id`, moveRow, number)
+}

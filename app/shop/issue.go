@@ -34,11 +34,11 @@ type Want struct {
 	Qty     Qty
 }
 
-// Wants are what the lines of an order in work still want.
+// Wants are what the lines of an order still want. They are served while it is in work.
 func Wants(o *Order) []Want {
 	var all []Want
 	for i := range o.Lines {
-		if l := &o.Lines[i]; o.Status == Working && l.Missing() > 0 {
+		if l := &o.Lines[i]; !o.Status.Frozen() && l.Missing() > 0 {
 			all = append(all, Want{o.ID, l.ID, l.PartID, l.Origin, l.Missing()})
 		}
 	}

@@ -67,7 +67,7 @@ func TestThePickListTakesTheOldestLotFirstAndPromisesNothingTwice(t *testing.T) 
 	}
 }
 
-func TestOnlyAgreedPartsOfWorkInHandAreWanted(t *testing.T) {
+func TestOnlyAgreedPartsOfOpenOrdersAreWanted(t *testing.T) {
 	part := func(id LineID, c Consent, o Origin) Line {
 		return Line{ID: id, Kind: PartLine, PartID: 1, Origin: o, Qty: 2 * One, Issued: 500, Agreement: Agreement{Consent: c}}
 	}
@@ -75,7 +75,7 @@ func TestOnlyAgreedPartsOfWorkInHandAreWanted(t *testing.T) {
 	if all := Wants(&o); len(all) != 1 || all[0] != (Want{9, 1, 1, OEM, 1500}) {
 		t.Errorf("%+v", all)
 	}
-	o.Status = Quoted
+	o.Status = Settled
 	if all := Wants(&o); len(all) != 0 {
 		t.Errorf("%+v", all)
 	}
