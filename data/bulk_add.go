@@ -263,7 +263,7 @@ func (b *Bulk) Stock(p shop.Part, lies []shop.Lie) error {
 			return err
 		}
 	}
-	b.holds = b.holds || slices.ContainsFunc(lies, func(x shop.Lie) bool { return x.Location.Warehouse != shop.MainWarehouse })
+	b.holds = b.holds || slices.ContainsFunc(lies, func(x shop.Lie) bool { return x.Location.Warehouse != shop.MainWarehouse || x.LotID != 0 })
 	return update(b.tx, "parts", p.ID, fields{{"on_hand", p.OnHand}, {"value_fen", p.Value}, {"moved_at", moment{&p.MovedAt}}})
 }
 

@@ -180,6 +180,7 @@ func (x *exporter) moves() error {
 			Part: x.name.parts[m.PartID].Number, Kind: m.Kind, At: m.At, Qty: m.Qty, Value: m.Value,
 			Order: x.name.orders[m.OrderID], Line: x.line[m.LineID], Person: x.name.people[m.Person], Note: m.Note,
 			Warehouse: x.stock.warehouses[m.Location.Warehouse], Bin: m.Location.Bin, Lot: x.stock.lots[m.LotID], Supplier: x.name.suppliers[m.SupplierID],
+			Taker: x.name.people[m.Taker],
 		})
 		return x.doc.err
 	})
