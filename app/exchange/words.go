@@ -35,6 +35,10 @@ func choices(t reflect.Type) []string {
 		return []string{"A4", "A5", "241x140"}
 	case shop.MoveKind:
 		return spell(shop.MoveKinds())
+	case shop.TakeStatus:
+		return spell(shop.TakeStatuses())
+	case shop.TakePick:
+		return spell(shop.TakePicks()[1:])
 	}
 	return orderWords(t)
 }
