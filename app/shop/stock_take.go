@@ -165,3 +165,9 @@ func TakeRulesOn(rules []Rule, on Day) TakeRules {
 		ClassA: Rate(value(classA)), ClassB: Rate(value(classB)),
 	}
 }
+
+// The papers of a stock-take. They belong to no order, so they are not among Forms.
+const (
+	FormCountSheet  Form = "count_sheet"  // 盘点表
+	FormCountReport Form = "count_report" // 盘点差异表
+)
