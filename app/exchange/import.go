@@ -167,6 +167,8 @@ func readers() []reader {
 		{"appointments", many[appointmentRecord]},
 		{"orders", many[orderRecord]},
 		{"stock_moves", many[moveRecord]},
+		{"take_causes", many[causeRecord]},
+		{"stock_takes", many[stockTakeRecord]},
 	}
 }
 
