@@ -15,8 +15,8 @@ func entry(row int, p Part, cost Money, say ...PartField) PartEntry {
 	return e
 }
 
-// sheetOf is a table whose columns stand in the order of the fields.
-func sheetOf(entries ...PartEntry) PartSheet {
+// tableOf is a table whose columns stand in the order of the fields.
+func tableOf(entries ...PartEntry) PartSheet {
 	s := PartSheet{Columns: map[PartField]SheetColumn{}, Entries: entries}
 	for i, f := range PartFields() {
 		s.Columns[f] = SheetColumn{N: i + 1, Heading: f.String()}
@@ -45,7 +45,7 @@ func TestColumnsAreNamedAsTableProgramsDo(t *testing.T) {
 
 func TestATableChangesOnlyWhatItSays(t *testing.T) {
 	kept := Part{ID: 7, Number: "P1", Name: "机滤", Unit: "只", Price: 4800, Origin: OEM, Bin: "A-1", Min: 6 * One, Active: true, OnHand: 5 * One, MovedAt: time.Unix(1, 0)}
-	p := PlanParts(sheetOf(
+	p := PlanParts(tableOf(
 		entry(2, Part{Number: "P1", Price: 5000, Bin: "A-1", OnHand: 9 * One}, 2000, PartPrice, PartBin, PartOnHand, PartCost),
 		entry(3, Part{Number: "P2", Name: "空滤", OnHand: 3 * One}, 1050, PartName, PartOnHand, PartCost),
 	), map[string]Part{"P1": kept})
@@ -65,19 +65,19 @@ func TestATableChangesOnlyWhatItSays(t *testing.T) {
 
 func TestWhatIsSoAlreadyIsEqualAndOpensNothing(t *testing.T) {
 	kept := Part{Number: "P1", Name: "机滤", Price: 4800, Origin: OEM, Make: "M", Fits: "F", Bin: "A", Barcode: "B", Unit: "U", Min: One, Max: 2 * One, Active: true, OnHand: One, MovedAt: time.Unix(1, 0)}
-	p := PlanParts(sheetOf(entry(2, kept, 99, PartFields()...)), map[string]Part{"P1": kept})
+	p := PlanParts(tableOf(entry(2, kept, 99, PartFields()...)), map[string]Part{"P1": kept})
 	if p.Equal != 1 || p.Opens != 0 || p.Stays != 0 || len(p.Rows[0].Changes) != 0 {
 		t.Errorf("planned %+v", p)
 	}
 	other := entry(2, Part{Number: "P1", Name: "n"}, 0, PartFields()...)
-	if p = PlanParts(sheetOf(other), map[string]Part{"P1": kept}); len(p.Rows[0].Changes) != 11 || p.Rows[0].Now.OnHand != One {
+	if p = PlanParts(tableOf(other), map[string]Part{"P1": kept}); len(p.Rows[0].Changes) != 11 || p.Rows[0].Now.OnHand != One {
 		t.Errorf("all fields but the number are written over: %+v", p.Rows[0].Changes)
 	}
 }
 
 func TestAPartThatNeverMovedIsOpened(t *testing.T) {
 	kept := map[string]Part{"P1": {Number: "P1", Name: "n", Origin: OEM, Active: true}}
-	p := PlanParts(sheetOf(entry(2, Part{Number: "P1", OnHand: One}, 500, PartOnHand, PartCost)), kept)
+	p := PlanParts(tableOf(entry(2, Part{Number: "P1", OnHand: One}, 500, PartOnHand, PartCost)), kept)
 	if r := p.Rows[0]; r.Fate != PartEqual || r.Opens != One || r.Worth != 500 || p.Opens != 1 {
 		t.Errorf("planned %+v", p)
 	}
@@ -88,7 +88,7 @@ func TestWhatIsWrongWithARowIsFoundAtItsCell(t *testing.T) {
 	for i := range long {
 		long[i] = 'x'
 	}
-	p := PlanParts(sheetOf(
+	p := PlanParts(tableOf(
 		entry(2, Part{Number: "P1"}, 0),
 		entry(3, Part{Number: "P2", Name: string(long), Unit: "\x01", Min: 5, Max: 4}, 0, PartName, PartUnit, PartMin, PartMax),
 		entry(4, Part{Number: "P2", Name: "n"}, 0, PartName),
@@ -101,7 +101,7 @@ func TestWhatIsWrongWithARowIsFoundAtItsCell(t *testing.T) {
 	if want := []string{"Bempty", "Btoo_long", "Ccontrol", "Kmax", "Atwice", "Nmoney_range"}; !reflect.DeepEqual(got, want) || p.Faults.Err().Error() == "" {
 		t.Errorf("found %v, want %v", got, want)
 	}
-	bare := sheetOf(entry(2, Part{Number: "P1"}, 0), entry(3, Part{Number: "P2"}, 0))
+	bare := tableOf(entry(2, Part{Number: "P1"}, 0), entry(3, Part{Number: "P2"}, 0))
 	delete(bare.Columns, PartName)
 	if p = PlanParts(bare, nil); len(p.Faults) != 1 || p.Faults[0].Why != "no_name" || p.Faults[0].With["N"] != 2 {
 		t.Errorf("without names: %+v", p.Faults)

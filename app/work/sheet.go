@@ -159,7 +159,7 @@ func ExportParts(ctx context.Context, d Desk, ask *data.Ask, each func(shop.Part
 	}
 	n, err := data.Read(ctx, d.Store, func(v data.View) (n int, err error) {
 		for _, a := range asks {
-			if err := handOut(v, a, func(p shop.Part) error { n++; return each(p) }); err != nil {
+			if err := eachListed(v, a, func(p shop.Part) error { n++; return each(p) }); err != nil {
 				return n, err
 			}
 		}
@@ -174,7 +174,7 @@ func ExportParts(ctx context.Context, d Desk, ask *data.Ask, each func(shop.Part
 	})
 }
 
-func handOut(v data.View, ask data.Ask, each func(shop.Part) error) error {
+func eachListed(v data.View, ask data.Ask, each func(shop.Part) error) error {
 	ask.From, ask.Back, ask.N = "", false, partsPage
 	for {
 		page, err := data.PartList(v, ask)
