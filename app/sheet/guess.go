@@ -19,9 +19,15 @@ type Words struct {
 	yuan     string // the signs and characters of the currency
 }
 
-// NewWords reads the words that are brought along; own are the headings that
-// this program itself writes, by field, in any of its languages.
-func NewWords(own ...map[shop.PartField]string) (*Words, error) {
+// Own are the words that this program itself writes in one of its languages.
+type Own struct {
+	Headings map[shop.PartField]string
+	Origins  map[shop.Origin]string
+	Yes, No  string
+}
+
+// NewWords reads the words that are brought along, and adds the program's own.
+func NewWords(own ...Own) (*Words, error) {
 	var file struct {
 		Headings map[string][]string
 		Origins  map[shop.Origin][]string
@@ -41,15 +47,19 @@ func NewWords(own ...map[shop.PartField]string) (*Words, error) {
 			w.headings[simple(n)] = field
 		}
 	}
-	for _, headings := range own {
-		for field, h := range headings {
-			w.headings[simple(h)] = field
-		}
-	}
 	for origin, names := range file.Origins {
 		for _, n := range names {
 			w.origins[simple(n)] = origin
 		}
+	}
+	for _, o := range own {
+		for field, h := range o.Headings {
+			w.headings[simple(h)] = field
+		}
+		for origin, word := range o.Origins {
+			w.origins[simple(word)] = origin
+		}
+		w.yes, w.no = append(w.yes, o.Yes), append(w.no, o.No)
 	}
 	return w, nil
 }

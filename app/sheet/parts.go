@@ -112,7 +112,7 @@ func (p *Parts) take(e *shop.PartEntry, c Cell, f shop.PartField, w *Words, plai
 			p.Digits++
 		}
 		if f == shop.PartBarcode {
-			part.Barcode = shop.Fold(s)
+			part.Barcode = barcode(s)
 		} else {
 			part.Number = shop.Fold(s)
 		}
@@ -140,6 +140,15 @@ func (p *Parts) take(e *shop.PartEntry, c Cell, f shop.PartField, w *Words, plai
 		return w.takeQuantity(part, c, f)
 	}
 	return "", nil
+}
+
+// barcode is a barcode as a scanner types it: figures without the spaces that
+// people put between them, anything else as it stands.
+func barcode(s string) string {
+	if folded := shop.Fold(s); strings.Trim(folded, "0123456789") == "" {
+		return folded
+	}
+	return s
 }
 
 func (w *Words) takeActive(part *shop.Part, text string) (why string) {

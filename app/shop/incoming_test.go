@@ -83,6 +83,22 @@ func TestAPartThatNeverMovedIsOpened(t *testing.T) {
 	}
 }
 
+func TestATableThatDoesNothingIsIdle(t *testing.T) {
+	p := PlanParts(sheetOf(PartEntry{Row: 2}), nil)
+	if !p.Idle() || len(p.Rows) != 0 {
+		t.Errorf("planned %+v", p)
+	}
+	if p = PlanParts(sheetOf(entry(2, Part{Number: "P", Name: "n"}, 0, PartName)), nil); p.Idle() {
+		t.Error("a new part is nothing to do")
+	}
+	if k := (Fault{Why: "twice"}).Key(); k != "sheet.fault.twice" {
+		t.Errorf("a fault is called %s", k)
+	}
+	if s := (Part{OnHand: One, Value: 250}).Text(PartCost) + (Part{OnHand: One}).Text(PartOnHand); s != "2.501" {
+		t.Errorf("cost and stock are written %s", s)
+	}
+}
+
 func TestWhatIsWrongWithARowIsFoundAtItsCell(t *testing.T) {
 	long := make([]rune, MaxName+1)
 	for i := range long {

@@ -66,6 +66,9 @@ func WriteParts(ctx context.Context, d work.Desk, o Outgoing, to io.Writer) (n i
 func written(l text.Lang, p shop.Part, f shop.PartField) string {
 	switch f {
 	case shop.PartOrigin:
+		if p.Origin == "" {
+			return ""
+		}
 		return l.Say(p.Origin.Key())
 	case shop.PartActive:
 		return text.ActiveWord(l, p.Active)

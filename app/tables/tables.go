@@ -61,15 +61,19 @@ func Open(ctx context.Context, d work.Desk, path string) (*Incoming, error) {
 	return in, nil
 }
 
-// newWords knows the headings that this program writes in each language.
+// newWords knows what this program writes in each language.
 func newWords() (*sheet.Words, error) {
-	var own []map[shop.PartField]string
+	var own []sheet.Own
 	for _, tag := range text.Tags() {
 		l, err := text.Load(tag)
 		if err != nil {
 			return nil, err
 		}
-		own = append(own, text.PartHeadings(l))
+		o := sheet.Own{Headings: text.PartHeadings(l), Origins: map[shop.Origin]string{}, Yes: text.ActiveWord(l, true), No: text.ActiveWord(l, false)}
+		for _, x := range shop.Origins() {
+			o.Origins[x] = l.Say(x.Key())
+		}
+		own = append(own, o)
 	}
 	return sheet.NewWords(own...)
 }

@@ -161,6 +161,28 @@ func TestWhoMayNotKnowTheCostIsGivenNone(t *testing.T) {
 	}
 }
 
+func TestWhateverAPartIsItGoesOutAndComesInUnchanged(t *testing.T) {
+	d := desk(datatest.New(t))
+	for i, o := range append(shop.Origins(), "") {
+		p := shop.Part{Number: "P" + string(rune('A'+i)), Name: "n", Origin: o, Bin: "A-1", Unit: "1/2", Make: "+", Fits: "a\nb", Barcode: "012a b", Max: 5, Active: i%2 == 0}
+		if _, err := work.SavePart(t.Context(), d, p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tag := range text.Tags() {
+		for _, format := range []sheet.Format{sheet.XLSX, sheet.CSV} {
+			var to bytes.Buffer
+			if _, err := tables.WriteParts(t.Context(), d, tables.Outgoing{Format: format, Lang: language(t, tag)}, &to); err != nil {
+				t.Fatal(err)
+			}
+			p := plan(t, d, open(t, d, file(t, "out."+string(format), to.String())))
+			if len(p.Faults) > 0 || !p.Plan.Idle() || p.Plan.Equal != 6 {
+				t.Errorf("%s %s: %+v %+v", tag, format, p.Plan, p.Faults)
+			}
+		}
+	}
+}
+
 func TestOfOneWarehouseNothingIsWrittenThatAllHaveTogether(t *testing.T) {
 	d := desk(datatest.New(t))
 	var to bytes.Buffer

@@ -133,7 +133,7 @@ func (p acts) open(path string) {
 			p.refuse(path, err)
 			return
 		}
-		p.in = o.in
+		p.in, p.stale = o.in, false
 		p.columns.show(o.in)
 		p.show(o.planned, true)
 		p.arrange()
@@ -177,6 +177,7 @@ func (p *page) replan() {
 		return
 	}
 	p.work.reads++
+	p.stale = false
 	mine, in, desk := p.work.reads, *p.in, p.h.Desk()
 	kit.Load(p.h.Env.Run, func(ctx context.Context) (tables.Planned, error) { return in.Plan(ctx, desk) }, func(planned tables.Planned, err error) {
 		switch {
@@ -216,6 +217,10 @@ func (p *page) tell() {
 	}
 	if tone == "" {
 		tone = "info"
+	}
+	if p.stale {
+		lines = append(lines, say("sheets.stale"))
+		ways = append(ways, kit.Act{Word: say("sheets.act.replan"), Keys: "F5", Do: p.replan})
 	}
 	for _, other := range p.in.Book.Others {
 		lines = append(lines, say("import.other_sheet", shop.Args{"Sheet": other}))
@@ -265,6 +270,7 @@ func (p acts) take() {
 		case err != nil:
 			p.h.Fail("take a table in", err)
 		default:
+			p.own++
 			p.h.Toast(p.h.Say("sheets.taken", shop.Args{"Fresh": plan.Fresh, "Altered": plan.Altered, "Opens": plan.Opens}), nil)
 		}
 		p.replan()

@@ -15,10 +15,10 @@ import (
 
 // column is a column of the file, with the first thing that stands in it.
 type column struct {
-	at            shop.SheetColumn
-	sample        string
-	field         shop.PartField
-	known, lonely bool // it means field; a field that must have a column has none
+	at     shop.SheetColumn
+	sample string
+	field  shop.PartField
+	known  bool // it means field
 }
 
 // columns is the list of what each column of the file means.

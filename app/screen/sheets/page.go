@@ -29,6 +29,8 @@ type page struct {
 	root    *fyne.Container
 
 	route  string // of a file to begin with, until it is shown
+	stale  bool   // parts were changed since the table was planned
+	own    int    // changes that are this page's, of which it has not heard yet
 	closed bool
 	stop   func()
 }
@@ -43,7 +45,7 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 	p.state = kit.NewState(h.Env, p.blank())
 	p.body = newBody(p)
 	p.root = screen.Under(p.banner, p.body)
-	p.stop = kit.Live(h.Store, h.Env.Run, p.replan, shop.KindParts)
+	p.stop = kit.Live(h.Store, h.Env.Run, p.changed, shop.KindParts)
 	p.arrange()
 	return p
 }
@@ -79,10 +81,14 @@ func (p *page) Content() fyne.CanvasObject { return p.root }
 func (p *page) Shown() {
 	path := p.route
 	p.route = ""
+	p.h.Env.Focus(nil) // what had the keys is on the page before
 	switch {
 	case path != "":
 		acts{p}.open(path)
 	case p.in != nil:
+		if p.stale {
+			p.replan()
+		}
 		p.focus()
 	case p.may() && !p.work.busy():
 		acts{p}.choose()
@@ -148,11 +154,25 @@ func (p *page) Actions() []screen.Action {
 	return append(all, p.preview.filters.Actions()...)
 }
 
-// back calls off what is being done, else goes back to the parts.
+// back calls off what is being done, else goes back to the parts and forgets the
+// table: what its columns mean is remembered.
 func (p *page) back() {
 	if p.work.busy() {
 		p.work.call()
 		return
 	}
 	p.h.Go(screen.Route{Screen: screen.Parts})
+	p.h.Leave(p)
+}
+
+// changed notes that parts were changed elsewhere. A long table is not planned
+// anew for each of them, but when it is looked at again or asked for.
+func (p *page) changed() {
+	switch {
+	case p.own > 0:
+		p.own--
+	case p.in != nil && !p.work.busy():
+		p.stale = true
+		p.tell()
+	}
 }

@@ -187,7 +187,11 @@ func TestPartsThatChangeElsewhereArePlannedAnew(t *testing.T) {
 	oil.Price = 4900
 	r.Part(oil, 0, 0)
 	r.Tick()
-	if p.planned.Plan.Altered != 0 {
+	if !r.Shows("又有改动") {
+		t.Error("nothing says that parts were changed")
+	}
+	r.Press("F5")
+	if p.planned.Plan.Altered != 0 || r.Shows("又有改动") {
 		t.Errorf("planned %+v", p.planned.Plan.Rows[0])
 	}
 }
