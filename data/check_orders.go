@@ -81,6 +81,9 @@ func (c *checker) numbers() error {
 		{certificateNumber, "certificates", "number", "HG"},
 		{appointmentNumber, "appointments", "number", "YY"},
 		{passNumber, "handovers", "pass_no", "CM"},
+		{purchaseNumber, "purchases", "number", "PO"},
+		{deliveryNumber, "deliveries", "number", "RK"},
+		{sendBackNumber, "supplier_returns", "number", "TH"},
 	} {
 		there, err := c.numbersOf(of.table, of.column, of.prefix)
 		if err != nil {

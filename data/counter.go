@@ -14,6 +14,9 @@ const (
 	passNumber        = "pass"
 	certificateNumber = "certificate"
 	appointmentNumber = "appointment"
+	purchaseNumber    = "purchase"
+	deliveryNumber    = "delivery"
+	sendBackNumber    = "supplier_return"
 )
 
 // NextNumber takes the next number of a kind on a day, from 1 on; the empty day
@@ -56,6 +59,12 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM certificates WHERE number = $1`
 	case appointmentNumber:
 		return `SELECT count(*) FROM appointments WHERE number = $1`
+	case purchaseNumber:
+		return `SELECT count(*) FROM purchases WHERE number = $1`
+	case deliveryNumber:
+		return `SELECT count(*) FROM deliveries WHERE number = $1`
+	case sendBackNumber:
+		return `SELECT count(*) FROM supplier_returns WHERE number = $1`
 	}
 	return `SELECT count(*) FROM customers WHERE code = $1`
 }

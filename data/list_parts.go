@@ -10,6 +10,7 @@ import (
 const (
 	PartsShort    = "short"    // open orders want more than there is
 	PartsLow      = "low"      // below the least that should be there, in all or in one warehouse
+	PartsComing   = "coming"   // something is on order
 	PartsInactive = "inactive" // no longer sold; in no other list
 )
 
@@ -45,8 +46,13 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 			&p.Active,
 		}
 	})
+	if err != nil {
+		return p, err
+	}
+	coming, err := awaited(v)
 	for i := range p.Rows {
-		p.Rows[i].Reserved = reserved[p.Rows[i].ID]
+		r := &p.Rows[i]
+		r.Reserved, r.OnOrder, r.DueOn = reserved[r.ID], coming[r.ID].qty, coming[r.ID].on
 	}
 	return p, err
 }
@@ -71,6 +77,8 @@ func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) 
 			low = "(" + low + " OR p.id IN (" + in + "))"
 		}
 		l.only(low)
+	case PartsComing:
+		l.only("p.id IN (SELECT l.part_id FROM purchase_lines AS l JOIN purchases AS o ON o.id = l.purchase_id WHERE " + comes + ")")
 	case PartsShort:
 		ids, err := shortOf(v, reserved)
 		if err != nil {

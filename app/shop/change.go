@@ -29,6 +29,11 @@ const (
 	KindWarehouses   Kind = "warehouses"
 	KindLots         Kind = "lots"
 	KindMonths       Kind = "closed_months"
+	KindPurchases    Kind = "purchases"
+	KindDeliveries   Kind = "deliveries"
+	KindSendBacks    Kind = "supplier_returns"
+	KindBills        Kind = "supplier_bills"
+	KindPaid         Kind = "supplier_payments"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

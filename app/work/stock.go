@@ -23,6 +23,9 @@ func IssueParts(ctx context.Context, d Desk, id shop.OrderID, rev int64, lines .
 			if l.Missing() == 0 || !named(l.ID, lines) {
 				continue
 			}
+			if err := keptForOthers(tx, &o, l); err != nil {
+				return err
+			}
 			if err := d.stock(tx, &o, l, shop.MoveIssue, -l.Missing()); err != nil {
 				return err
 			}
