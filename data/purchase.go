@@ -270,3 +270,11 @@ func purchaseLineFields(l *shop.PurchaseLine) fields {
 func purchaseLineRow(l *shop.PurchaseLine) fields {
 	return append(purchaseLineFields(l), field{"id", &l.ID}, field{"received", &l.Received})
 }
+
+// LinesOf reads the lines of a purchase order with the cars that wait for them,
+// in their order.
+func LinesOf(v View, id shop.PurchaseID) ([]ToCome, error) {
+	return all(v, `purchase_lines AS l JOIN purchases AS o ON o.id = l.purchase_id
+		LEFT JOIN orders AS w ON w.id = l.order_id LEFT JOIN vehicles AS c ON c.id = w.vehicle_id
+		WHERE o.id = $1 ORDER BY l.n, l.id`, toComeRow, id)
+}

@@ -42,6 +42,8 @@ const (
 	Settings  = "settings"
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
+	Buying    = "buying"    // Key is what of it: suggest, orders, receipts, returns, payables; ID a purchase order
+	Receiving = "receiving" // ID is the purchase order that comes, 0: whatever comes
 )
 
 // Action is something a person can do on a page. One table of actions feeds

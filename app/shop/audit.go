@@ -61,6 +61,15 @@ const (
 // appointment and not to an order, so it is not among Forms.
 const FormAppointment Form = "appointment"
 
+// The papers of buying belong to documents of suppliers and not to an order
+// either.
+const (
+	FormPurchase  Form = "purchase"           // 采购单
+	FormDelivery  Form = "delivery"           // 入库单
+	FormSendBack  Form = "supplier_return"    // 退货单
+	FormStatement Form = "supplier_statement" // 供应商对账单
+)
+
 // Forms are all forms that can be printed.
 func Forms() []Form {
 	return []Form{
