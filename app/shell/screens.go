@@ -4,6 +4,7 @@ import (
 	"gongdan/app/screen"
 	"gongdan/app/screen/blueprint"
 	"gongdan/app/screen/board"
+	"gongdan/app/screen/buying"
 	"gongdan/app/screen/calendar"
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/customers"
@@ -51,6 +52,8 @@ func screens() table {
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
 		{name: screen.Import, under: screen.Parts, right: shop.AdjustStock, open: sheets.New},
 		{name: screen.Lots, under: screen.Parts, open: lots.New},
+		{name: screen.Buying, title: "screen.buying", icon: "truck", keys: "Ctrl+Shift+B", right: shop.AdjustStock, open: buying.New},
+		{name: screen.Receiving, under: screen.Buying, right: shop.AdjustStock, open: buying.NewReceiving},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

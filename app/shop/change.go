@@ -31,6 +31,11 @@ const (
 	KindMonths       Kind = "closed_months"
 	KindStockTakes   Kind = "stock_takes"
 	KindTakeCauses   Kind = "take_causes"
+	KindPurchases    Kind = "purchases"
+	KindDeliveries   Kind = "deliveries"
+	KindSendBacks    Kind = "supplier_returns"
+	KindBills        Kind = "supplier_bills"
+	KindPaid         Kind = "supplier_payments"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

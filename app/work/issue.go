@@ -87,6 +87,9 @@ func issueOne(d Desk, tx *data.Tx, o *shop.Order, x Issue) error {
 	if err != nil {
 		return err
 	}
+	if err := keptForOthers(tx, o, l); err != nil {
+		return err
+	}
 	m := shop.Move{PartID: l.PartID, Kind: shop.MoveIssue, Qty: -x.Qty, OrderID: o.ID, LineID: l.ID, Location: x.Location, LotID: x.Lot, Taker: x.Taker}
 	if _, err := data.MoveStock(tx, m); err != nil {
 		return err
