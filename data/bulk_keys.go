@@ -36,6 +36,7 @@ type Keys struct {
 type ShelfKeys struct {
 	Warehouses map[string]shop.WarehouseID
 	Months     map[string]bool // that are closed
+	Tools      map[string]shop.ToolID
 }
 
 // Visit is a car and when it came, in milliseconds.
@@ -62,6 +63,7 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Suppliers, err = keyed[shop.SupplierID](v, `SELECT name, id FROM suppliers`, err)
 	k.Loaners, err = keyed[shop.LoanerID](v, `SELECT plate, id FROM loaners`, err)
 	k.Shelves.Warehouses, err = keyed[shop.WarehouseID](v, `SELECT name, id FROM warehouses`, err)
+	k.Shelves.Tools, err = keyed[shop.ToolID](v, `SELECT code, id FROM tools`, err)
 	if err != nil {
 		return k, err
 	}

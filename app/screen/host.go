@@ -43,6 +43,7 @@ const (
 	Settings  = "settings"
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
+	Tools     = "tools"
 )
 
 // Action is something a person can do on a page. One table of actions feeds

@@ -15,6 +15,7 @@ import (
 	"gongdan/app/screen/parts"
 	"gongdan/app/screen/settings"
 	"gongdan/app/screen/settle"
+	"gongdan/app/screen/tools"
 	"gongdan/app/screen/vehicles"
 	walkaround "gongdan/app/screen/walk"
 	"gongdan/app/shop"
@@ -49,6 +50,7 @@ func screens() table {
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
 		{name: screen.Lots, under: screen.Parts, open: lots.New},
+		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

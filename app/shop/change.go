@@ -29,6 +29,8 @@ const (
 	KindWarehouses   Kind = "warehouses"
 	KindLots         Kind = "lots"
 	KindMonths       Kind = "closed_months"
+	KindTools        Kind = "tools"
+	KindToolLoans    Kind = "tool_loans"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 
