@@ -22,7 +22,7 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 	l := &listing{
 		kind: shop.KindParts, alias: "p",
 		columns: `p.id, p.rev, p.number, p.name, p.unit, p.price_fen, p.origin, p.make, p.fits, p.bin, p.barcode,
-			p.min_qty, p.max_qty, p.on_hand, p.held, p.value_fen, p.moved_at, p.active`,
+			p.min_qty, p.max_qty, p.on_hand, p.held, p.value_fen, p.moved_at, p.active, p.on_hand`,
 		total: `SELECT (SELECT count(*) FROM parts) - (SELECT count(*) FROM parts WHERE active = FALSE)`,
 	}
 	onHand := "p.on_hand"
@@ -42,20 +42,34 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 		return Page[PartRow]{}, err
 	}
 	l.findBy(ask.Text)
-	p, err := page(v, ask, l, func(p *PartRow) []any {
+	found, err := page(v, ask, l, func(p *partThere) []any {
 		return []any{
 			&p.ID, &p.Rev, &p.Number, &p.Name, &p.Unit, &p.Price, &p.Origin, &p.Make, &p.Fits, &p.Bin, &p.Barcode,
 			&p.Min, &p.Max, &p.OnHand, &p.Held, &p.Value,
 			moment{&p.MovedAt},
-			&p.Active,
+			&p.Active, &p.all,
 		}
 	})
-	for i := range p.Rows {
-		if ask.Warehouse == 0 { // what is wanted is wanted of no warehouse in particular
-			p.Rows[i].Reserved = reserved[p.Rows[i].ID]
+	p := Page[PartRow]{Start: found.Start, End: found.End, More: found.More, Total: found.Total, At: found.At}
+	for _, x := range found.Rows {
+		r := x.Part
+		switch {
+		case ask.Warehouse == 0: // what is wanted is wanted of no warehouse in particular
+			r.Reserved = reserved[r.ID]
+		case r.OnHand > 0:
+			r.Value = r.Value.Part(r.OnHand, x.all)
+		default:
+			r.Value = 0
 		}
+		p.Rows = append(p.Rows, r)
 	}
 	return p, err
+}
+
+// partThere is a part as it lies in one warehouse, with its pieces in all of them.
+type partThere struct {
+	shop.Part
+	all shop.Qty
 }
 
 // inWarehouse makes the list one of what lies in one warehouse: its pieces, its least
@@ -66,7 +80,7 @@ func (l *listing) inWarehouse(id shop.WarehouseID) string {
 		return fmt.Sprintf(`coalesce((SELECT x.%s FROM stock_levels AS x WHERE x.part_id = p.id AND x.warehouse_id = %d), 0)`, column, id)
 	}
 	held := fmt.Sprintf(`CASE WHEN (SELECT w.issues FROM warehouses AS w WHERE w.id = %d) THEN 0 ELSE %s END`, id, there)
-	l.columns = strings.NewReplacer("p.min_qty", level("min_qty"), "p.max_qty", level("max_qty"), "p.on_hand", there, "p.held", held).Replace(l.columns)
+	l.columns = strings.NewReplacer("p.min_qty", level("min_qty"), "p.max_qty", level("max_qty"), "p.on_hand, p.held", there+", "+held).Replace(l.columns)
 	l.only(fmt.Sprintf(`(EXISTS (SELECT 1 FROM stock_at AS s WHERE s.part_id = p.id AND s.warehouse_id = %[1]d)
 		OR EXISTS (SELECT 1 FROM stock_levels AS x WHERE x.part_id = p.id AND x.warehouse_id = %[1]d))`, id))
 	l.total = ""

@@ -7,11 +7,10 @@ import (
 	"gongdan/app/shop"
 )
 
-// Scanned is the record that a code on a label, a form or a car stands for: a
+// CodeHit is the record that a code on a label, a form or a car stands for: a
 // part by barcode or number, a tool by code, an order by number, a car by VIN or
-// plate. It is
-// shop.ErrMissing when there is none; Kind, ID and Key of the hit are filled.
-func Scanned(v View, code string) (hit shop.Hit, err error) {
+// plate. It is shop.ErrMissing when there is none; Kind, ID and Key of the hit are filled.
+func CodeHit(v View, code string) (hit shop.Hit, err error) {
 	if shop.Fold(code) == "" {
 		return hit, fmt.Errorf("find what was scanned: %w", shop.ErrMissing)
 	}

@@ -19,14 +19,14 @@ func TestACodeStandsForAPartAnOrderOrACar(t *testing.T) {
 			"LSVAA00090N000001": {Kind: shop.KindVehicles, ID: int64(x.car.ID)},
 			"沪ad12345":          {Kind: shop.KindVehicles, ID: int64(x.car.ID)},
 		} {
-			got := get(t, s, func(v View) (shop.Hit, error) { return Scanned(v, code) })
+			got := get(t, s, func(v View) (shop.Hit, error) { return CodeHit(v, code) })
 			if got.Kind != want.Kind || got.ID != want.ID {
 				t.Errorf("%s stands for %+v", code, got)
 			}
 		}
 		for _, code := range []string{"", " ", "06L115562", "12345"} {
 			get(t, s, func(v View) (any, error) {
-				if hit, err := Scanned(v, code); !errors.Is(err, shop.ErrMissing) {
+				if hit, err := CodeHit(v, code); !errors.Is(err, shop.ErrMissing) {
 					t.Errorf("%q stands for %+v, %v", code, hit, err)
 				}
 				return nil, nil

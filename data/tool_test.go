@@ -98,7 +98,7 @@ func TestToolsAreListedByWhoHasThemAndWhatIsDue(t *testing.T) {
 		if hits := find(t, s, "gzd"); len(hits) != 1 || hits[0].Who != k.person.Name {
 			t.Errorf("the search finds the lamp with %+v", hits)
 		}
-		if hit := get(t, s, func(v View) (shop.Hit, error) { return Scanned(v, "gj-001") }); hit.Kind != shop.KindTools || hit.ID != int64(wrench.ID) {
+		if hit := get(t, s, func(v View) (shop.Hit, error) { return CodeHit(v, "gj-001") }); hit.Kind != shop.KindTools || hit.ID != int64(wrench.ID) {
 			t.Errorf("its label stands for %+v", hit)
 		}
 	})

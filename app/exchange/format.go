@@ -193,4 +193,5 @@ type moveRecord struct {
 	Bin       string `json:"bin,omitempty"`       // but the usual one of the part
 	Lot       int    `json:"lot,omitempty"`       // counted from 1
 	Supplier  string `json:"supplier,omitempty"`
+	Taker     string `json:"taker,omitempty"`
 }

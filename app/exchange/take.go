@@ -53,6 +53,8 @@ func (im *importer) feed(l *work.Load) error {
 		orders{im}.linkOrders,
 		func() error { return take(im, "stock_moves", ledger{im}.move) },
 		ledger{im}.countStock,
+		stockTakes{im}.causes,
+		func() error { return take(im, "stock_takes", stockTakes{im}.take) },
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },
 		func() error { return take(im, "attendance", floor{im}.attendance) },

@@ -41,6 +41,10 @@ func choices(t reflect.Type) []string {
 		return spell(shop.ToolStates())
 	case shop.MoveKind:
 		return spell(shop.MoveKinds())
+	case shop.TakeStatus:
+		return spell(shop.TakeStatuses())
+	case shop.TakePick:
+		return spell(shop.TakePicks()[1:])
 	}
 	return orderWords(t)
 }

@@ -55,7 +55,7 @@ func Labels(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang,
 // LabelOf finds what a key names: a part by number or barcode, or a bin in which
 // parts lie.
 func LabelOf(v data.View, key string, count int) (shop.Label, error) {
-	hit, err := data.Scanned(v, key)
+	hit, err := data.CodeHit(v, key)
 	if err == nil && hit.Kind == shop.KindParts {
 		p, err := data.Part(v, shop.PartID(hit.ID))
 		return shop.PartLabel(p, count), err

@@ -44,6 +44,7 @@ const (
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
 	Tools     = "tools"
+	Import    = "import" // a table of parts; Key is the path of its file
 )
 
 // Action is something a person can do on a page. One table of actions feeds

@@ -20,7 +20,7 @@ type scanning struct{ *Shell }
 // code are for the place that it leads to.
 func (s scanning) take(code string) (do func(), known bool) {
 	code = strings.TrimSpace(code)
-	hit, err := data.Read(context.Background(), s.host.Store, func(v data.View) (shop.Hit, error) { return data.Scanned(v, code) })
+	hit, err := data.Read(context.Background(), s.host.Store, func(v data.View) (shop.Hit, error) { return data.CodeHit(v, code) })
 	if err != nil && !errors.Is(err, shop.ErrMissing) {
 		s.host.Log("find what was scanned", err)
 	}

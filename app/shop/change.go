@@ -31,6 +31,8 @@ const (
 	KindMonths       Kind = "closed_months"
 	KindTools        Kind = "tools"
 	KindToolLoans    Kind = "tool_loans"
+	KindStockTakes   Kind = "stock_takes"
+	KindTakeCauses   Kind = "take_causes"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

@@ -61,6 +61,9 @@ func (s Settings) Check() Problems {
 	if s.TextScale < 85 || s.TextScale > 150 {
 		p.Add("text_scale", "settings.say.text_scale", nil)
 	}
+	if s.Labels == (LabelSetup{}) {
+		return p
+	}
 	return append(p, s.Labels.Check()...)
 }
 

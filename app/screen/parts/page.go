@@ -3,6 +3,8 @@
 package parts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"gongdan/app/kit"
@@ -86,7 +88,7 @@ func (p *page) may(r shop.Right) bool { return p.h.Desk().Person.May(r) }
 func (p *page) empty() kit.Blank {
 	blank := kit.Blank{Icon: "box", Text: p.h.Say("parts.empty")}
 	if p.may(shop.AdjustStock) {
-		blank.Acts = []kit.Act{{Word: p.h.Say("parts.act.new"), Keys: "Ctrl+N", Do: p.create}}
+		blank.Acts = []kit.Act{{Word: p.h.Say("parts.act.import"), Keys: "Ctrl+I", Do: func() { p.bring("") }}, {Word: p.h.Say("parts.act.new"), Keys: "Ctrl+N", Do: p.create}}
 	}
 	return blank
 }
@@ -94,7 +96,7 @@ func (p *page) empty() kit.Blank {
 // foot says how many kinds there are and, to those who may know, their worth.
 func (p *page) foot(counts []int64) {
 	kinds := p.h.Say("parts.foot", shop.Args{"N": counts[0]})
-	if !p.may(shop.SeeCost) {
+	if !p.may(shop.SeeCost) || p.at != 0 {
 		p.browse.Table.SetFoot(kinds, nil)
 		return
 	}
@@ -173,7 +175,7 @@ func (p *page) Actions() []screen.Action {
 	acts = append(acts, screen.Action{ID: "parts.act.house", Keys: "Alt+W", Do: func() { p.h.Env.Focus(p.house) }, Can: p.house.Visible})
 	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
 	acts = append(acts, screen.Action{ID: "parts.act.tools", Keys: "Alt+G", Do: func() { p.h.Go(screen.Route{Screen: screen.Tools}) }})
-	return append(append(acts, p.stickers.actions(p.browse.Selected)...), p.browse.Actions()...)
+	return slices.Concat(acts, p.stickers.actions(p.browse.Selected), p.sheetActions(), p.browse.Actions())
 }
 
 // chosen does something with the part the keys are on.
