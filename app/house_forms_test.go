@@ -18,7 +18,7 @@ func formAdders(name string) (at int, adds bool) {
 	case "AddChoice", "AddSelect":
 		return 1, true
 	}
-	return 0, slices.Contains(strings.Fields("Text Area Code Int Money Qty Rate Date DateTime Tick Combo Add"), name)
+	return 0, slices.Contains(strings.Fields("Text Area Code Int Count Money Qty Rate Date DateTime Tick Combo Add"), name)
 }
 
 // labels are the keys of all labels that the forms of the program may have.

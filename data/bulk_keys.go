@@ -36,6 +36,7 @@ type Keys struct {
 type ShelfKeys struct {
 	Warehouses map[string]shop.WarehouseID
 	Months     map[string]bool // that are closed
+	Tools      map[string]shop.ToolID
 	Causes     map[string]shop.CauseID
 	Takes      map[string]shop.StockTakeID
 }
@@ -66,6 +67,7 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Shelves.Causes, err = keyed[shop.CauseID](v, `SELECT name, id FROM take_causes`, err)
 	k.Shelves.Takes, err = keyed[shop.StockTakeID](v, `SELECT number, id FROM stock_takes`, err)
 	k.Shelves.Warehouses, err = keyed[shop.WarehouseID](v, `SELECT name, id FROM warehouses`, err)
+	k.Shelves.Tools, err = keyed[shop.ToolID](v, `SELECT code, id FROM tools`, err)
 	if err != nil {
 		return k, err
 	}

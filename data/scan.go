@@ -8,13 +8,13 @@ import (
 )
 
 // CodeHit is the record that a code on a label, a form or a car stands for: a
-// part by barcode or number, an order by number, a car by VIN or plate. It is
-// shop.ErrMissing when there is none; Kind, ID and Key of the hit are filled.
+// part by barcode or number, a tool by code, an order by number, a car by VIN or
+// plate. It is shop.ErrMissing when there is none; Kind, ID and Key of the hit are filled.
 func CodeHit(v View, code string) (hit shop.Hit, err error) {
 	if shop.Fold(code) == "" {
 		return hit, fmt.Errorf("find what was scanned: %w", shop.ErrMissing)
 	}
-	for _, find := range []func(View, string) (shop.Hit, error){scannedPart, scannedOrder, scannedVehicle} {
+	for _, find := range []func(View, string) (shop.Hit, error){scannedPart, scannedTool, scannedOrder, scannedVehicle} {
 		if hit, err = find(v, code); !errors.Is(err, shop.ErrMissing) {
 			return hit, err
 		}
@@ -30,6 +30,11 @@ func scannedPart(v View, code string) (shop.Hit, error) {
 		}
 	}
 	return shop.Hit{Kind: shop.KindParts, ID: int64(p.ID), Key: p.Number, Title: p.Name}, err
+}
+
+func scannedTool(v View, code string) (shop.Hit, error) {
+	t, err := ToolByCode(v, shop.Fold(code))
+	return shop.Hit{Kind: shop.KindTools, ID: int64(t.ID), Key: t.Code, Title: t.Name}, err
 }
 
 func scannedOrder(v View, code string) (shop.Hit, error) {

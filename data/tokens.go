@@ -144,6 +144,15 @@ func lotTokens(l shop.Lot) []string {
 	return t.list
 }
 
+// toolTokens are what a tool is found by: code, serial number and name.
+func toolTokens(x shop.Tool) []string {
+	var t tokenSet
+	t.add(fold(x.Code))
+	t.add(fold(x.Serial))
+	t.name(x.Name)
+	return t.list
+}
+
 // labourTokens are what a job of the price book is found by.
 func labourTokens(l shop.Labour) []string { return codeTokens(l.Code, l.Name) }
 

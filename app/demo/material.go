@@ -30,6 +30,8 @@ type shopMaterial struct {
 	Faults      []string // why an inspector sends a car back
 	Bays        []bayMaterial
 	AbsenceNote string `json:"absence_note"`
+	Tools       []toolMaterial
+	ToolNote    string `json:"tool_note"` // how one broke
 	TowLine     string `json:"tow_line"`
 	TowPlace    string `json:"tow_place"`
 	Suppliers   []struct{ Name, Phone, Note string }

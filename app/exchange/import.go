@@ -157,6 +157,7 @@ func readers() []reader {
 		{"stock_levels", many[levelRecord]},
 		{"closed_months", many[monthRecord]},
 		{"loaners", many[loanerRecord]},
+		{"tools", many[toolRecord]},
 		{"attendance", many[attendanceRecord]},
 		{"people", many[personRecord]},
 		{"customers", many[customerRecord]},

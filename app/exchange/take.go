@@ -39,6 +39,7 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "warehouses", shelves{im}.warehouse) },
 		func() error { return take(im, "loaners", outside{im}.loaner) },
 		func() error { return take(im, "people", im.person) },
+		func() error { return take(im, "tools", toolbox{im}.tool) },
 		func() error { return take(im, "customers", im.customer) },
 		im.linkCustomers,
 		func() error { return take(im, "vehicles", im.vehicle) },

@@ -37,6 +37,8 @@ func choices(t reflect.Type) []string {
 		return shop.LabelNames()
 	case shop.LabelSymbol:
 		return spell(shop.LabelSymbols())
+	case shop.ToolState:
+		return spell(shop.ToolStates())
 	case shop.MoveKind:
 		return spell(shop.MoveKinds())
 	case shop.TakeStatus:

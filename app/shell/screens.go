@@ -17,6 +17,7 @@ import (
 	"gongdan/app/screen/settings"
 	"gongdan/app/screen/settle"
 	"gongdan/app/screen/sheets"
+	"gongdan/app/screen/tools"
 	"gongdan/app/screen/vehicles"
 	walkaround "gongdan/app/screen/walk"
 	"gongdan/app/shop"
@@ -54,6 +55,7 @@ func screens() table {
 		{name: screen.Lots, under: screen.Parts, open: lots.New},
 		{name: screen.Buying, title: "screen.buying", icon: "truck", keys: "Ctrl+Shift+B", right: shop.AdjustStock, open: buying.New},
 		{name: screen.Receiving, under: screen.Buying, right: shop.AdjustStock, open: buying.NewReceiving},
+		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

@@ -29,6 +29,8 @@ const (
 	KindWarehouses   Kind = "warehouses"
 	KindLots         Kind = "lots"
 	KindMonths       Kind = "closed_months"
+	KindTools        Kind = "tools"
+	KindToolLoans    Kind = "tool_loans"
 	KindStockTakes   Kind = "stock_takes"
 	KindTakeCauses   Kind = "take_causes"
 	KindPurchases    Kind = "purchases"

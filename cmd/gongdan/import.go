@@ -86,6 +86,7 @@ type takenCounts struct {
 	Loaners   int `json:"loaners"`
 
 	Appointments int `json:"appointments"`
+	Tools        int `json:"tools"`
 }
 
 type takenRecord struct {
@@ -99,7 +100,7 @@ func takenDocument(t work.Taken, dry bool) takenRecord {
 		return takenCounts{
 			m[shop.KindSettings], m[shop.KindRights], m[shop.KindRules], m[shop.KindPeople], m[shop.KindCustomers],
 			m[shop.KindVehicles], m[shop.KindLabour], m[shop.KindParts], m[shop.KindPackages], m[shop.KindOrders], m[shop.KindBays], m[shop.KindClocks],
-			m[shop.KindSuppliers], m[shop.KindLoaners], m[shop.KindAppointments],
+			m[shop.KindSuppliers], m[shop.KindLoaners], m[shop.KindAppointments], m[shop.KindTools],
 		}
 	}
 	return takenRecord{counts(t.Added), counts(t.Kept), dry}
