@@ -42,6 +42,8 @@ const (
 	Settings  = "settings"
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
+	Counts    = "counts" // the stock-takes
+	Count     = "count"  // the stock-take ID
 )
 
 // Action is something a person can do on a page. One table of actions feeds

@@ -6,6 +6,7 @@ import (
 	"gongdan/app/screen/board"
 	"gongdan/app/screen/calendar"
 	"gongdan/app/screen/catalogue"
+	"gongdan/app/screen/counts"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
@@ -47,6 +48,8 @@ func screens() table {
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
+		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
+		{name: screen.Count, under: screen.Counts, open: counts.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

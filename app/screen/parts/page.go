@@ -128,7 +128,7 @@ func (p *page) Actions() []screen.Action {
 			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(p.receive) }},
 		}
 	}
-	return append(acts, p.browse.Actions()...)
+	return append(append(acts, p.stockTakes()...), p.browse.Actions()...)
 }
 
 // chosen does something with the part the keys are on.
