@@ -116,17 +116,13 @@ func (p closing) post() {
 	if !p.shape.costs {
 		words = "counts.post_lines"
 	}
-	f.Text("note", &how.Note).Max(shop.MaxName).Hint(p.h.Say(words, with))
+	f.Text("note", &how.Note).Max(shop.MaxName).Under(kit.NewWords(p.h.Say(words, with)))
 	if n.Lines > n.Counted {
 		f.Tick("leave_rest", &how.LeaveRest)
 	}
 	f.Acts = func(err error) []kit.Act {
-		r := (*shop.Refusal)(nil)
 		if errors.Is(err, shop.ErrStale) {
 			return screen.StaleActs(p.h, p.load, nil)
-		}
-		if errors.As(err, &r) {
-			return p.waysOut(r)
 		}
 		return nil
 	}
@@ -143,7 +139,7 @@ func (p closing) post() {
 func (p closing) waysOut(r *shop.Refusal) []kit.Act {
 	show := func(n int) []kit.Act {
 		return []kit.Act{{Word: p.h.Say("counts.act.look"), Keys: "F8", Do: func() {
-			p.h.Env.Layer.CloseSheets()
+			p.bar.quiet()
 			p.browse.Actions()[n].Do()
 		}}}
 	}
@@ -170,9 +166,17 @@ func (p closing) void() {
 	})
 }
 
-// end closes the stock-take, and shows under the form what keeps it from that.
+// end closes the stock-take. What keeps it from that is said above the lines, which it
+// names.
 func (p closing) end(f *kit.Form, shut func(), say string, do func(context.Context, work.Desk) (shop.StockTake, error)) {
 	screen.Act(p.h, do, func(s shop.StockTake, err error) {
+		if r := (*shop.Refusal)(nil); errors.As(err, &r) {
+			shut()
+			words, _ := p.h.Words(err)
+			p.banner.Say(kit.Saying{Tone: "warn", Text: words, Acts: p.waysOut(r), Close: p.bar.quiet})
+			p.root.Refresh()
+			return
+		}
 		if err != nil {
 			if failure := f.Show(err); failure != nil {
 				p.h.Log("close stock-take", failure)
@@ -180,6 +184,7 @@ func (p closing) end(f *kit.Form, shut func(), say string, do func(context.Conte
 			return
 		}
 		shut()
+		p.bar.quiet()
 		p.now.take = s
 		p.bar.drop()
 		p.show()

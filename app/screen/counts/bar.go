@@ -152,7 +152,7 @@ func (b *bar) draw(p *kit.Pen, size fyne.Size) {
 	case b.now == nil && b.p.open():
 		x := p.Icon("search", 14, mid, look.Dp(18), look.Muted) + 10
 		p.Fit(x, top, right-x, say("counts.scan"), p.Style(kit.Head))
-		p.Fit(x, low, right-x, b.last(), p.Style(kit.Caption))
+		p.Fit(x, low, right-x, last(b), p.Style(kit.Caption))
 	case b.now == nil:
 		words := say("counts.read_only")
 		if b.p.now.take.Status != shop.TakeOpen {
@@ -175,7 +175,7 @@ func (b *bar) draw(p *kit.Pen, size fyne.Size) {
 }
 
 // last says what was counted last, with the way back, or how counting goes.
-func (b *bar) last() string {
+func last(b *bar) string {
 	n := len(b.queue.done) - 1
 	if n < 0 {
 		return b.p.h.Say("counts.scan.more")

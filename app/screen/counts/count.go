@@ -109,7 +109,7 @@ func (b *bar) scanned(s sought) {
 	if b.now != nil && b.now.Scans == 1 {
 		b.commit() // the next part comes: of the one before there was one
 	}
-	row := b.choose(s)
+	row := choose(b, s)
 	mine := row.Counted() && row.Last().Person == b.p.h.Desk().Person.ID
 	n := pending{Row: row, Since: s.moved, Scans: 1, Had: shop.One}
 	if !mine {
@@ -135,7 +135,7 @@ func (b *bar) more() {
 
 // choose is the line that a scanned part belongs to: on the shelf where the last one was,
 // else one that nobody has counted; without any the part was found there.
-func (b *bar) choose(s sought) data.TakeRow {
+func choose(b *bar, s sought) data.TakeRow {
 	for _, r := range s.rows {
 		if r.Shelf == b.shelf.Bin && r.Location.Warehouse == b.shelf.Warehouse {
 			return r

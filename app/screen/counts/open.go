@@ -37,7 +37,7 @@ func beginIn(h *screen.Host, houses []shop.Warehouse) {
 		Build: func(f *kit.Form, s *shop.StockTake) {
 			f.Row(2)
 			addHouse(h, f, houses, &s.Zone.Warehouse)
-			f.Code("bin", &s.Zone.Bin, kit.CodePlain).Max(shop.MaxName).Hint(h.Say("counts.hint.bin"))
+			f.Code("bin", &s.Zone.Bin, kit.CodePlain).Max(shop.MaxName).Hint("A-03").Under(kit.NewWords(h.Say("counts.hint.bin")))
 			f.Row(1)
 			kit.AddSelect(f, "pick", &s.Zone.Pick, shop.TakePicks(), func(p shop.TakePick) string { return h.Say(p.Key()) })
 			f.Text("note", &s.Note).Max(shop.MaxName)
