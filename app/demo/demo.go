@@ -42,7 +42,10 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	if err != nil {
 		return taken, err
 	}
-	return taken, photos(ctx, d, marked)
+	if err := photos(ctx, d, marked); err != nil {
+		return taken, err
+	}
+	return taken, counts(ctx, d, size.Until)
 }
 
 // builder makes one shop. All that is left to chance comes from dice, in the
