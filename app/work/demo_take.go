@@ -1,4 +1,4 @@
-package demo
+package work
 
 import (
 	"context"
@@ -7,26 +7,21 @@ import (
 	"time"
 
 	"gongdan/app/shop"
-	"gongdan/app/work"
 	"gongdan/data"
 )
 
-// Where the demo shop counts its stock: one stock-take is posted, one goes on.
-const (
-	countedZone  = "A-01"
-	countingZone = "A-02"
-)
-
-// tallies writes the stock-takes of a demo shop, made the evening before its last day.
+// tallies writes the stock-takes of a demo shop, made on an evening.
 type tallies struct {
-	work.Desk
+	Desk
 	keeper, owner shop.Person
 	evening       time.Time
 }
 
-// counts counts two zones: in one everything, of which one part is missing and one too
-// many, in the other half of it.
-func counts(ctx context.Context, d work.Desk, until shop.Day) error {
+// DemoTakes counts two zones of a demo shop on an evening: in the first everything, of
+// which one part is missing and one too many, and posts it; of the second half, of which
+// two people find different things in one bin. A shop without a storekeeper counts
+// nothing.
+func DemoTakes(ctx context.Context, d Desk, evening time.Time, counted, counting string) error {
 	people, err := data.Read(ctx, d.Store, data.People)
 	if err != nil {
 		return err
@@ -36,17 +31,17 @@ func counts(ctx context.Context, d work.Desk, until shop.Day) error {
 	if keeper < 0 || owner < 0 {
 		return nil
 	}
-	t := tallies{d, people[keeper], people[owner], until.Add(-1).Time(d.Zone).Add(18*time.Hour + 30*time.Minute)}
+	t := tallies{d, people[keeper], people[owner], evening}
 	t.Now = func() time.Time { return t.evening }
-	if err := t.posted(ctx); err != nil {
+	if err := t.posted(ctx, counted); err != nil {
 		return err
 	}
-	return t.halfway(ctx)
+	return t.halfway(ctx, counting)
 }
 
 // begin opens a stock-take of a zone; none where nothing lies there.
 func (t *tallies) begin(ctx context.Context, bin string) (s shop.StockTake, rows []data.TakeRow, err error) {
-	s, err = work.OpenStockTake(ctx, t.As(t.keeper), shop.StockTake{Blind: true, Zone: shop.TakeZone{Warehouse: shop.MainWarehouse, Bin: bin}})
+	s, err = OpenStockTake(ctx, t.As(t.keeper), shop.StockTake{Blind: true, Zone: shop.TakeZone{Warehouse: shop.MainWarehouse, Bin: bin}})
 	if r := (*shop.Refusal)(nil); errors.As(err, &r) && r.Say == "take.refuse.empty" {
 		return s, nil, nil
 	}
@@ -59,13 +54,13 @@ func (t *tallies) begin(ctx context.Context, bin string) (s shop.StockTake, rows
 // count notes what somebody found of a line, two minutes after the one before.
 func (t *tallies) count(ctx context.Context, by shop.Person, r data.TakeRow, qty shop.Qty) error {
 	t.evening = t.evening.Add(2 * time.Minute)
-	_, err := work.CountLine(ctx, t.As(by), shop.Tally{Line: r.ID, Qty: qty})
+	_, err := CountLine(ctx, t.As(by), shop.Tally{Line: r.ID, Qty: qty})
 	return err
 }
 
 // posted is the stock-take that is over.
-func (t *tallies) posted(ctx context.Context) error {
-	s, rows, err := t.begin(ctx, countedZone)
+func (t *tallies) posted(ctx context.Context, zone string) error {
+	s, rows, err := t.begin(ctx, zone)
 	if err != nil || len(rows) == 0 {
 		return err
 	}
@@ -96,7 +91,7 @@ func (t *tallies) posted(ctx context.Context) error {
 		if err := t.count(ctx, t.owner, r, found); err != nil {
 			return err
 		}
-		if err := work.SetCause(ctx, t.As(t.owner), r.ID, 0, causes[min(1-len(differ), len(causes)-1)].ID); err != nil {
+		if err := SetCause(ctx, t.As(t.owner), r.ID, 0, causes[min(1-len(differ), len(causes)-1)].ID); err != nil {
 			return err
 		}
 	}
@@ -104,13 +99,13 @@ func (t *tallies) posted(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = work.PostStockTake(ctx, t.As(t.owner), s.ID, now.Rev, shop.TakePost{})
+	_, err = PostStockTake(ctx, t.As(t.owner), s.ID, now.Rev, shop.TakePost{})
 	return err
 }
 
 // halfway is the stock-take that goes on: of one line two people found different things.
-func (t *tallies) halfway(ctx context.Context) error {
-	_, rows, err := t.begin(ctx, countingZone)
+func (t *tallies) halfway(ctx context.Context, zone string) error {
+	_, rows, err := t.begin(ctx, zone)
 	for i, r := range rows {
 		if i > len(rows)/2 {
 			return err
