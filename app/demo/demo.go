@@ -42,7 +42,11 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	if err != nil {
 		return taken, err
 	}
-	return taken, photos(ctx, d, marked)
+	if err := photos(ctx, d, marked); err != nil {
+		return taken, err
+	}
+	evening := size.Until.Add(-1).Time(d.Zone).Add(18*time.Hour + 30*time.Minute)
+	return taken, work.DemoTakes(ctx, d, evening, "A-01", "A-02")
 }
 
 // builder makes one shop. All that is left to chance comes from dice, in the

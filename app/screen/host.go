@@ -47,6 +47,8 @@ const (
 	Import    = "import"    // a table of parts; Key is the path of its file
 	Buying    = "buying"    // Key is what of it: suggest, orders, receipts, returns, payables; ID a purchase order
 	Receiving = "receiving" // ID is the purchase order that comes, 0: whatever comes
+	Counts    = "counts"    // the stock-takes
+	Count     = "count"     // the stock-take ID
 )
 
 // Action is something a person can do on a page. One table of actions feeds

@@ -7,6 +7,7 @@ import (
 	"gongdan/app/screen/buying"
 	"gongdan/app/screen/calendar"
 	"gongdan/app/screen/catalogue"
+	"gongdan/app/screen/counts"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
@@ -56,6 +57,8 @@ func screens() table {
 		{name: screen.Buying, title: "screen.buying", icon: "truck", keys: "Ctrl+Shift+B", right: shop.AdjustStock, open: buying.New},
 		{name: screen.Receiving, under: screen.Buying, right: shop.AdjustStock, open: buying.NewReceiving},
 		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},
+		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
+		{name: screen.Count, under: screen.Counts, open: counts.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},
