@@ -42,6 +42,7 @@ const (
 	Settings  = "settings"
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
+	Issue     = "issue" // the counter of the store, with the order ID chosen
 )
 
 // Action is something a person can do on a page. One table of actions feeds

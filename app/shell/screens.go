@@ -9,6 +9,7 @@ import (
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
+	"gongdan/app/screen/issue"
 	"gongdan/app/screen/jobs"
 	"gongdan/app/screen/orders"
 	"gongdan/app/screen/parts"
@@ -47,6 +48,7 @@ func screens() table {
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
+		{name: screen.Issue, title: "screen.issue", icon: "out", keys: "Ctrl+H", role: shop.Storekeeper, open: issue.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

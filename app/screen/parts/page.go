@@ -128,6 +128,7 @@ func (p *page) Actions() []screen.Action {
 			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(p.receive) }},
 		}
 	}
+	acts = append(acts, screen.Action{ID: "issue.act.open", Keys: "Alt+U", Button: true, Do: func() { p.h.Go(screen.Route{Screen: screen.Issue}) }})
 	return append(acts, p.browse.Actions()...)
 }
 
