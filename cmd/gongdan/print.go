@@ -17,7 +17,7 @@ import (
 
 // printCommand writes a form of an order, or of an appointment, as PDF.
 type printCommand struct {
-	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment"`
+	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,return,origins"`
 	Key   string `arg:"" name:"key"`
 	Out   string `name:"out" short:"o" required:"" placeholder:"FILE.pdf"`
 	Paper string `name:"paper" enum:",A4,A5,241x140" default:"" placeholder:"A4|A5|241x140"`
@@ -32,6 +32,9 @@ func (c *printCommand) Run(s *session) error {
 	d, err := s.open()
 	if err != nil {
 		return err
+	}
+	if form == shop.FormPick && c.Key == allOrders {
+		return c.round(s, d)
 	}
 	if form == shop.FormAppointment {
 		return c.booking(s, d)
