@@ -33,6 +33,9 @@ func (b roads) partners() error {
 			return err
 		}
 	}
+	if n := len(b.shop.Suppliers); n > 0 {
+		b.last.from = work.FindSupplier(b.load, b.shop.Suppliers[n-1].Name)
+	}
 	for _, x := range b.shop.Loaners {
 		if err := work.LoadLoaner(b.load, shop.Loaner{Plate: x.Plate, Model: x.Model, MileageKM: x.KM, Fuel: 80, Active: true}); err != nil {
 			return err

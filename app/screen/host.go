@@ -49,6 +49,7 @@ const (
 	Receiving = "receiving" // ID is the purchase order that comes, 0: whatever comes
 	Counts    = "counts"    // the stock-takes
 	Count     = "count"     // the stock-take ID
+	Issue     = "issue"     // the counter of the store, with the order ID chosen
 )
 
 // Action is something a person can do on a page. One table of actions feeds

@@ -11,6 +11,7 @@ import (
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
+	"gongdan/app/screen/issue"
 	"gongdan/app/screen/jobs"
 	"gongdan/app/screen/lots"
 	"gongdan/app/screen/orders"
@@ -59,6 +60,7 @@ func screens() table {
 		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},
 		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
 		{name: screen.Count, under: screen.Counts, open: counts.New},
+		{name: screen.Issue, title: "screen.issue", icon: "out", keys: "Ctrl+H", role: shop.Storekeeper, open: issue.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},
