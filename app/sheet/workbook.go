@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -60,7 +59,7 @@ func readWorkbook(ctx context.Context, raw []byte, guess func([]string) int) (b 
 	if len(rows) == 0 {
 		return b, nil, nil
 	}
-	return b, rows, classify(ctx, f, b.Sheet, rows[headAt(rows, guess):])
+	return b, rows, classify(ctx, f, raw, b.Sheet, rows[headAt(rows, guess):])
 }
 
 // readRows reads the rows of a sheet that say something, all as if written.
@@ -91,63 +90,37 @@ func readRows(ctx context.Context, f *excelize.File, name string) (all []Row, er
 	return all, rows.Close()
 }
 
-// classify finds out how the cells of rows were written.
-func classify(ctx context.Context, f *excelize.File, name string, rows []Row) error {
-	joined, err := merge(f, name, rows)
-	if err != nil || joined {
-		return err // one fault after the other: what was joined is said first
+// classify finds out how the cells of rows were written, and which were joined;
+// the first of rows has the headings. The sheet is read a cell at a time: held
+// as a whole, one that is formatted to its last column would fill the memory.
+func classify(ctx context.Context, f *excelize.File, raw []byte, name string, rows []Row) error {
+	part, err := sheetPart(raw, name)
+	if err != nil {
+		return shop.Refuse("sheet.refuse.broken", nil)
 	}
+	defer part.Close()
 	dates := map[int]bool{}
-	for n, r := range rows {
-		if n%1000 == 0 && ctx.Err() != nil {
+	s := &scan{rows: rows, at: map[int]int{}, date: func(style int) bool {
+		date, known := dates[style]
+		if !known {
+			date = showsDate(f, style)
+			dates[style] = date
+		}
+		return date
+	}}
+	for i, r := range rows {
+		s.at[r.N] = i
+	}
+	if err := s.read(ctx, part); err != nil {
+		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		for i := range r.Cells {
-			cell, err := excelize.CoordinatesToCellName(i+1, r.N)
-			if err != nil {
-				return fmt.Errorf("name a cell: %w", err)
-			}
-			if r.Cells[i].Kind, err = kindOf(f, name, cell, r.Cells[i].Text, dates); err != nil {
-				return shop.Refuse("sheet.refuse.broken", nil)
-			}
-		}
+		return shop.Refuse("sheet.refuse.broken", nil)
 	}
-	return nil
-}
-
-func kindOf(f *excelize.File, sheet, cell, text string, dates map[int]bool) (Kind, error) {
-	if formula, err := f.GetCellFormula(sheet, cell); err != nil || formula != "" {
-		return Formula, err
+	if len(s.joined) > mostMerged {
+		return shop.Refuse("sheet.refuse.merged", shop.Args{"N": len(s.joined)})
 	}
-	if text == "" {
-		return Written, nil
-	}
-	kind, err := f.GetCellType(sheet, cell)
-	switch {
-	case err != nil:
-		return Written, err
-	case kind == excelize.CellTypeFormula:
-		return Formula, nil
-	case kind == excelize.CellTypeDate:
-		return Date, nil
-	case kind == excelize.CellTypeError:
-		return Trouble, nil
-	case kind != excelize.CellTypeNumber && kind != excelize.CellTypeUnset:
-		return Written, nil
-	}
-	style, err := f.GetCellStyle(sheet, cell)
-	if err != nil {
-		return Number, err
-	}
-	date, known := dates[style]
-	if !known {
-		date = showsDate(f, style)
-		dates[style] = date
-	}
-	if date {
-		return Date, nil
-	}
-	return Number, nil
+	return merge(s.joined, rows)
 }
 
 // showsDate reports whether a style shows numbers as dates or times.
@@ -185,26 +158,18 @@ func dateFormat(format string) bool {
 	return false
 }
 
-// merge marks the cells of rows that were joined, as far as there are headings:
-// the first of rows has them.
-func merge(f *excelize.File, name string, rows []Row) (joined bool, err error) {
-	all, err := f.GetMergeCells(name, true)
-	if err != nil {
-		return false, shop.Refuse("sheet.refuse.broken", nil)
-	}
-	if len(all) > mostMerged {
-		return false, shop.Refuse("sheet.refuse.merged", shop.Args{"N": len(all)})
-	}
+// merge marks the cells of rows that were joined, as far as there are headings.
+func merge(joined []string, rows []Row) error {
 	wide := len(rows[0].Cells)
-	for _, m := range all {
-		left, top, err1 := excelize.CellNameToCoordinates(m.GetStartAxis())
-		right, bottom, err2 := excelize.CellNameToCoordinates(m.GetEndAxis())
+	for _, ref := range joined {
+		from, to, _ := strings.Cut(ref, ":")
+		left, top, err1 := excelize.CellNameToCoordinates(from)
+		right, bottom, err2 := excelize.CellNameToCoordinates(to)
 		if err1 != nil || err2 != nil {
-			return false, shop.Refuse("sheet.refuse.broken", nil)
+			return shop.Refuse("sheet.refuse.broken", nil)
 		}
-		from := slices.IndexFunc(rows, func(r Row) bool { return r.N >= top })
-		for i := from; i >= 0 && i < len(rows) && rows[i].N <= bottom; i++ {
-			joined = true
+		first := slices.IndexFunc(rows, func(r Row) bool { return r.N >= top })
+		for i := first; i >= 0 && i < len(rows) && rows[i].N <= bottom; i++ {
 			if short := min(right, wide) - len(rows[i].Cells); short > 0 {
 				rows[i].Cells = append(rows[i].Cells, make([]Cell, short)...)
 			}
@@ -213,5 +178,5 @@ func merge(f *excelize.File, name string, rows []Row) (joined bool, err error) {
 			}
 		}
 	}
-	return joined, nil
+	return nil
 }

@@ -91,7 +91,11 @@ func (s *session) tableTaken(in *tables.Incoming, plan shop.PartPlan, dry bool) 
 	if s.JSON {
 		return s.print(tableRecord{
 			in.Path, in.Book.Sheet, in.Book.Encoding, columnsOf(in), len(plan.Rows),
-			takenCounts{Parts: plan.Fresh}, takenCounts{Parts: plan.Altered}, takenCounts{Parts: plan.Equal}, openedRecord{plan.Opens, plan.Worth}, plan.Stays, dry,
+			takenCounts{Parts: plan.Fresh},
+			takenCounts{Parts: plan.Altered},
+			takenCounts{Parts: plan.Equal},
+			openedRecord{plan.Opens, plan.Worth},
+			plan.Stays, dry,
 		})
 	}
 	say := "import.table_done"

@@ -4,6 +4,8 @@
 package sheets
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 
 	"gongdan/app/kit"
@@ -72,7 +74,12 @@ func (p *page) arrange() {
 }
 
 // Title implements screen.Page.
-func (p *page) Title() string { return p.h.Say("sheets.title") }
+func (p *page) Title() string {
+	if p.in == nil {
+		return p.h.Say("sheets.title")
+	}
+	return p.h.Say("sheets.title") + " · " + filepath.Base(p.in.Path)
+}
 
 // Content implements screen.Page.
 func (p *page) Content() fyne.CanvasObject { return p.root }
