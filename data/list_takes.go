@@ -85,12 +85,21 @@ func fillCounts(v View, rows []TakeRow) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	ids, at := make([]shop.TakeLineID, len(rows)), map[int64]*TakeRow{}
+	ids := make([]shop.TakeLineID, len(rows))
 	for i := range rows {
-		ids[i], at[int64(rows[i].ID)] = rows[i].ID, &rows[i]
-		rows[i].Part.ID = rows[i].PartID
+		ids[i] = rows[i].ID
 	}
 	in, args := among(ids, 0)
+	return countsInto(v, rows, in, args...)
+}
+
+// countsInto reads the counts of the lines whose ids are in, into their rows.
+func countsInto(v View, rows []TakeRow, in string, args ...any) error {
+	at := make(map[int64]*TakeRow, len(rows))
+	for i := range rows {
+		at[int64(rows[i].ID)] = &rows[i]
+		rows[i].Part.ID = rows[i].PartID
+	}
 	type counted struct {
 		owned[shop.TakeCount]
 		name string
@@ -112,18 +121,11 @@ func fillCounts(v View, rows []TakeRow) error {
 // AllTakeRows reads all lines of a stock-take in the order of the shelves: for paper and
 // for posting.
 func AllTakeRows(v View, take shop.StockTakeID) ([]TakeRow, error) {
-	var rows []TakeRow
-	for ask := (Ask{Record: int64(take), N: mostRows}); ; {
-		p, err := TakeRows(v, ask)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, p.Rows...)
-		if !p.More {
-			return rows, nil
-		}
-		ask.From = p.End
+	rows, err := readTakeRows(v, `l.take_id = $1`, take)
+	if err != nil {
+		return nil, err
 	}
+	return rows, countsInto(v, rows, `SELECT id FROM stock_take_lines WHERE take_id = $1`, take)
 }
 
 // OneTakeRow reads one line as the list shows it.
@@ -150,7 +152,16 @@ func NextUncounted(v View, take shop.StockTakeID, after shop.TakeLine) ([]TakeRo
 		AND NOT EXISTS (SELECT 1 FROM stock_take_counts AS c WHERE c.line_id = n.id) ORDER BY n.shelf, n.id LIMIT 1)`, take, after.Shelf, after.ID)
 }
 
-func takeRowsWhere(v View, where string, args ...any) (list []TakeRow, err error) {
+func takeRowsWhere(v View, where string, args ...any) ([]TakeRow, error) {
+	list, err := readTakeRows(v, where, args...)
+	if err != nil {
+		return nil, err
+	}
+	return list, fillCounts(v, list)
+}
+
+// readTakeRows reads lines without their counts.
+func readTakeRows(v View, where string, args ...any) (list []TakeRow, err error) {
 	err = eachRow(v, func(scan func(...any) error) error {
 		var r TakeRow
 		err := scan(takeRowPlaces(&r)...)
@@ -160,7 +171,7 @@ func takeRowsWhere(v View, where string, args ...any) (list []TakeRow, err error
 	if err != nil {
 		return nil, fmt.Errorf("read lines of a stock-take: %w", err)
 	}
-	return list, fillCounts(v, list)
+	return list, nil
 }
 
 // TakeProgress reads how far a stock-take has come.

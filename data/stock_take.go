@@ -132,8 +132,8 @@ type StockTakeRow struct {
 	Different int64
 }
 
-// StockTakeList lists stock-takes by when they were opened, or by number. A station,
-// such as open, is a filter.
+// StockTakeList lists stock-takes, the newest first, by when they were opened, or by
+// number. A station, such as open, is a filter.
 func StockTakeList(v View, ask Ask) (Page[StockTakeRow], error) {
 	const lines = `SELECT count(*) FROM stock_take_lines AS l WHERE l.take_id = s.id`
 	l := &listing{
@@ -144,7 +144,7 @@ func StockTakeList(v View, ask Ask) (Page[StockTakeRow], error) {
 			(SELECT count(*) FROM stock_take_lines AS l ` + lastCount + ` WHERE l.take_id = s.id AND c.qty <> c.book)`,
 		joins: ` LEFT JOIN warehouses AS w ON w.id = s.warehouse_id LEFT JOIN people AS p ON p.id = s.opened_by`,
 	}
-	if err := l.sortBy(ask, "opened:s.opened_at", "number:s.number!"); err != nil {
+	if err := l.sortBy(ask, "recent:-s.opened_at", "opened:s.opened_at", "number:s.number!"); err != nil {
 		return Page[StockTakeRow]{}, err
 	}
 	if f := ask.Filter; f != "" && f != FilterAll {

@@ -137,7 +137,7 @@ func (c TakeCause) Check() Problems {
 // Numbers of stock-takes, in rule book "stock_take".
 const (
 	secondCount = "second_count_yuan" // a difference worth more is counted by two
-	otherPoster = "other_poster"      // who alone counted a line may not post it: 0 or 1
+	peopleLeast = "people_least"      // by how many a line is counted and posted: 1, or 2
 	movedDays   = "moved_days"
 	slowDays    = "slow_days"
 	classA      = "class_a_bp" // of the worth of all stock
@@ -147,7 +147,7 @@ const (
 // TakeRules are the shop's own numbers for stock-takes.
 type TakeRules struct {
 	SecondCount    Money
-	OtherPoster    bool
+	OtherPoster    bool // who alone counted a line may not post it
 	MovedDays      int
 	SlowDays       int
 	ClassA, ClassB Rate
@@ -160,7 +160,7 @@ func TakeRulesOn(rules []Rule, on Day) TakeRules {
 		return r.Value
 	}
 	return TakeRules{
-		SecondCount: Money(value(secondCount) * 100), OtherPoster: value(otherPoster) != 0,
+		SecondCount: Money(value(secondCount) * 100), OtherPoster: value(peopleLeast) > 1,
 		MovedDays: int(value(movedDays)), SlowDays: int(value(slowDays)),
 		ClassA: Rate(value(classA)), ClassB: Rate(value(classB)),
 	}

@@ -122,7 +122,7 @@ func TestRulesOfStockTakes(t *testing.T) {
 		return Rule{Book: "stock_take", Name: name, Value: value, From: "2000-01-01"}
 	}
 	got := TakeRulesOn([]Rule{
-		rule("second_count_yuan", 500), rule("other_poster", 1), rule("moved_days", 30), rule("slow_days", 180), rule("class_a_bp", 8000), rule("class_b_bp", 9500),
+		rule("second_count_yuan", 500), rule("people_least", 2), rule("moved_days", 30), rule("slow_days", 180), rule("class_a_bp", 8000), rule("class_b_bp", 9500),
 	}, "2026-04-14")
 	if want := (TakeRules{50000, true, 30, 180, 8000, 9500}); got != want {
 		t.Errorf("%+v", got)

@@ -212,7 +212,7 @@ func TestADifferenceWorthMuchWantsTwoCountersAndSomeShopsAnotherPoster(t *testin
 		if p := c.part(pad.ID); p.OnHand != 3000 || p.Value != 78000 {
 			t.Errorf("%s worth %s", p.OnHand, p.Value)
 		}
-		got(work.ReviseRule(t.Context(), c.as(c.owner), shop.Rule{Book: "stock_take", Name: "other_poster", Value: 1, From: "2026-04-14", Source: "本店制度"}))(c)
+		got(work.ReviseRule(t.Context(), c.as(c.owner), shop.Rule{Book: "stock_take", Name: "people_least", Value: 2, From: "2026-04-14", Source: "本店制度"}))(c)
 		again := c.take("B")
 		c.counts(c.owner, again, pad, 3000)
 		_, err = c.post(again, shop.TakePost{})

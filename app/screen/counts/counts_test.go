@@ -85,6 +85,21 @@ func TestAStockTakeIsOpenedFromTheList(t *testing.T) {
 	}
 }
 
+func TestAnUnfinishedStockTakeIsWrittenOn(t *testing.T) {
+	r := screentest.New(t, screentest.Look{})
+	store(r)
+	r.Show(NewList(r.Host, screen.Route{Screen: screen.Counts}))
+	r.Press("Ctrl+N", "Enter")
+	r.Type("a-0")
+	r.Tick()
+	r.Press("Esc")
+	r.Show(NewList(r.Host, screen.Route{Screen: screen.Counts, Key: "new"}))
+	r.Press("Ctrl+S")
+	if !r.Shows("没有库存") {
+		t.Error("what was typed is not back: a zone without stock is not refused")
+	}
+}
+
 func TestCodesAreTypedWithTheirQuantities(t *testing.T) {
 	r := screentest.New(t, screentest.Look{})
 	oil, plug, _ := store(r)

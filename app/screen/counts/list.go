@@ -16,11 +16,13 @@ import (
 type list struct {
 	h      *screen.Host
 	browse *screen.Browse[data.StockTakeRow]
+	begins bool // the form of a new one is asked for
 }
 
-// NewList opens the list of stock-takes.
-func NewList(h *screen.Host, _ screen.Route) screen.Page {
-	l := &list{h: h}
+// NewList opens the list of stock-takes, and the form of a new one if the route's Key
+// says new.
+func NewList(h *screen.Host, route screen.Route) screen.Page {
+	l := &list{h: h, begins: route.Key == "new"}
 	blank := kit.Blank{Icon: "target", Text: h.Say("counts.empty")}
 	if l.may(shop.CountStock) {
 		blank.Acts = []kit.Act{{Word: h.Say("counts.act.new"), Keys: "Ctrl+N", Do: l.create}}
@@ -91,7 +93,13 @@ func (l *list) Title() string { return l.h.Say("screen.counts") }
 func (l *list) Content() fyne.CanvasObject { return l.browse.Content() }
 
 // Shown implements screen.Page.
-func (l *list) Shown() { l.browse.Shown() }
+func (l *list) Shown() {
+	l.browse.Shown()
+	if l.begins && l.may(shop.CountStock) {
+		l.begins = false
+		l.create()
+	}
+}
 
 // Close implements screen.Page.
 func (l *list) Close() { l.browse.Close() }

@@ -152,7 +152,7 @@ func (p *page) foot() {
 	default:
 		words = "counts.foot_different"
 	}
-	p.browse.Table.SetFoot(p.h.Say(words, with), nil)
+	p.browse.Table.SetFoot(paper.ZoneWords(p.h.Env.Lang, p.now.take.Zone, p.now.house)+" · "+p.h.Say(words, with), nil)
 }
 
 // open reports whether the stock-take can still be counted by who sits here.
@@ -170,7 +170,7 @@ func (p *page) Title() string {
 	if !p.shape.read {
 		return p.h.Say("screen.count")
 	}
-	return p.h.Say("counts.title", shop.Args{"Number": p.now.take.Number, "Zone": paper.ZoneWords(p.h.Env.Lang, p.now.take.Zone, p.now.house)})
+	return p.h.Say("counts.title", shop.Args{"Number": p.now.take.Number})
 }
 
 // Content implements screen.Page.
@@ -217,6 +217,9 @@ func (p *page) State() (icon, tone, words string) {
 		return "close", "grey", p.h.Say("counts.state.void", shop.Args{"Reason": s.Reason})
 	case s.Status == shop.TakePosted:
 		return "check", "good", p.h.Say("counts.state.posted", shop.Args{"At": s.Closed.At})
+	}
+	if !p.open() {
+		return "", "", ""
 	}
 	return "", "", p.h.Say("counts.keys")
 }

@@ -133,6 +133,12 @@ func draftRoute(kind, key string) screen.Route {
 		route.Screen = screen.Order
 	case "handover":
 		route.Screen = screen.Settle
+	case "take":
+		if route.Screen = screen.Count; route.ID == 0 {
+			route.Screen = screen.Counts
+		}
+	case "cause":
+		route = screen.Route{Screen: screen.Settings, Key: "causes"}
 	case "inspection":
 		route.Screen = screen.Inspect
 	case "rescue", "sublet", "loan", "transport":
