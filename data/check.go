@@ -23,7 +23,8 @@ const mostFindings = 100
 
 // Check proves the records: the file's pages and references, stock against the
 // ledger, issued parts against the moves, clocks against each other and against their
-// lines, kept sums against the lines, the versions of the blueprint's steps, numbers
+// lines, kept sums against the lines, purchase orders against receipts and receipts against
+// the ledger, the versions of the blueprint's steps, numbers
 // without gaps, the chain of the audit, that all can be found, and that the files of
 // photos are as they were taken in. It changes nothing. No finding is a good store.
 func Check(ctx context.Context, s *Store) ([]Finding, error) {
@@ -35,12 +36,20 @@ func Check(ctx context.Context, s *Store) ([]Finding, error) {
 	return append(found, seen...), err
 }
 
+// proofs are what is proved of the records, each sort by its own.
+func proofs(c *checker) []func() error {
+	return []func() error{
+		c.stock, func() error { return shelves(c) }, func() error { return stockTakes(c) }, c.lines, c.clocks, c.orders, c.appointments, c.outside,
+		func() error { return buying(c) }, func() error { return tools(c) }, c.blueprint, c.numbers, c.audit, c.tokens,
+	}
+}
+
 // checkRecords is Check without the files of photos, which lie beside the
 // records and not beside a copy of them.
 func checkRecords(ctx context.Context, s *Store) ([]Finding, error) {
 	return Read(ctx, s, func(v View) ([]Finding, error) {
 		c := &checker{v: v, told: map[string]int{}}
-		err := c.run(c.file, c.stock, func() error { return shelves(c) }, func() error { return stockTakes(c) }, c.lines, c.clocks, c.orders, c.appointments, c.outside, func() error { return tools(c) }, c.blueprint, c.numbers, c.audit, c.tokens)
+		err := c.run(append([]func() error{c.file}, proofs(c)...)...)
 		return c.found, err
 	})
 }
@@ -72,7 +81,7 @@ func CheckAndMend(ctx context.Context, s *Store, by By) ([]Finding, error) {
 	var c *checker
 	err = s.Write(ctx, by, func(tx *Tx) error {
 		c = &checker{v: tx.View, tx: tx, told: map[string]int{}}
-		return c.run(c.stock, func() error { return shelves(c) }, func() error { return stockTakes(c) }, c.lines, c.clocks, c.orders, c.appointments, c.outside, func() error { return tools(c) }, c.blueprint, c.numbers, c.audit, c.tokens)
+		return c.run(proofs(c)...)
 	})
 	if err != nil {
 		return nil, err

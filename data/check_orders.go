@@ -82,6 +82,9 @@ func (c *checker) numbers() error {
 		{appointmentNumber, "appointments", "number", "YY"},
 		{passNumber, "handovers", "pass_no", "CM"},
 		{takeNumber, "stock_takes", "number", "PD"},
+		{purchaseNumber, "purchases", "number", "PO"},
+		{deliveryNumber, "deliveries", "number", "RK"},
+		{sendBackNumber, "supplier_returns", "number", "TH"},
 	} {
 		there, err := c.numbersOf(of.table, of.column, of.prefix)
 		if err != nil {

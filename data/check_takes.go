@@ -2,14 +2,27 @@ package data
 
 import "gongdan/app/shop"
 
-// stockTakes compares what stock-takes say they posted with the moves that name them,
-// both ways, and looks for posted lines that are no difference of their count.
+// stockTakes compares what stock-takes say they posted with the ledger and with what was
+// counted, and looks whether they can be found.
 func stockTakes(c *checker) error {
+	return firstError(func() error { return takeMoves(c) }, func() error { return takePosted(c) }, func() error {
+		return checkTokens(c, findable[shop.StockTake]{
+			shop.KindStockTakes, takeRow, func(s *shop.StockTake) int64 { return int64(s.ID) },
+			func(int64, int64) (func(*shop.StockTake) []string, error) {
+				return func(s *shop.StockTake) []string { return takeTokens(*s) }, nil
+			},
+		})
+	})
+}
+
+// takeMoves compares what stock-takes say they posted with the moves that name them, both
+// ways.
+func takeMoves(c *checker) error {
 	const moved = `SELECT note, part_id, warehouse_id, bin, CAST(sum(qty) AS BIGINT) AS qty, CAST(sum(value_fen) AS BIGINT) AS worth
 		FROM stock_moves WHERE kind = 'count' GROUP BY note, part_id, warehouse_id, bin`
 	const lines = `SELECT s.number, l.part_id, l.warehouse_id, l.bin, l.posted, l.value_fen FROM stock_take_lines AS l
 		JOIN stock_takes AS s ON s.id = l.take_id WHERE l.posted <> 0 OR l.value_fen <> 0`
-	err := eachRow(c.v, func(scan func(...any) error) error {
+	return eachRow(c.v, func(scan func(...any) error) error {
 		var take, part string
 		var posted, ledger shop.Qty
 		var value, worth shop.Money
@@ -21,9 +34,10 @@ func stockTakes(c *checker) error {
 		WHERE coalesce(m.qty, 0) <> t.posted OR coalesce(m.worth, 0) <> t.value_fen
 		UNION ALL SELECT m.note, p.number, 0, 0, m.qty, m.worth FROM (`+moved+`) AS m JOIN parts AS p ON p.id = m.part_id
 		WHERE NOT EXISTS (SELECT 1 FROM (`+lines+`) AS t WHERE t.number = m.note AND t.part_id = m.part_id AND t.warehouse_id = m.warehouse_id AND t.bin = m.bin)`)
-	if err != nil {
-		return err
-	}
+}
+
+// takePosted looks for posted lines that are no difference of their count.
+func takePosted(c *checker) error {
 	return eachRow(c.v, func(scan func(...any) error) error {
 		var take, part string
 		err := scan(&take, &part)

@@ -15,6 +15,9 @@ const (
 	certificateNumber = "certificate"
 	appointmentNumber = "appointment"
 	takeNumber        = "stock_take"
+	purchaseNumber    = "purchase"
+	deliveryNumber    = "delivery"
+	sendBackNumber    = "supplier_return"
 )
 
 // NextNumber takes the next number of a kind on a day, from 1 on; the empty day
@@ -59,6 +62,12 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM appointments WHERE number = $1`
 	case takeNumber:
 		return `SELECT count(*) FROM stock_takes WHERE number = $1`
+	case purchaseNumber:
+		return `SELECT count(*) FROM purchases WHERE number = $1`
+	case deliveryNumber:
+		return `SELECT count(*) FROM deliveries WHERE number = $1`
+	case sendBackNumber:
+		return `SELECT count(*) FROM supplier_returns WHERE number = $1`
 	}
 	return `SELECT count(*) FROM customers WHERE code = $1`
 }

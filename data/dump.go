@@ -102,12 +102,12 @@ func EachLabour(v View, do func(shop.Labour) error) error {
 	return each(v, "labour", labourRow, func(l *shop.Labour) int64 { return int64(l.ID) }, oneByOne(do))
 }
 
-// EachPart hands on all parts with their stock, the oldest first; Reserved is
-// left out.
+// EachPart hands on all parts with their stock, the oldest first; what is
+// reserved and what is on order are left out.
 func EachPart(v View, do func(shop.Part) error) error {
 	row := func(p *shop.Part) fields {
 		f := partRow(p)
-		return f[:len(f)-1]
+		return f[:len(f)-3]
 	}
 	return each(v, "parts", row, func(p *shop.Part) int64 { return int64(p.ID) }, oneByOne(do))
 }

@@ -120,6 +120,8 @@ func partRow(p *shop.Part) fields {
 		field{"held", &p.Held},
 		field{"value_fen", &p.Value},
 		field{"moved_at", moment{&p.MovedAt}},
+		field{onOrder, &p.OnOrder},
+		field{dueOn, &p.DueOn},
 		field{reserved, &p.Reserved})
 }
 

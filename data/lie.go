@@ -12,6 +12,12 @@ func LiesOf(v View, part shop.PartID) ([]shop.Lie, error) {
 	return all(v, lies+` WHERE s.part_id = $1 ORDER BY w.issues DESC, s.warehouse_id, s.lot_id, s.bin`, lieRow, part)
 }
 
+// LiesOfLot is where the pieces of a lot of a part lie, the warehouses that issue
+// nothing first; lot 0 is what is of no lot.
+func LiesOfLot(v View, part shop.PartID, lot shop.LotID) ([]shop.Lie, error) {
+	return all(v, lies+` WHERE s.part_id = $1 AND s.lot_id = $2 ORDER BY w.issues, s.warehouse_id, s.bin`, lieRow, part, lot)
+}
+
 const lies = `stock_at AS s JOIN warehouses AS w ON w.id = s.warehouse_id`
 
 func lieRow(x *shop.Lie) fields {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 const (
 	PartsShort    = "short"    // open orders want more than there is
 	PartsLow      = "low"      // below the least that should be there, in all or in one warehouse
+	PartsComing   = "coming"   // something is on order
 	PartsInactive = "inactive" // no longer sold; in no other list
 )
 
@@ -50,9 +52,12 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 			&p.Active, &p.all,
 		}
 	})
+	coming, errComing := awaited(v)
+	err = errors.Join(err, errComing)
 	p := Page[PartRow]{Start: found.Start, End: found.End, More: found.More, Total: found.Total, At: found.At}
 	for _, x := range found.Rows {
 		r := x.Part
+		r.OnOrder, r.DueOn = coming[r.ID].qty, coming[r.ID].on
 		switch {
 		case ask.Warehouse == 0: // what is wanted is wanted of no warehouse in particular
 			r.Reserved = reserved[r.ID]
@@ -110,6 +115,8 @@ func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) 
 			low = "(" + low + " OR p.id IN (" + in + "))"
 		}
 		l.only(low)
+	case PartsComing:
+		l.only("p.id IN (SELECT l.part_id FROM purchase_lines AS l JOIN purchases AS o ON o.id = l.purchase_id WHERE " + comes + ")")
 	case PartsShort:
 		ids, err := shortOf(v, reserved)
 		if err != nil {

@@ -143,6 +143,13 @@ func TakeRowsOfPart(v View, take shop.StockTakeID, part shop.PartID) ([]TakeRow,
 	return takeRowsWhere(v, `l.take_id = $1 AND l.part_id = $2`, take, part)
 }
 
+// NextUncounted reads the next line behind one, in the order of the shelves, that nobody
+// has counted; none at the end.
+func NextUncounted(v View, take shop.StockTakeID, after shop.TakeLine) ([]TakeRow, error) {
+	return takeRowsWhere(v, `l.id = (SELECT n.id FROM stock_take_lines AS n WHERE n.take_id = $1 AND (n.shelf, n.id) > ($2, $3)
+		AND NOT EXISTS (SELECT 1 FROM stock_take_counts AS c WHERE c.line_id = n.id) ORDER BY n.shelf, n.id LIMIT 1)`, take, after.Shelf, after.ID)
+}
+
 func takeRowsWhere(v View, where string, args ...any) (list []TakeRow, err error) {
 	err = eachRow(v, func(scan func(...any) error) error {
 		var r TakeRow

@@ -98,7 +98,7 @@ func TestPartKeepsEveryFieldButItsStock(t *testing.T) {
 	t.Parallel()
 	eachEngine(t, func(t *testing.T, s *Store) {
 		none := func(p *shop.Part) {
-			p.OnHand, p.Held, p.Value, p.Reserved, p.OnOrder, p.MovedAt = 0, 0, 0, 0, 0, time.Time{}
+			p.OnHand, p.Held, p.Value, p.Reserved, p.OnOrder, p.DueOn, p.MovedAt = 0, 0, 0, 0, 0, "", time.Time{}
 		}
 		roundTrip(t, s, none, SavePart, func(v View, p *shop.Part) (shop.Part, error) { return PartByBarcode(v, p.Barcode) })
 		p := filled[shop.Part](5000)

@@ -3,6 +3,7 @@ package data
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"gongdan/app/shop"
 )
@@ -34,7 +35,35 @@ func SaveStockTake(tx *Tx, s *shop.StockTake) error {
 		}
 		s.Number = text
 	}
-	return keep(tx, shop.KindStockTakes, &s.ID, &s.Rev, takeFields(s))
+	if err := keep(tx, shop.KindStockTakes, &s.ID, &s.Rev, takeFields(s)); err != nil {
+		return err
+	}
+	return saveTokens(tx, shop.KindStockTakes, int64(s.ID), takeTokens(*s))
+}
+
+// takeTokens are what a stock-take is found by: its number, with and without its letters.
+func takeTokens(s shop.StockTake) []string {
+	var t tokenSet
+	n := fold(s.Number)
+	t.add(n)
+	t.add(strings.TrimPrefix(n, "pd"))
+	return t.list
+}
+
+// foundTakes are the stock-takes that a search finds.
+func foundTakes(f finder) ([]shop.Hit, error) {
+	found, err := f.matches(target{kind: shop.KindStockTakes})
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	rank := ranks(found)
+	in, args := among(idsOf(found), 0)
+	list, err := all(f.v, `stock_takes WHERE id IN (`+in+`) ORDER BY id DESC`, takeRow, args...)
+	hits := make([]shop.Hit, 0, len(list))
+	for _, s := range list {
+		hits = append(hits, shop.Hit{Kind: shop.KindStockTakes, ID: int64(s.ID), Key: s.Number, Title: s.Zone.Bin, Rank: rank[int64(s.ID)]})
+	}
+	return hits, err
 }
 
 // touchTake notes that a stock-take holds something else than before, so that nobody

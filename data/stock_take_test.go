@@ -109,6 +109,12 @@ func TestLinesOfAStockTakeAreListedByShelfAndFiltered(t *testing.T) {
 		}
 		equal(t, len(get(t, s, func(v View) (Page[StockTakeRow], error) { return StockTakeList(v, Ask{Text: "pd2604"}) }).Rows), 1)
 		equal(t, len(get(t, s, func(v View) (Page[StockTakeRow], error) { return StockTakeList(v, Ask{Text: "pd25"}) }).Rows), 0)
+		for _, text := range []string{take.Number, "pd2604", take.Number[2:]} {
+			hits := get(t, s, func(v View) ([]shop.Hit, error) { return Find(v, text, 0) })
+			if len(hits) != 1 || hits[0].Kind != shop.KindStockTakes || hits[0].ID != int64(take.ID) || hits[0].Key != take.Number {
+				t.Errorf("%s finds %+v", text, hits)
+			}
+		}
 	})
 }
 

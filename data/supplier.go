@@ -24,7 +24,18 @@ func SaveSupplier(tx *Tx, s *shop.Supplier) error {
 }
 
 func supplierFields(s *shop.Supplier) fields {
-	return fields{{"name", &s.Name}, {"phone", &s.Phone}, {"note", &s.Note}, {"active", &s.Active}}
+	return fields{
+		{"name", &s.Name},
+		{"parts", &s.Parts},
+		{"sublet", &s.Sublet},
+		{"contact", &s.Contact},
+		{"phone", &s.Phone},
+		{"lead_days", &s.LeadDays},
+		{"terms_days", &s.TermsDays},
+		{"account", &s.Account},
+		{"note", &s.Note},
+		{"active", &s.Active},
+	}
 }
 
 func supplierRow(s *shop.Supplier) fields { return supplierFields(s).with(&s.ID, &s.Rev) }

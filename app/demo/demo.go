@@ -28,7 +28,7 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	if err != nil {
 		return work.Taken{}, err
 	}
-	var marked []shop.Order
+	var last lastDay
 	taken, err := work.Demo(ctx, d, supply, func(l *work.Load) error {
 		b := newBuilder(l, m, size, d.Zone)
 		for _, step := range []func() error{b.settings, workshop{b}.bays, b.people, toolRoom{b}.tools, roads{b}.partners, workshop{b}.weeks, b.labour, b.parts, b.packages, b.owners, b.orders, diary{b}.bookings} {
@@ -36,13 +36,20 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 				return err
 			}
 		}
-		marked = b.marked
+		last = b.last
 		return nil
 	})
 	if err != nil {
 		return taken, err
 	}
-	return taken, photos(ctx, d, marked)
+	if err := handOut(ctx, d, last); err != nil {
+		return taken, err
+	}
+	if err := photos(ctx, d, last.marked); err != nil {
+		return taken, err
+	}
+	evening := size.Until.Add(-1).Time(d.Zone).Add(18*time.Hour + 30*time.Minute)
+	return taken, work.DemoTakes(ctx, d, evening, "A-01", "A-02")
 }
 
 // builder makes one shop. All that is left to chance comes from dice, in the
@@ -68,7 +75,7 @@ type builder struct {
 	kinds  []int // index of visits, each as often as its weight
 	plan   plan
 	road   road
-	marked []shop.Order // orders just received whose car is marked
+	last   lastDay
 }
 
 // crew are the people by what they do.

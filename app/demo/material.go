@@ -35,6 +35,7 @@ type shopMaterial struct {
 	TowLine     string `json:"tow_line"`
 	TowPlace    string `json:"tow_place"`
 	Suppliers   []struct{ Name, Phone, Note string }
+	OwnPart     struct{ Name, Paper string } `json:"own_part"` // that a customer brings
 	Loaners     []struct {
 		Plate, Model string
 		KM           int64

@@ -29,9 +29,12 @@ type roads struct{ *builder }
 // partners adds suppliers and loaner cars.
 func (b roads) partners() error {
 	for _, x := range b.shop.Suppliers {
-		if err := work.LoadSupplier(b.load, shop.Supplier{Name: x.Name, Phone: x.Phone, Note: x.Note, Active: true}); err != nil {
+		if err := work.LoadSupplier(b.load, shop.Supplier{Name: x.Name, Phone: x.Phone, Note: x.Note, Sublet: true, Active: true}); err != nil {
 			return err
 		}
+	}
+	if n := len(b.shop.Suppliers); n > 0 {
+		b.last.from = work.FindSupplier(b.load, b.shop.Suppliers[n-1].Name)
 	}
 	for _, x := range b.shop.Loaners {
 		if err := work.LoadLoaner(b.load, shop.Loaner{Plate: x.Plate, Model: x.Model, MileageKM: x.KM, Fuel: 80, Active: true}); err != nil {

@@ -89,11 +89,15 @@ func (b *builder) keep(o *shop.Order, c *car, day int) error {
 	sheets := inspector{b}.inspections(o)
 	history := workshop{b}.history(o, sheets)
 	history.Outside = roads{b}.outside(o)
+	b.bring(o)
 	if err := b.load.Order(o, history); err != nil {
 		return err
 	}
 	if o.Status == shop.Received && len(o.Intake.Marks) > 0 {
-		b.marked = append(b.marked, *o)
+		b.last.marked = append(b.last.marked, *o)
+	}
+	if o.Status == shop.Working && len(shop.Wants(o)) > 0 {
+		b.last.waiting = append(b.last.waiting, *o)
 	}
 	c.last, c.busy = o.ID, day+b.between(25, 90)
 	return nil

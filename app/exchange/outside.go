@@ -8,12 +8,19 @@ import (
 	"gongdan/data"
 )
 
-// supplierRecord is somebody outside who does work for the shop.
+// supplierRecord is somebody outside who delivers parts or does work for the
+// shop; without a word it is work.
 type supplierRecord struct {
-	Name   string `json:"name" need:"yes"`
-	Phone  string `json:"phone,omitempty"`
-	Note   string `json:"note,omitempty"`
-	Active *bool  `json:"active,omitempty"`
+	Name      string `json:"name" need:"yes"`
+	Parts     bool   `json:"parts,omitempty"`
+	Sublet    *bool  `json:"sublet,omitempty"`
+	Contact   string `json:"contact,omitempty"`
+	Phone     string `json:"phone,omitempty"`
+	LeadDays  int64  `json:"lead_days,omitempty"`
+	TermsDays int64  `json:"terms_days,omitempty"`
+	Account   string `json:"account,omitempty"`
+	Note      string `json:"note,omitempty"`
+	Active    *bool  `json:"active,omitempty"`
 }
 
 // loanerRecord is a car that the shop lends.
@@ -100,7 +107,7 @@ func (x *exporter) suppliers() error {
 	list, err := data.Suppliers(x.v)
 	x.doc.open("suppliers")
 	for _, s := range list {
-		x.doc.row(supplierRecord{s.Name, s.Phone, s.Note, inactive(s.Active)})
+		x.doc.row(supplierRecord{s.Name, s.Parts, inactive(s.Sublet), s.Contact, s.Phone, s.LeadDays, s.TermsDays, s.Account, s.Note, inactive(s.Active)})
 	}
 	x.doc.shut()
 	return err
@@ -189,7 +196,10 @@ func (s *shower) veil(x *shop.Outside) {
 type outside struct{ *importer }
 
 func (im outside) supplier(r supplierRecord, at where) error {
-	s := shop.Supplier{Name: r.Name, Phone: shop.Fold(r.Phone), Note: r.Note, Active: active(r.Active)}
+	s := shop.Supplier{
+		Name: r.Name, Parts: r.Parts, Sublet: active(r.Sublet), Contact: r.Contact, Phone: shop.Fold(r.Phone), LeadDays: r.LeadDays, TermsDays: r.TermsDays,
+		Account: r.Account, Note: r.Note, Active: active(r.Active),
+	}
 	if !im.first("suppliers", s.Name, at.in("name")) || !im.problems(at, s.Check()) {
 		im.spoiled["suppliers "+shop.Fold(s.Name)] = true
 		return nil

@@ -206,3 +206,9 @@ func readClock(s string) (hour, minute int, ok bool) {
 	}
 	return int(hh), int(mm), true
 }
+
+// TypedDay reads a day as a date field would, for fields that are not one: a cell
+// of a grid.
+func TypedDay(env *Env, s string) (shop.Day, error) {
+	return ReadDay(s, env.Clock().In(env.Lang.Zone), wordsOf(env.Lang))
+}

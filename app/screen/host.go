@@ -44,7 +44,12 @@ const (
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
 	Tools     = "tools"
-	Import    = "import" // a table of parts; Key is the path of its file
+	Import    = "import"    // a table of parts; Key is the path of its file
+	Buying    = "buying"    // Key is what of it: suggest, orders, receipts, returns, payables; ID a purchase order
+	Receiving = "receiving" // ID is the purchase order that comes, 0: whatever comes
+	Counts    = "counts"    // the stock-takes
+	Count     = "count"     // the stock-take ID
+	Issue     = "issue"     // the counter of the store, with the order ID chosen
 )
 
 // Action is something a person can do on a page. One table of actions feeds

@@ -3,7 +3,6 @@ package screen
 import (
 	"context"
 	"strconv"
-	"strings"
 	"time"
 
 	"gongdan/app/kit"
@@ -82,33 +81,9 @@ func (o outWriting) fixes(r *shop.Refusal) []kit.Act {
 	}}}
 }
 
-// supplierField is a field for a supplier: one of those there are, or a name
-// that is put on file when the record is kept.
+// supplierField is a field for a supplier.
 func (o outWriting) supplierField(f *kit.Form, id *shop.SupplierID, name *string) *kit.FormField {
-	var items []kit.Item
-	for _, s := range o.found.suppliers {
-		if s.Active || s.ID == *id {
-			items = append(items, kit.Item{ID: int64(s.ID), Cells: []string{s.Name, s.Phone}})
-		}
-	}
-	c := kit.NewSelect(o.h.Env, items)
-	c.Free = true
-	return f.Add("supplier", c, func() {
-		if c.PickID(int64(*id)); *id == 0 {
-			c.SetText(*name)
-		}
-	}, func() error {
-		it, ok := c.Picked()
-		if *id, *name = shop.SupplierID(it.ID), ""; !ok {
-			*id, *name = 0, strings.TrimSpace(c.Text)
-		}
-		for _, s := range o.found.suppliers {
-			if !ok && s.Name == *name {
-				*id, *name = s.ID, ""
-			}
-		}
-		return nil
-	})
+	return AddSupplier(o.h, f, o.found.suppliers, SupplierField{id, name})
 }
 
 // named is a supplier's id for the rules: one whose name is known counts.

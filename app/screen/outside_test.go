@@ -26,7 +26,7 @@ func newTrip(t *testing.T, look screentest.Look) *trip {
 		return work.SaveLoaner(ctx, d, shop.Loaner{Plate: "沪A7W0N3", Model: "大众 朗逸", MileageKM: 31200, Fuel: 80, Active: true})
 	})
 	screentest.Do(h.Rig, func(ctx context.Context, d work.Desk) (shop.Supplier, error) {
-		return work.SaveSupplier(ctx, d, shop.Supplier{Name: "精工缸盖加工", Phone: "02155550123", Active: true})
+		return work.SaveSupplier(ctx, d, shop.Supplier{Name: "精工缸盖加工", Phone: "02155550123", Sublet: true, Active: true})
 	})
 	c := h.Customer(shop.Customer{Name: "王建国", Phone: "13800001234", Source: shop.WalkIn})
 	v := h.Vehicle(shop.Vehicle{Plate: "沪A3K728", OwnerID: c.ID, Make: "大众", Model: "帕萨特"})

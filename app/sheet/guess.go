@@ -127,11 +127,11 @@ func (m Mapping) Without(column int) Mapping {
 }
 
 // Written is the mapping as it is remembered: heading by field. Headings are
-// what tells columns apart, whatever their order.
+// what tells columns apart, whatever their order; one without is not remembered.
 func (m Mapping) Written(headings []string) map[string]string {
 	all := map[string]string{}
 	for f, c := range m {
-		if c > 0 && c <= len(headings) {
+		if c > 0 && c <= len(headings) && headings[c-1] != "" {
 			all[f.String()] = headings[c-1]
 		}
 	}

@@ -12,13 +12,16 @@ import (
 // excelDigits is how many digits of a number a table program keeps.
 const excelDigits = 15
 
+// NoCode is the end of the keys of the fault that a code is a number, and may
+// have lost the zeros in front of it.
+const NoCode = "digits"
+
 // The ends of keys of faults that an amount can have.
 const (
 	notNumber = "number"
 	decimals  = "decimals"
 	tooBig    = "qty_range"
 	tooDear   = "money_range"
-	noCode    = "digits"
 	lostCode  = "lost"
 )
 
@@ -211,7 +214,7 @@ func code(c Cell, plainNumbers bool) (s, why string) {
 		return s, lostCode
 	}
 	if !plainNumbers {
-		return s, noCode
+		return s, NoCode
 	}
 	return s, ""
 }

@@ -108,7 +108,7 @@ func (p *Parts) take(e *shop.PartEntry, c Cell, f shop.PartField, w *Words, plai
 	switch f {
 	case shop.PartNumber, shop.PartBarcode:
 		s, why := code(c, plainNumbers)
-		if c.Kind == Number && (why == "" || why == noCode) {
+		if c.Kind == Number && (why == "" || why == NoCode) {
 			p.Digits++
 		}
 		if f == shop.PartBarcode {

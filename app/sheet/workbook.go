@@ -185,7 +185,8 @@ func dateFormat(format string) bool {
 	return false
 }
 
-// merge marks the cells of rows that were joined.
+// merge marks the cells of rows that were joined, as far as there are headings:
+// the first of rows has them.
 func merge(f *excelize.File, name string, rows []Row) (joined bool, err error) {
 	all, err := f.GetMergeCells(name, true)
 	if err != nil {
@@ -194,6 +195,7 @@ func merge(f *excelize.File, name string, rows []Row) (joined bool, err error) {
 	if len(all) > mostMerged {
 		return false, shop.Refuse("sheet.refuse.merged", shop.Args{"N": len(all)})
 	}
+	wide := len(rows[0].Cells)
 	for _, m := range all {
 		left, top, err1 := excelize.CellNameToCoordinates(m.GetStartAxis())
 		right, bottom, err2 := excelize.CellNameToCoordinates(m.GetEndAxis())
@@ -203,10 +205,10 @@ func merge(f *excelize.File, name string, rows []Row) (joined bool, err error) {
 		from := slices.IndexFunc(rows, func(r Row) bool { return r.N >= top })
 		for i := from; i >= 0 && i < len(rows) && rows[i].N <= bottom; i++ {
 			joined = true
-			for len(rows[i].Cells) < min(right, MaxColumns) {
-				rows[i].Cells = append(rows[i].Cells, Cell{})
+			if short := min(right, wide) - len(rows[i].Cells); short > 0 {
+				rows[i].Cells = append(rows[i].Cells, make([]Cell, short)...)
 			}
-			for c := left; c <= min(right, MaxColumns); c++ {
+			for c := left; c <= min(right, wide); c++ {
 				rows[i].Cells[c-1].Kind = Merged
 			}
 		}

@@ -82,6 +82,7 @@ func pages(d *desk) []looked {
 		looked{"pay", screen.Route{Screen: screen.Settle, ID: int64(ready.ID)}, ""},
 		looked{"vehicle", screen.Route{Screen: screen.Vehicle, ID: int64(ready.VehicleID)}, ""},
 		looked{"customer", screen.Route{Screen: screen.Customers, ID: int64(ready.CustomerID)}, ""},
+		looked{"count", screen.Route{Screen: screen.Count, ID: 2}, ""}, // the one that goes on
 		looked{"help", screen.Route{Screen: screen.Home}, "F1"},
 	)
 }

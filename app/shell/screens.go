@@ -4,11 +4,14 @@ import (
 	"gongdan/app/screen"
 	"gongdan/app/screen/blueprint"
 	"gongdan/app/screen/board"
+	"gongdan/app/screen/buying"
 	"gongdan/app/screen/calendar"
 	"gongdan/app/screen/catalogue"
+	"gongdan/app/screen/counts"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
+	"gongdan/app/screen/issue"
 	"gongdan/app/screen/jobs"
 	"gongdan/app/screen/lots"
 	"gongdan/app/screen/orders"
@@ -52,7 +55,12 @@ func screens() table {
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
 		{name: screen.Import, under: screen.Parts, right: shop.AdjustStock, open: sheets.New},
 		{name: screen.Lots, under: screen.Parts, open: lots.New},
+		{name: screen.Buying, title: "screen.buying", icon: "truck", keys: "Ctrl+Shift+B", right: shop.AdjustStock, open: buying.New},
+		{name: screen.Receiving, under: screen.Buying, right: shop.AdjustStock, open: buying.NewReceiving},
 		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},
+		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
+		{name: screen.Count, under: screen.Counts, open: counts.New},
+		{name: screen.Issue, title: "screen.issue", icon: "out", keys: "Ctrl+H", role: shop.Storekeeper, open: issue.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

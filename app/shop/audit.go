@@ -66,6 +66,15 @@ const FormAppointment Form = "appointment"
 // FormLabel (标签) is what is stuck on parts, bins and tools.
 const FormLabel Form = "label"
 
+// The papers of buying belong to documents of suppliers and not to an order
+// either.
+const (
+	FormPurchase  Form = "purchase"           // 采购单
+	FormDelivery  Form = "delivery"           // 入库单
+	FormSendBack  Form = "supplier_return"    // 退货单
+	FormStatement Form = "supplier_statement" // 供应商对账单
+)
+
 // Forms are all forms that can be printed.
 func Forms() []Form {
 	return []Form{

@@ -33,6 +33,11 @@ const (
 	KindToolLoans    Kind = "tool_loans"
 	KindStockTakes   Kind = "stock_takes"
 	KindTakeCauses   Kind = "take_causes"
+	KindPurchases    Kind = "purchases"
+	KindDeliveries   Kind = "deliveries"
+	KindSendBacks    Kind = "supplier_returns"
+	KindBills        Kind = "supplier_bills"
+	KindPaid         Kind = "supplier_payments"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

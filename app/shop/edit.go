@@ -44,7 +44,7 @@ func (o *Order) editLines(lines []Line) error {
 		} else {
 			l.Agreement = old.Agreement
 		}
-		if old.Issued > 0 && (l.PartID != old.PartID || l.Origin != old.Origin && (old.Origin == "" || !old.Origin.Serves(l.Origin))) {
+		if old.Issued > 0 && (l.PartID != old.PartID || CheckOrigin(old, l.Origin).Err() != nil) {
 			return &Refusal{Say: "order.refuse.line_issued", Blocks: []string{old.Title()}, Fix: "return"}
 		}
 		delete(kept, l.ID)

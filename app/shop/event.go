@@ -36,6 +36,8 @@ const (
 	EventLoanBack   EventKind = "loaner_back"
 	EventTransport  EventKind = "transport_agreed" // 交通费用补偿
 	EventOutUndone  EventKind = "outside_undone"   // one of these was taken back
+	EventOrdered    EventKind = "part_ordered"     // 转采购: the note is the part and the purchase order
+	EventArrived    EventKind = "part_arrived"     // 到货: the note is the part and the receipt
 	EventIssued     EventKind = "issued"
 	EventReturned   EventKind = "returned"
 	EventPaid       EventKind = "paid"

@@ -25,6 +25,16 @@ func (o Origin) Serves(promised Origin) bool {
 // below what was fitted), 品牌, 再制造.
 func origins() []Origin { return []Origin{OEM, Equivalent, Brand, Remanufactured} }
 
+// CheckOrigin says what keeps a line from being told as of another origin: pieces that
+// were given for it are no better than they were.
+func CheckOrigin(l Line, to Origin) Problems {
+	var p Problems
+	if l.Issued > 0 && to != l.Origin && (l.Origin == "" || !l.Origin.Serves(to)) {
+		p.Add("origin", "line.say.origin_issued", Args{"Issued": l.Issued})
+	}
+	return p
+}
+
 // Want is what a line of an order still wants from the store.
 type Want struct {
 	OrderID OrderID

@@ -86,10 +86,16 @@ type Part struct {
 	OnHand   Qty
 	Held     Qty   // of OnHand, in warehouses that issue nothing
 	Reserved Qty   // wanted by open orders and not yet issued
-	OnOrder  Qty   // ordered from suppliers and not yet received
 	Value    Money // what the stock has cost
 	Active   bool
 	MovedAt  time.Time
+	Coming
+}
+
+// Coming (在途) is what is still to come of a part for purchase orders.
+type Coming struct {
+	OnOrder Qty
+	DueOn   Day // when the first of it should be here
 }
 
 // Cost is the moving-average cost of one piece, rounded to the fen.

@@ -176,7 +176,7 @@ func (l *Line) CheckRights(person Person, listed, cost Money) Problems {
 	if l.Payer == PayShop && !person.May(ShopPays) {
 		p.Add("payer", "line.say.payer_right", nil)
 	}
-	if cost > 0 && l.Kind == PartLine && LineAmount(l.Price, One, l.Discount) < cost && person.May(SeeCost) {
+	if !own && cost > 0 && l.Kind == PartLine && LineAmount(l.Price, One, l.Discount) < cost && person.May(SeeCost) {
 		p.Warn("price", "part.say.below_cost", Args{"Price": l.Price, "Cost": cost})
 	}
 	return p

@@ -253,7 +253,7 @@ func TestLoanerCarsSuppliersAndAgreementsAreChecked(t *testing.T) {
 	if p := (Loaner{Plate: "X1", Model: "朗逸"}).Check(); len(p) != 1 || !p[0].Warn {
 		t.Errorf("an odd plate: %+v", p)
 	}
-	alike(t, "nobody", fields(Supplier{Name: " "}.Check()), []string{"name"})
+	alike(t, "nobody", fields(Supplier{Name: " "}.Check()), []string{"name", "parts"})
 	alike(t, "no agreement", fields(Transport{}.Check()), []string{"amount", "agreed_by", "way"})
 	alike(t, "agreed", fields(Transport{Amount: 1, AgreedBy: "王", Way: ByPhone}.Check()), nil)
 }

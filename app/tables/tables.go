@@ -101,8 +101,33 @@ func (in *Incoming) Plan(ctx context.Context, d work.Desk) (Planned, error) {
 		return p, nil
 	}
 	plan, err := data.Read(ctx, d.Store, func(v data.View) (shop.PartPlan, error) { return work.PlanParts(v, p.Sheet) })
-	p.Plan, p.Faults = plan, joined(p.Faults, plan.Faults)
+	p.Plan = plan
+	p.trust()
+	p.Faults = joined(p.Faults, plan.Faults)
 	return p, err
+}
+
+// trust takes codes that the table holds as numbers where the shop has the very
+// same code of the part: no zero was lost there.
+func (p *Planned) trust() {
+	kept := map[int]shop.Part{}
+	for _, r := range p.Plan.Rows {
+		if r.Was.ID != 0 {
+			kept[r.Entry.Row] = r.Was
+		}
+	}
+	barcodes := map[int]string{}
+	for _, e := range p.Sheet.Entries {
+		barcodes[e.Row] = e.Part.Barcode
+	}
+	p.Faults = slices.DeleteFunc(p.Faults, func(f shop.Fault) bool {
+		was, there := kept[f.Row]
+		if f.Why != sheet.NoCode || !there || f.Column == p.Sheet.Columns[shop.PartBarcode] && was.Barcode != barcodes[f.Row] {
+			return false
+		}
+		p.Digits--
+		return true
+	})
 }
 
 // joined are the faults of both, by row and column, of each cell the first.

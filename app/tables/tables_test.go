@@ -183,6 +183,35 @@ func TestWhateverAPartIsItGoesOutAndComesInUnchanged(t *testing.T) {
 	}
 }
 
+func TestACodeThatIsANumberIsTrustedWhereTheShopHasTheSame(t *testing.T) {
+	d := desk(datatest.New(t))
+	if _, err := work.SavePart(t.Context(), d, shop.Part{Number: "10001", Name: "n", Barcode: "6901234567892", Origin: shop.OEM, Active: true}); err != nil {
+		t.Fatal(err)
+	}
+	var to bytes.Buffer
+	w, err := sheet.NewWriter(&to, sheet.XLSX, "x", 1, 3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range [][]string{{"编码", "名称", "条码"}, {"10001", "n", "6901234567892"}, {"10002", "m", ""}} {
+		if err := w.Row(row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	in := open(t, d, file(t, "a.xlsx", to.String()))
+	p := plan(t, d, in)
+	if len(p.Faults) != 1 || p.Faults[0].Row != 3 || p.Digits != 1 {
+		t.Errorf("%d digits, %+v", p.Digits, p.Faults)
+	}
+	in.PlainNumbers = true
+	if p = plan(t, d, in); len(p.Faults) > 0 || p.Plan.Equal != 1 || p.Plan.Fresh != 1 {
+		t.Errorf("%+v", p)
+	}
+}
+
 func TestOfOneWarehouseNothingIsWrittenThatAllHaveTogether(t *testing.T) {
 	d := desk(datatest.New(t))
 	var to bytes.Buffer

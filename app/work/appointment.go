@@ -263,19 +263,25 @@ func PutAppointmentBack(ctx context.Context, d Desk, was shop.Appointment, rev i
 
 // CountBookingPaper notes in the journal that the paper of an appointment goes
 // out, and answers which copy it is.
-func CountBookingPaper(ctx context.Context, d Desk, id shop.AppointmentID) (copied int, err error) {
+func CountBookingPaper(ctx context.Context, d Desk, id shop.AppointmentID) (int, error) {
+	return CountPaper(ctx, d, shop.Audit{Act: printedBooking, Kind: shop.KindAppointments, Record: int64(id)})
+}
+
+// CountPaper counts the papers of a record that belongs to no order, by the rows
+// of the journal that say that one was printed, and notes one more.
+func CountPaper(ctx context.Context, d Desk, of shop.Audit) (copied int, err error) {
 	err = d.do(ctx, func(tx *data.Tx) error {
-		done, err := data.AuditOf(tx.View, shop.KindAppointments, int64(id))
+		done, err := data.AuditOf(tx.View, of.Kind, of.Record)
 		if err != nil {
 			return err
 		}
 		copied = 1
 		for _, x := range done {
-			if x.Act == printedBooking {
+			if x.Act == of.Act {
 				copied++
 			}
 		}
-		tx.Note(printedBooking, shop.KindAppointments, int64(id), number(copied))
+		tx.Note(of.Act, of.Kind, of.Record, number(copied))
 		return nil
 	})
 	return copied, err

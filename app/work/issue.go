@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"gongdan/app/shop"
 	"gongdan/data"
@@ -55,16 +56,28 @@ func handOut(ctx context.Context, d Desk, id shop.OrderID, rev int64, find func(
 		if len(list) == 0 {
 			return shop.Refuse("part.refuse.nothing_to_issue", nil)
 		}
+		was := slices.Clone(o.Lines)
 		for _, x := range list {
 			if err := issueOne(d, tx, &o, x); err != nil {
 				return err
 			}
 		}
-		tx.Note("part.issue", shop.KindOrders, int64(o.ID), "")
+		tx.Note("part.issue", shop.KindOrders, int64(o.ID), givenOut(was, o.Lines))
 		o, err = data.Order(tx.View, id)
 		return err
 	})
 	return o, err
+}
+
+// givenOut says for the journal what was given for which line.
+func givenOut(was, now []shop.Line) string {
+	var said []string
+	for i := range now {
+		if n := now[i].Issued - was[i].Issued; n > 0 {
+			said = append(said, now[i].Title()+" "+n.String())
+		}
+	}
+	return strings.Join(said, "; ")
 }
 
 // issueOne hands out pieces for a line: never more than it wants.
@@ -85,6 +98,9 @@ func issueOne(d Desk, tx *data.Tx, o *shop.Order, x Issue) error {
 	}
 	who, err := nameOf(tx.View, x.Taker)
 	if err != nil {
+		return err
+	}
+	if err := keptForOthers(tx, o, l); err != nil {
 		return err
 	}
 	m := shop.Move{PartID: l.PartID, Kind: shop.MoveIssue, Qty: -x.Qty, OrderID: o.ID, LineID: l.ID, Location: x.Location, LotID: x.Lot, Taker: x.Taker}

@@ -67,6 +67,10 @@ func TestAScannedPartGivesItsLineOnePieceAndSaysWhoTookIt(t *testing.T) {
 			t.Errorf("%+v", m)
 		}
 		events := read(c, func(v data.View) ([]shop.Event, error) { return data.EventsOf(v, o.ID) })
+		row := read(c, func(v data.View) (data.Page[data.AuditRow], error) { return data.AuditList(v, data.Ask{Desc: true}) }).Rows[0]
+		if row.Act != "part.issue" || row.Note != "机油滤清器 1" || row.Person != c.keeper.ID {
+			t.Errorf("the journal says %+v", row)
+		}
 		if e := events[len(events)-1]; e.Kind != shop.EventIssued || e.By != "张伟" || e.Person != c.keeper.ID {
 			t.Errorf("%+v", e)
 		}

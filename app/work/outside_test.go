@@ -252,7 +252,7 @@ func TestMoneyForJourneysIsAgreedAndTakenBack(t *testing.T) {
 		t.Errorf("%v %+v", err, c.outside(o.ID))
 	}
 	got(work.PutOutsideBack(t.Context(), desk, seen(o), was, ""))(c)
-	c.wrong(failure(work.SaveSupplier(t.Context(), desk, shop.Supplier{})), "name")
+	c.wrong(failure(work.SaveSupplier(t.Context(), desk, shop.Supplier{})), "name", "parts")
 	c.refused(failure(work.SaveLoaner(t.Context(), desk, shop.Loaner{Plate: "沪A1", Model: "x"})), "person.refuse.right")
 	c.sound()
 }

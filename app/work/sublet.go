@@ -223,15 +223,21 @@ func SaveSupplier(ctx context.Context, d Desk, s shop.Supplier) (shop.Supplier, 
 }
 
 // supply finds the supplier of a name where none was chosen, and puts a new one
-// on file.
+// on file, who does work for the shop.
 func supply(tx *data.Tx, id *shop.SupplierID, name string) error {
+	return supplyAs(tx, id, name, shop.Supplier{Sublet: true})
+}
+
+// supplyAs is supply for a new one who does what as says.
+func supplyAs(tx *data.Tx, id *shop.SupplierID, name string, as shop.Supplier) error {
 	name = strings.TrimSpace(name)
 	if *id != 0 || name == "" {
 		return nil
 	}
 	s, err := data.SupplierByName(tx.View, name)
 	if errors.Is(err, shop.ErrMissing) {
-		s = shop.Supplier{Name: name, Active: true}
+		s = as
+		s.Name, s.Active = name, true
 		if err := s.Check().Err(); err != nil {
 			return err
 		}

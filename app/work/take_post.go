@@ -43,6 +43,9 @@ func PostStockTake(ctx context.Context, d Desk, id shop.StockTakeID, rev int64, 
 	})
 }
 
+// namedMost is how many lines a refusal names; the list of the stock-take shows all.
+const namedMost = 20
+
 // posting is a stock-take about to be posted.
 type posting struct {
 	rows  []data.TakeRow
@@ -63,7 +66,7 @@ func (p posting) check(by shop.Person) error {
 			return nil
 		}
 		with["N"] = len(named)
-		return &shop.Refusal{Say: say, With: with, Blocks: named, Fix: fix}
+		return &shop.Refusal{Say: say, With: with, Blocks: named[:min(len(named), namedMost)], Fix: fix}
 	}
 	err := refuse("take.refuse.none", "uncounted", shop.Args{}, func(data.TakeRow) bool { return !slices.ContainsFunc(p.rows, counted) })
 	if err == nil && !p.how.LeaveRest {

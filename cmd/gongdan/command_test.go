@@ -232,12 +232,14 @@ func TestFormsArePrinted(t *testing.T) {
 		t.Fatalf("found %v: %v", hits, err)
 	}
 	key := hits[0]["key"].(string)
-	for _, form := range []string{"intake", "estimate", "contract", "dispatch", "pick", "followup"} {
+	for _, form := range []string{"intake", "estimate", "contract", "dispatch", "pick", "origins", "followup"} {
 		call(t, "print", form, key, "-o", file, "--paper", "A5", "--data", path).must(t, done, file, "")
 		if raw, err := os.ReadFile(file); err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
 			t.Errorf("%s is no PDF: %v", form, err)
 		}
 	}
+	call(t, "print", "pick", "all", "-o", file, "--data", path).must(t, done, file, "")
+	call(t, "print", "return", key, "-o", file, "--data", path).must(t, refused, "", "退料")
 	var shown struct {
 		Appointments []struct{ Number, Plate, Status string }
 		Orders       []struct {

@@ -17,7 +17,7 @@ import (
 
 // printCommand writes a form of an order, or of an appointment, as PDF.
 type printCommand struct {
-	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label"`
+	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label,return,origins"`
 	Key   string `arg:"" name:"key"`
 	Out   string `name:"out" short:"o" required:"" placeholder:"FILE.pdf"`
 	Paper string `name:"paper" enum:",A4,A5,241x140,70x37,38.1x21.2,60x40,50x30,40x30,own" default:"" placeholder:"A4|A5|241x140"`
@@ -33,6 +33,9 @@ func (c *printCommand) Run(s *session) error {
 	d, err := s.open()
 	if err != nil {
 		return err
+	}
+	if form == shop.FormPick && c.Key == allOrders {
+		return c.round(s, d)
 	}
 	switch form {
 	case shop.FormAppointment:

@@ -15,20 +15,26 @@ import (
 	"gongdan/app/work"
 )
 
-// tableRecord is what came of a table of parts.
+// tableRecord is what came of a table of parts; added and kept are as of a file
+// of the open format.
 type tableRecord struct {
 	File     string         `json:"file"`
 	Sheet    string         `json:"sheet"`
 	Encoding string         `json:"encoding"`
 	Columns  []columnRecord `json:"columns"`
 	Rows     int            `json:"rows"`
-	Added    int            `json:"added"`
-	Changed  int            `json:"changed"`
-	Kept     int            `json:"kept"`
-	Opened   int            `json:"opened"`
-	Worth    shop.Money     `json:"opened_value"`
+	Added    takenCounts    `json:"added"`
+	Changed  takenCounts    `json:"changed"`
+	Kept     takenCounts    `json:"kept"`
+	Opened   openedRecord   `json:"opened"`
 	Stays    int            `json:"stock_not_taken"` // rows with another stock than the ledger has
 	DryRun   bool           `json:"dry_run"`
+}
+
+// openedRecord is the opening stock that was posted.
+type openedRecord struct {
+	Parts int        `json:"parts"`
+	Value shop.Money `json:"value"`
 }
 
 // columnRecord is what a column was taken for.
@@ -85,7 +91,7 @@ func (s *session) tableTaken(in *tables.Incoming, plan shop.PartPlan, dry bool) 
 	if s.JSON {
 		return s.print(tableRecord{
 			in.Path, in.Book.Sheet, in.Book.Encoding, columnsOf(in), len(plan.Rows),
-			plan.Fresh, plan.Altered, plan.Equal, plan.Opens, plan.Worth, plan.Stays, dry,
+			takenCounts{Parts: plan.Fresh}, takenCounts{Parts: plan.Altered}, takenCounts{Parts: plan.Equal}, openedRecord{plan.Opens, plan.Worth}, plan.Stays, dry,
 		})
 	}
 	say := "import.table_done"

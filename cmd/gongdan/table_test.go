@@ -17,17 +17,24 @@ func file(t testing.TB, name, content string) string {
 	return path
 }
 
+// parts is how many parts a document counts under a key.
+func parts(doc map[string]any, key string) float64 {
+	counts, _ := doc[key].(map[string]any)
+	n, _ := counts["parts"].(float64)
+	return n
+}
+
 func TestATableOfPartsIsTriedTakenInAndTakenInAgain(t *testing.T) {
 	shop := filepath.Join(t.TempDir(), "shop.db")
 	csv := file(t, "parts.csv", "编码,名称,售价,库存,成本\nP1,机油滤清器,48,14,26.5\nP2,空调滤清器,75.5,,\n")
 	call(t, "import", csv, "--data", shop, "--dry-run").must(t, done, "可以新增配件 2 种，修改 0 种，相同 0 种；开期初库存 1 种，金额 371.00", "")
 	call(t, "find", "P1", "--data", shop, "--json").must(t, done, "", "")
 	doc := call(t, "import", csv, "--data", shop, "--json").document(t)
-	if doc["added"] != 2.0 || doc["opened"] != 1.0 || doc["opened_value"] != "371.00" || doc["encoding"] != "UTF-8" || doc["dry_run"] != false {
+	if parts(doc, "added") != 2 || parts(doc, "opened") != 1 || doc["opened"].(map[string]any)["value"] != "371.00" || doc["encoding"] != "UTF-8" || doc["dry_run"] != false {
 		t.Errorf("%v", doc)
 	}
 	doc = call(t, "import", csv, "--data", shop, "--json").document(t)
-	if doc["added"] != 0.0 || doc["changed"] != 0.0 || doc["opened"] != 0.0 || doc["kept"] != 2.0 {
+	if parts(doc, "added") != 0 || parts(doc, "changed") != 0 || parts(doc, "opened") != 0 || parts(doc, "kept") != 2 {
 		t.Errorf("the second time: %v", doc)
 	}
 	call(t, "check", "--data", shop).must(t, done, "", "")
@@ -61,12 +68,12 @@ func TestAnExportedTableComesInAgainWithoutAChange(t *testing.T) {
 		path := filepath.Join(dir, name)
 		doc := call(t, "export", path, "--data", shop, "--json").document(t)
 		again := call(t, "import", path, "--data", shop, "--json", "--lang", "en").document(t)
-		if again["kept"] != doc["parts"] || again["added"] != 0.0 || again["changed"] != 0.0 || again["opened"] != 0.0 || again["stock_not_taken"] != 0.0 {
+		if parts(again, "kept") != doc["parts"] || parts(again, "added")+parts(again, "changed")+parts(again, "opened") != 0 || again["stock_not_taken"] != 0.0 {
 			t.Errorf("%s: %v came in as %v", name, doc, again)
 		}
 		fresh := filepath.Join(t.TempDir(), "fresh.db")
 		in := call(t, "import", path, "--data", fresh, "--json").document(t)
-		if in["added"] != doc["parts"] {
+		if parts(in, "added") != doc["parts"] {
 			t.Errorf("%s: into a new file came %v of %v", name, in, doc)
 		}
 		call(t, "check", "--data", fresh).must(t, done, "", "")

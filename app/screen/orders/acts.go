@@ -40,7 +40,7 @@ func (e *Editor) Actions() []screen.Action {
 		}
 		all = append(all, screen.Action{ID: id, Keys: "F12", Button: true, Primary: true, Do: e.steps.next})
 	}
-	all = append(all, e.intake.side.actions()...)
+	all = append(append(all, e.intake.side.actions()...), sources{e}.actions()...)
 	return append(all,
 		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},
 		screen.Action{ID: "order.act.part", Keys: "F4", Can: writing, Do: func() { e.lines.find(quickParts) }},
@@ -61,7 +61,6 @@ func (e *Editor) Actions() []screen.Action {
 		screen.Action{ID: "order.act.job_pause", Keys: "Alt+P", Can: writing, Do: clocks{e}.pause},
 		screen.Action{ID: "order.act.job_finish", Keys: "Alt+F", Can: writing, Do: clocks{e}.finish},
 		screen.Action{ID: "order.act.extra", Keys: "Alt+A", Can: status(shop.Working, shop.Checking), Do: e.steps.extra},
-		screen.Action{ID: "order.act.return", Keys: "Ctrl+R", Can: writing, Do: e.steps.giveBack},
 		screen.Action{ID: "order.act.deposit", Keys: "Alt+D", Can: writing, Do: e.steps.deposit},
 		screen.Action{ID: "order.act.resume", Can: status(shop.Ready), Do: e.steps.resume},
 		screen.Action{ID: "order.act.void", Can: writing, Do: e.steps.void},

@@ -142,7 +142,7 @@ func (l *lines) cell(row, col int) kit.Cell {
 func (l *lines) priceCell(line *shop.Line, tone string) kit.Cell {
 	c := kit.Cell{Text: l.e.h.Env.Lang.Money(line.Price), Tone: tone}
 	part, ok := l.e.facts.stock[line.PartID]
-	if ok && l.e.h.Desk().Person.May(shop.SeeCost) && part.Cost() > 0 && shop.LineAmount(line.Price, shop.One, line.Discount) < part.Cost() {
+	if ok && line.Origin != shop.CustomerOwned && l.e.h.Desk().Person.May(shop.SeeCost) && part.Cost() > 0 && shop.LineAmount(line.Price, shop.One, line.Discount) < part.Cost() {
 		c.Tint = "warn"
 	}
 	return c
@@ -155,13 +155,16 @@ func (l *lines) stockCell(line *shop.Line) kit.Cell {
 		return kit.Cell{}
 	}
 	lang := l.e.h.Env.Lang
+	if line.Origin == shop.CustomerOwned {
+		return kit.Cell{Text: lang.Say(line.Origin.Key()), Tone: "muted"}
+	}
 	if line.Issued >= line.Qty && line.Issued > 0 {
 		return kit.Cell{Text: lang.Say("line.issued"), Tone: "good"}
 	}
-	if short := line.Qty - line.Issued - part.OnHand; short > 0 {
+	if short := line.Qty - line.Issued - part.Usable(); short > 0 {
 		return kit.Cell{Text: lang.Say("line.short", shop.Args{"Qty": lang.Count(short)}), Tone: "bad"}
 	}
-	return kit.Cell{Text: lang.Count(part.OnHand)}
+	return kit.Cell{Text: lang.Count(part.Usable())}
 }
 
 func (l *lines) consentCell(line *shop.Line) kit.Cell {
@@ -286,11 +289,11 @@ func emptyZero(s string) string {
 // shortage warns when more is wanted than is in the store.
 func (l *lines) shortage(line *shop.Line) string {
 	part, ok := l.e.facts.stock[line.PartID]
-	if !ok || line.Qty-line.Issued <= part.OnHand {
+	if !ok || line.Origin == shop.CustomerOwned || line.Qty-line.Issued <= part.Usable() {
 		return ""
 	}
 	lang := l.e.h.Env.Lang
-	return lang.Say("line.say.short", shop.Args{"Have": lang.Count(part.OnHand), "Short": lang.Count(line.Qty - line.Issued - part.OnHand)})
+	return lang.Say("line.say.short", shop.Args{"Have": lang.Count(part.Usable()), "Short": lang.Count(line.Qty - line.Issued - part.Usable())})
 }
 
 // listed is the price book's price of a line and what one piece costs.

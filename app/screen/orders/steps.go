@@ -173,22 +173,17 @@ func (e steps) dispatch() {
 	})
 }
 
-// giveBack brings issued parts of the chosen line back into the store.
+// giveBack brings issued parts back into the store: those of the chosen line, else what is
+// not billed, else the first.
 func (e steps) giveBack() {
-	row, _ := e.lines.grid.Selected()
-	line := e.lines.row(row)
-	if line == nil || line.Issued == 0 {
+	line := toReturn(e.lines)
+	if line == nil {
 		e.voice.fail("return parts", shop.Refuse("order.refuse.nothing_to_return", nil))
 		return
 	}
-	qty, id := line.Issued, line.ID
-	form := kit.NewForm(e.h.Env, "return")
-	form.Qty("qty", &qty)
-	form.Fill()
-	e.steps.ask(e.h.Say("order.act.return")+"・"+line.Title(), form, e.h.Say("order.act.return"), func(close func()) {
-		close()
+	screen.ReturnSheet(e.h, *line, func(r work.Return) {
 		e.keep.act("return parts", "order.done.returned", func(ctx context.Context, d work.Desk, o shop.Order) (shop.Order, error) {
-			return work.ReturnParts(ctx, d, o.ID, o.Rev, work.Return{Line: id, Qty: qty})
+			return work.ReturnParts(ctx, d, o.ID, o.Rev, r)
 		})
 	})
 }

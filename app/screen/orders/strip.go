@@ -214,7 +214,7 @@ func (e view) cost() (sum shop.Money, known bool) {
 	for i := range e.visit.Order.Lines {
 		l := &e.visit.Order.Lines[i]
 		part, ok := e.facts.stock[l.PartID]
-		if l.PartID == 0 || !l.Counts() || !ok {
+		if l.PartID == 0 || !l.Counts() || !ok || l.Origin == shop.CustomerOwned {
 			continue
 		}
 		sum += l.Cost + part.Cost().Times(max(0, l.Qty-l.Issued))
@@ -230,7 +230,7 @@ func (e view) shortLines() int {
 	n := 0
 	for i := range e.visit.Order.Lines {
 		l := &e.visit.Order.Lines[i]
-		if part, ok := e.facts.stock[l.PartID]; ok && l.PartID != 0 && l.Counts() && !e.visit.Order.Status.Frozen() && l.Qty-l.Issued > part.OnHand {
+		if part, ok := e.facts.stock[l.PartID]; ok && l.PartID != 0 && l.Counts() && l.Origin != shop.CustomerOwned && !e.visit.Order.Status.Frozen() && l.Qty-l.Issued > part.Usable() {
 			n++
 		}
 	}

@@ -29,6 +29,7 @@ func columns(h *screen.Host) []kit.Column[data.PartRow] {
 			}
 			return c
 		}},
+		{ID: "coming", TitleKey: "buying.coming", W: 92, Right: true, From: 640, Cell: func(r data.PartRow) kit.Cell { return coming(h, r) }},
 		{ID: "min", TitleKey: "parts.min", W: 66, Right: true, From: 680, Cell: func(r data.PartRow) kit.Cell { return kit.Cell{Text: lang.Count(r.Min), Tone: "muted"} }},
 		{ID: "cost", TitleKey: "parts.cost", W: 84, Right: true, From: 700, Cell: func(r data.PartRow) kit.Cell {
 			if r.Cost() == 0 {
@@ -66,6 +67,18 @@ func onHand(h *screen.Host, r data.PartRow) kit.Cell {
 	return c
 }
 
+// coming is what is on the way, and the day on which it should be here.
+func coming(h *screen.Host, r data.PartRow) kit.Cell {
+	if r.OnOrder == 0 {
+		return kit.Cell{}
+	}
+	c := kit.Cell{Text: h.Env.Lang.Count(r.OnOrder) + "  " + dayOnly(r.DueOn)}
+	if r.DueOn != "" && r.DueOn < h.Desk().Today() {
+		c.Tone = "bad"
+	}
+	return c
+}
+
 // ledgerMost is how many moves the drawer shows.
 const ledgerMost = 12
 
@@ -76,6 +89,7 @@ type story struct {
 	numbers map[shop.OrderID]string
 	waits   []data.PartWait
 	used    map[string]shop.Qty // by month
+	buying  buying
 }
 
 func readStory(v data.View, id shop.PartID, since time.Time) (s story, err error) {
@@ -99,7 +113,10 @@ func readStory(v data.View, id shop.PartID, since time.Time) (s story, err error
 	if s.waits, err = data.WaitingFor(v, id); err != nil {
 		return s, err
 	}
-	s.used, err = data.IssuedSince(v, id, since)
+	if s.used, err = data.IssuedSince(v, id, since); err != nil {
+		return s, err
+	}
+	s.buying, err = readBuying(v, id, shop.DayOf(since.AddDate(1, 0, 0), v.Zone()))
 	return s, err
 }
 
@@ -132,7 +149,7 @@ func (p *page) sections(s story, since time.Time) []screen.Section {
 	if x.Available() < 0 {
 		have.Tone, free.Tone = "bad", "bad"
 	}
-	stats := []screen.Stat{have, free, {Label: say("parts.reserved"), Value: lang.Count(x.Reserved)}, {Label: say("parts.price"), Value: lang.Money(x.Price)}}
+	stats := []screen.Stat{have, free, {Label: say("buying.coming"), Value: lang.Count(x.OnOrder)}, {Label: say("parts.price"), Value: lang.Money(x.Price)}}
 	head := screen.Section{Facts: []screen.Fact{{Words: strings.Join(known, "・")}, {Stats: stats}}}
 	if p.may(shop.SeeCost) && x.OnHand > 0 {
 		head.Facts = append(head.Facts, screen.Fact{Icon: "lock", Text: say("parts.cost") + "  " + lang.Money(x.Cost()), Right: lang.Money(x.Value)})
@@ -140,10 +157,13 @@ func (p *page) sections(s story, since time.Time) []screen.Section {
 			head.Facts = append(head.Facts, screen.Fact{Text: say("parts.residue"), Right: lang.Money(r)})
 		}
 	}
+	if x.Reserved > 0 {
+		head.Facts = append(head.Facts, screen.Fact{Icon: "clock", Text: say("parts.reserved"), Right: lang.Count(x.Reserved)})
+	}
 	if x.Fits != "" {
 		head.Facts = append(head.Facts, screen.Fact{Icon: "car", Text: x.Fits})
 	}
-	return append([]screen.Section{head}, append(mover{p}.lies(s), p.waits(s), p.usage(s, since), p.ledger(s))...)
+	return append([]screen.Section{head}, append(mover{p}.lies(s), p.waits(s), deliveriesOf(p, s), p.usage(s, since), p.ledger(s))...)
 }
 
 func (p *page) waits(s story) screen.Section {

@@ -40,9 +40,10 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 			{ID: data.FilterAll, Title: "parts.filter.all"},
 			{ID: data.PartsShort, Title: "parts.filter.short"},
 			{ID: data.PartsLow, Title: "parts.filter.low"},
+			{ID: data.PartsComing, Title: "parts.filter.coming"},
 			{ID: data.PartsInactive, Title: "parts.filter.inactive"},
 		},
-		Kinds: []shop.Kind{shop.KindParts, shop.KindOrders},
+		Kinds: []shop.Kind{shop.KindParts, shop.KindOrders, shop.KindPurchases},
 		Empty: p.empty(),
 		None:  "parts.none",
 		Open:  p.open,
@@ -164,6 +165,8 @@ func (p *page) Actions() []screen.Action {
 	if p.may(shop.AdjustStock) {
 		acts = []screen.Action{
 			{ID: "parts.act.adjust", Keys: "Alt+A", Button: true, Do: func() { p.chosen(mover{p}.adjust) }},
+			{ID: "parts.act.buy", Keys: "Ctrl+B", Button: true, Do: func() { p.chosen(func(x shop.Part) { buyPart(p, x) }) }},
+			{ID: "parts.act.offer", Keys: "Alt+P", Do: func() { p.chosen(func(x shop.Part) { askOffer(p, x) }) }},
 			{ID: "parts.act.new", Keys: "Ctrl+N", Button: true, Do: p.create},
 			{ID: "parts.act.transfer", Keys: "Alt+T", Do: func() { p.chosen(mover{p}.transfer) }},
 			{ID: "parts.act.scrap", Keys: "Alt+S", Do: func() { p.chosen(mover{p}.scrap) }},
@@ -175,7 +178,8 @@ func (p *page) Actions() []screen.Action {
 	acts = append(acts, screen.Action{ID: "parts.act.house", Keys: "Alt+W", Do: func() { p.h.Env.Focus(p.house) }, Can: p.house.Visible})
 	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
 	acts = append(acts, screen.Action{ID: "parts.act.tools", Keys: "Alt+G", Do: func() { p.h.Go(screen.Route{Screen: screen.Tools}) }})
-	return slices.Concat(acts, p.stickers.actions(p.browse.Selected), p.sheetActions(), p.browse.Actions())
+	acts = append(acts, screen.Action{ID: "issue.act.open", Keys: "Alt+U", Button: true, Do: func() { p.h.Go(screen.Route{Screen: screen.Issue}) }})
+	return slices.Concat(acts, p.stickers.actions(p.browse.Selected), p.sheetActions(), p.stockTakes(), p.browse.Actions())
 }
 
 // chosen does something with the part the keys are on.

@@ -42,6 +42,7 @@ func sections() []section {
 		{id: "rights", group: "shop", icon: "key", manage: true, open: newRights},
 		{id: "mine", group: "shop", icon: "lock", open: newMine},
 		{id: "walk", group: "shop", icon: "car", manage: true, open: newWalk},
+		{id: "causes", group: "shop", icon: "target", open: newCauses},
 		{id: "loaners", group: "shop", icon: "car", open: newLoaners},
 		{id: "warehouses", group: "shop", icon: "box", open: newWarehouses},
 		{id: "suppliers", group: "shop", icon: "out", open: newSuppliers},

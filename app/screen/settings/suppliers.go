@@ -11,7 +11,7 @@ import (
 	"gongdan/data"
 )
 
-// suppliersPane lists who works for the shop outside.
+// suppliersPane lists who delivers parts to the shop and who works for it outside.
 type suppliersPane struct{ listPane[shop.Supplier] }
 
 func newSuppliers(p *Page) pane {
@@ -35,6 +35,8 @@ func (x *suppliersPane) columns() []kit.Column[shop.Supplier] {
 	}
 	return []kit.Column[shop.Supplier]{
 		{ID: "name", TitleKey: "supplier.name", W: 200, Cell: func(s shop.Supplier) kit.Cell { return cell(s, s.Name) }},
+		{ID: "kind", TitleKey: "supplier.kind", W: 120, Cell: func(s shop.Supplier) kit.Cell { return cell(s, kindOf(h, s)) }},
+		{ID: "contact", TitleKey: "supplier.contact", W: 90, From: 700, Cell: func(s shop.Supplier) kit.Cell { return cell(s, s.Contact) }},
 		{ID: "phone", TitleKey: "supplier.phone", W: 130, Cell: func(s shop.Supplier) kit.Cell { return cell(s, h.Env.Lang.Phone(s.Phone)) }},
 		{ID: "note", TitleKey: "supplier.note", Min: 140, Cell: func(s shop.Supplier) kit.Cell { return cell(s, s.Note) }},
 		{ID: "active", TitleKey: "supplier.state", W: 110, Cell: func(s shop.Supplier) kit.Cell {
@@ -64,7 +66,7 @@ func (x *suppliersPane) edit(id shop.SupplierID) {
 		Title: func(s shop.Supplier) string { return s.Name },
 		Read: func(v data.View) (shop.Supplier, error) {
 			if id == 0 {
-				return shop.Supplier{Active: true}, nil
+				return shop.Supplier{Parts: true, Active: true}, nil
 			}
 			return data.Supplier(v, id)
 		},
@@ -76,7 +78,15 @@ func (x *suppliersPane) edit(id shop.SupplierID) {
 			f.Row(2)
 			f.Text("name", &s.Name).Required().Max(shop.MaxName).Weight(1.4)
 			f.Code("phone", &s.Phone, kit.CodePhone).Max(20)
+			f.Row(2)
+			f.Tick("parts", &s.Parts)
+			f.Tick("sublet", &s.Sublet)
+			f.Row(3)
+			f.Text("contact", &s.Contact).Max(shop.MaxName)
+			f.Int("lead_days", &s.LeadDays).Unit(h.Say("rule.unit.days"))
+			f.Int("terms_days", &s.TermsDays).Unit(h.Say("rule.unit.days"))
 			f.Row(1)
+			f.Text("account", &s.Account).Max(shop.MaxName)
 			f.Area("note", &s.Note, 2).Max(shop.MaxText)
 			f.Tick("active", &s.Active)
 		},
@@ -85,4 +95,15 @@ func (x *suppliersPane) edit(id shop.SupplierID) {
 	screen.SheetOf(h, title, 440, edit)
 	edit.Open()
 	edit.Form.Focus("name")
+}
+
+// kindOf says what a supplier does for the shop.
+func kindOf(h *screen.Host, s shop.Supplier) string {
+	switch {
+	case s.Parts && s.Sublet:
+		return h.Say("supplier.parts") + h.Say("say.comma") + h.Say("supplier.sublet")
+	case s.Parts:
+		return h.Say("supplier.parts")
+	}
+	return h.Say("supplier.sublet")
 }

@@ -192,7 +192,7 @@ func (p sketch) drawSide(pen *kit.Pen, size fyne.Size) {
 		done bool
 		key  string
 	}{
-		{p.order.Status == shop.Ready || p.order.Status.Frozen(), "settle.step.finished"},
+		{(p.order.Status == shop.Ready || p.order.Status.Frozen()) && unbilled(p.Page) == nil, "settle.step.finished"},
 		{p.order.Status.Frozen(), "settle.step.paid"},
 		{p.till.printed, "settle.step.printed"},
 		{p.order.Status == shop.Delivered, "settle.step.delivered"},

@@ -251,6 +251,9 @@ func (p *Page) fail(doing string, err error) {
 	if refusal != nil && refusal.Fix == "inspect" {
 		say.Acts = []kit.Act{{Word: p.h.Say("order.act.inspect"), Keys: "F12", Do: func() { p.h.Go(screen.Route{Screen: screen.Inspect, ID: int64(p.id)}) }}}
 	}
+	if refusal != nil && refusal.Fix == "return" {
+		say.Acts = returns(p)
+	}
 	if refusal != nil && say.Acts == nil {
 		say.Acts = screen.OutsideFix(p.h, p.id, refusal.Fix)
 	}

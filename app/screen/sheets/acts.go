@@ -271,7 +271,11 @@ func (p acts) take() {
 			p.h.Fail("take a table in", err)
 		default:
 			p.own++
-			p.h.Toast(p.h.Say("sheets.taken", shop.Args{"Fresh": plan.Fresh, "Altered": plan.Altered, "Opens": plan.Opens}), nil)
+			words := p.h.Say("sheets.taken", shop.Args{"Fresh": plan.Fresh, "Altered": plan.Altered, "Opens": plan.Opens})
+			if p.h.Store.Engine() == "sqlite" { // a server sees to its own
+				words += p.h.Say("sheets.backed_up")
+			}
+			p.h.Toast(words, nil)
 		}
 		p.replan()
 	})

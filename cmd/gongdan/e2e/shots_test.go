@@ -196,6 +196,8 @@ func (w *tour) store() {
 	w.shot("parts-drawer", "space")
 	w.shot("parts-form", "ctrl+n")
 	w.Press("Escape")
+	w.shot("parts-import", "ctrl+i")
+	w.Press("Escape", "Escape")
 	w.Press("ctrl+k")
 	w.Type(">" + w.look.book)
 	w.shot("catalogue", "Return")
