@@ -168,10 +168,12 @@ func (c *checker) tokens() error {
 			})
 		},
 		func() error {
-			return checkTokens(c, findable[shop.Lot]{shop.KindLots, lotRow, func(l *shop.Lot) int64 { return int64(l.ID) },
+			return checkTokens(c, findable[shop.Lot]{
+				shop.KindLots, lotRow, func(l *shop.Lot) int64 { return int64(l.ID) },
 				func(int64, int64) (func(*shop.Lot) []string, error) {
 					return func(l *shop.Lot) []string { return lotTokens(*l) }, nil
-				}})
+				},
+			})
 		},
 		c.catalogueTokens,
 	)

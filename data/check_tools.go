@@ -24,8 +24,10 @@ func tools(c *checker) error {
 	if err != nil {
 		return err
 	}
-	return checkTokens(c, findable[shop.Tool]{shop.KindTools, toolRow, func(t *shop.Tool) int64 { return int64(t.ID) },
+	return checkTokens(c, findable[shop.Tool]{
+		shop.KindTools, toolRow, func(t *shop.Tool) int64 { return int64(t.ID) },
 		func(int64, int64) (func(*shop.Tool) []string, error) {
 			return func(t *shop.Tool) []string { return toolTokens(*t) }, nil
-		}})
+		},
+	})
 }

@@ -50,7 +50,9 @@ func ToolList(v View, ask Ask) (Page[ToolRow], error) {
 		t, n := &r.Tool, &r.Loan
 		return []any{
 			&t.ID, &t.Rev, &t.Code, &t.Name, &t.Kind, &t.Serial, &t.Bin, &t.BoughtOn, &t.Value, &t.Note, &t.EveryDays, &t.Active, &t.Why,
-			&t.CalibratedOn, &t.DueOn, &t.Failed, &n.ID, &n.Rev, &n.Person, moment{&n.OutAt}, &n.DueOn, &r.Holder,
+			&t.CalibratedOn, &t.DueOn, &t.Failed, &n.ID, &n.Rev, &n.Person,
+			moment{&n.OutAt},
+			&n.DueOn, &r.Holder,
 		}
 	})
 }

@@ -180,14 +180,21 @@ type ToolFile struct {
 
 // EachTool hands on all tools with their files, the oldest first.
 func EachTool(v View, do func(ToolFile) error) error {
-	return each(v, "tools", toolRow, func(t *shop.Tool) int64 { return int64(t.ID) }, oneByOne(func(t shop.Tool) (err error) {
-		f := ToolFile{Tool: t}
-		if f.Loans, err = all(v, `tool_loans WHERE tool_id = $1 ORDER BY out_at, id`, toolLoanRow, t.ID); err != nil {
-			return err
-		}
-		if f.Calibrations, err = all(v, `calibrations WHERE tool_id = $1 ORDER BY on_day, id`, calibrationRow, t.ID); err != nil {
+	return each(v, "tools", toolRow, func(t *shop.Tool) int64 { return int64(t.ID) }, oneByOne(func(t shop.Tool) error {
+		f, err := FileOfTool(v, t)
+		if err != nil {
 			return err
 		}
 		return do(f)
 	}))
+}
+
+// FileOfTool is a tool with all that happened to it.
+func FileOfTool(v View, t shop.Tool) (f ToolFile, err error) {
+	f.Tool = t
+	if f.Loans, err = all(v, `tool_loans WHERE tool_id = $1 ORDER BY out_at, id`, toolLoanRow, t.ID); err != nil {
+		return f, err
+	}
+	f.Calibrations, err = all(v, `calibrations WHERE tool_id = $1 ORDER BY on_day, id`, calibrationRow, t.ID)
+	return f, err
 }

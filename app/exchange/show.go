@@ -70,11 +70,13 @@ func (w Viewer) Show(ctx context.Context, kind, key string) (any, error) {
 			return s.vehicle()
 		case "customer":
 			return s.customer()
+		case "tool":
+			return s.tool()
 		}
 		return s.part()
 	})
 	err = Missing(err, w.Say, kind, key)
-	if err == nil && w.Desk.Person.ID != 0 && w.Desk.Person.May(shop.Unmask) && kind != "part" && !w.Desk.Store.ReadOnly() {
+	if err == nil && w.Desk.Person.ID != 0 && w.Desk.Person.May(shop.Unmask) && kind != "part" && kind != "tool" && !w.Desk.Store.ReadOnly() {
 		err = work.Unmask(ctx, w.Desk, shop.Kind(kind+"s"), 0)
 	}
 	return record, err

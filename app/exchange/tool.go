@@ -51,23 +51,59 @@ type calibrationRecord struct {
 
 func (x *exporter) tools() error {
 	x.doc.open("tools")
-	people := x.name.people
 	err := data.EachTool(x.v, func(t data.ToolFile) error {
-		r := toolRecord{
-			Code: t.Code, Name: t.Name, Kind: t.Kind, Serial: t.Serial, Bin: t.Bin, BoughtOn: t.BoughtOn, Value: t.Value,
-			Note: t.Note, EveryDays: t.EveryDays, Active: inactive(t.Active), Why: t.Why,
-		}
-		for _, l := range t.Loans {
-			r.Loans = append(r.Loans, toolLoanRecord{people[l.Person], l.OutAt, people[l.OutBy], l.DueOn, l.BackAt, people[l.BackBy], l.State, l.Note})
-		}
-		for _, c := range t.Calibrations {
-			r.Calibrations = append(r.Calibrations, calibrationRecord{c.On, c.By, c.Certificate, !c.Passed, c.NextOn, c.Note, c.At, people[c.Person]})
-		}
-		x.doc.row(r)
+		x.doc.row(recordOfTool(t, x.name.people))
 		return x.doc.err
 	})
 	x.doc.shut()
 	return err
+}
+
+// recordOfTool is a tool as it is written; people are named as the map says.
+func recordOfTool(t data.ToolFile, people map[shop.PersonID]string) toolRecord {
+	r := toolRecord{
+		Code: t.Code, Name: t.Name, Kind: t.Kind, Serial: t.Serial, Bin: t.Bin, BoughtOn: t.BoughtOn, Value: t.Value,
+		Note: t.Note, EveryDays: t.EveryDays, Active: inactive(t.Active), Why: t.Why,
+	}
+	for _, l := range t.Loans {
+		r.Loans = append(r.Loans, toolLoanRecord{people[l.Person], l.OutAt, people[l.OutBy], l.DueOn, l.BackAt, people[l.BackBy], l.State, l.Note})
+	}
+	for _, c := range t.Calibrations {
+		r.Calibrations = append(r.Calibrations, calibrationRecord{c.On, c.By, c.Certificate, !c.Passed, c.NextOn, c.Note, c.At, people[c.Person]})
+	}
+	return r
+}
+
+// toolShown is a tool with what follows from its file.
+type toolShown struct {
+	toolRecord
+	CalibratedOn shop.Day `json:"calibrated_on,omitempty"`
+	DueOn        shop.Day `json:"calibration_due_on,omitempty"`
+	Failed       bool     `json:"calibration_failed"`
+	Holder       string   `json:"holder"` // who has it; empty: it is here
+}
+
+// tool shows a tool by its code, with the names of people.
+func (s shower) tool() (any, error) {
+	t, err := data.ToolByCode(s.v, shop.Fold(s.key))
+	if err != nil {
+		return nil, err
+	}
+	f, err := data.FileOfTool(s.v, t)
+	if err != nil {
+		return nil, err
+	}
+	people, err := data.People(s.v)
+	for _, p := range people {
+		s.name.people[p.ID] = p.Name
+	}
+	shown := toolShown{toolRecord: recordOfTool(f, s.name.people), CalibratedOn: t.CalibratedOn, DueOn: t.DueOn, Failed: t.Failed}
+	for _, l := range f.Loans {
+		if l.Out() {
+			shown.Holder = s.name.people[l.Person]
+		}
+	}
+	return shown, err
 }
 
 // toolbox takes what a file says of tools.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gongdan/app/shop"
+	"gongdan/app/text"
 	"gongdan/data"
 	"gongdan/data/datatest"
 )
@@ -46,6 +47,30 @@ func TestToolsGoOutAndComeInWhole(t *testing.T) {
 		}
 		same(t, dump(t, s), first)
 	})
+}
+
+func TestAToolIsShownWithWhoHasIt(t *testing.T) {
+	s := datatest.New(t)
+	load(t, s, toolFile)
+	d := desk(s)
+	d.Person = shop.Person{Roles: []shop.Role{shop.Owner}}
+	say, err := text.Load("zh-CN")
+	if err != nil {
+		t.Fatal(err)
+	}
+	record, err := Viewer{Desk: d, Say: say}.Show(t.Context(), "tool", "gj-001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := string(newEncoder(d.Zone).append(nil, record))
+	for _, want := range []string{`"calibration_due_on": "2026-02-01"`, `"calibration_failed": true`, `"holder": "张伟"`, `"person": "张伟"`} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("%s is not in %s", want, shown)
+		}
+	}
+	if _, err := (Viewer{Desk: d, Say: say}).Show(t.Context(), "tool", "GJ-9"); err == nil {
+		t.Error("a tool that is not there is shown")
+	}
 }
 
 func TestWhatIsWrongWithToolsIsToldByPlace(t *testing.T) {

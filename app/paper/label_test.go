@@ -30,10 +30,10 @@ func labelSet(on string, symbol shop.LabelSymbol) LabelSet {
 }
 
 // printLabels is the PDF of a set.
-func printLabels(t *testing.T, set LabelSet) []byte {
+func printLabels(t *testing.T, p *Press, set LabelSet) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := press(t).PrintLabels(&out, set, lang(t, "zh-CN")); err != nil {
+	if err := p.PrintLabels(&out, set, lang(t, "zh-CN")); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -66,10 +66,10 @@ func scanned(t *testing.T, pdf []byte) []string {
 }
 
 func TestEveryLabelIsReadByAScanner(t *testing.T) {
-	want := []string{"6901234567892", "A-03-2", "P-0099"}
+	p, want := press(t), []string{"6901234567892", "A-03-2", "P-0099"}
 	for _, on := range shop.LabelPapers() {
 		for _, symbol := range shop.LabelSymbols() {
-			pdf := printLabels(t, labelSet(on.Name, symbol))
+			pdf := printLabels(t, p, labelSet(on.Name, symbol))
 			if got := scanned(t, pdf); !slices.Equal(got, want) {
 				t.Errorf("%s %s: read %v", on.Name, symbol, got)
 			}
@@ -84,7 +84,8 @@ func TestEveryLabelIsReadByAScanner(t *testing.T) {
 }
 
 func TestALabelSaysWhatAPersonLooksFor(t *testing.T) {
-	text := readBack(t, printLabels(t, labelSet("70x37", shop.LabelBars)))
+	p := press(t)
+	text := readBack(t, printLabels(t, p, labelSet("70x37", shop.LabelBars)))
 	for _, want := range []string{"机油滤清器", "06L115562B", "A-03-2", "¥58.00", "6901234567892", "昌盛汽车维修"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is not on\n%s", want, text)
@@ -92,7 +93,7 @@ func TestALabelSaysWhatAPersonLooksFor(t *testing.T) {
 	}
 	set := labelSet("70x37", shop.LabelBars)
 	set.Setup.Price, set.Setup.Shop = false, false
-	if text := readBack(t, printLabels(t, set)); strings.Contains(text, "¥") || strings.Contains(text, "昌盛") {
+	if text := readBack(t, printLabels(t, p, set)); strings.Contains(text, "¥") || strings.Contains(text, "昌盛") {
 		t.Errorf("what is not wanted is on\n%s", text)
 	}
 }
@@ -118,15 +119,16 @@ func TestASheetThatIsHalfUsedBeginsWhereItIsFree(t *testing.T) {
 }
 
 func TestWhatIsOnALabelStaysOnIt(t *testing.T) {
+	with := press(t)
 	for _, on := range shop.LabelPapers() {
 		for _, symbol := range shop.LabelSymbols() {
 			set := labelSet(on.Name, symbol)
 			set.Labels = []shop.Label{{Code: "P-0099", Number: "P-0099", Name: strings.Repeat("加长的名称", 20), Bin: strings.Repeat("B-01-", 9), Price: 123456789, Count: 1}}
-			pages, err := press(t).labels(set, lang(t, "zh-CN"))
+			pages, err := with.labels(set, lang(t, "zh-CN"))
 			if err != nil {
 				t.Fatal(err)
 			}
-			p := &pen{style: pages[0].style, regular: press(t).regular, bold: press(t).bold}
+			p := &pen{style: pages[0].style, regular: with.regular, bold: with.bold}
 			x, y := corner(set.On, 0)
 			right, end := x+millis(set.On.Wide), y+millis(set.On.Tall)
 			for _, k := range pages[0].sheet {
@@ -196,7 +198,8 @@ func TestALabelThatNobodyCouldReadIsRefusedWithTheReason(t *testing.T) {
 
 func TestTheSameLabelsGiveTheSameBytes(t *testing.T) {
 	set := labelSet("40x30", shop.LabelQR)
-	if !bytes.Equal(printLabels(t, set), printLabels(t, set)) {
+	p := press(t)
+	if !bytes.Equal(printLabels(t, p, set), printLabels(t, p, set)) {
 		t.Error("they differ")
 	}
 	if n := set.Count(); n != 4 {

@@ -52,19 +52,27 @@ func Labels(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang,
 	return file, nil
 }
 
-// LabelOf finds what a key names: a part by number or barcode, or a bin in which
-// parts lie.
-func LabelOf(v data.View, key string, count int) (shop.Label, error) {
+// LabelOf finds what a key names: a part by number or barcode, a tool by code, or
+// a bin in which parts lie.
+func LabelOf(v data.View, key string, count int) (l shop.Label, err error) {
 	hit, err := data.CodeHit(v, key)
-	if err == nil && hit.Kind == shop.KindParts {
-		p, err := data.Part(v, shop.PartID(hit.ID))
-		return shop.PartLabel(p, count), err
+	bin, found := shop.Fold(key), true
+	switch {
+	case err == nil && hit.Kind == shop.KindParts:
+		var p shop.Part
+		p, err = data.Part(v, shop.PartID(hit.ID))
+		l = shop.PartLabel(p, count)
+	case err == nil && hit.Kind == shop.KindTools:
+		var t shop.Tool
+		t, err = data.Tool(v, shop.ToolID(hit.ID))
+		l = shop.ToolLabel(t)
+	default:
+		found, err = data.BinHolds(v, bin)
+		l = shop.BinLabel(bin)
 	}
-	bin := shop.Fold(key)
-	if there, err := data.BinHolds(v, bin); err != nil || there {
-		l := shop.BinLabel(bin)
-		l.Count = count
-		return l, err
+	if err == nil && !found {
+		err = fmt.Errorf("label of %s: %w", key, shop.ErrMissing)
 	}
-	return shop.Label{}, fmt.Errorf("label of %s: %w", key, shop.ErrMissing)
+	l.Count = count
+	return l, err
 }

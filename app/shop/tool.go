@@ -109,7 +109,7 @@ func ToolLabel(t Tool) Label {
 // ToolRules are the shop's own numbers about tools.
 type ToolRules struct {
 	RefuseOverdue bool // a tool whose calibration is overdue is not lent
-	LoanDays      int  // how long one is lent usually; 0 is until the evening
+	LoanDays      int  // on how many days one is lent usually; 1 is until the evening
 	SoonDays      int  // how long before it is due a calibration is told of
 }
 
@@ -119,7 +119,7 @@ func ToolRulesOn(rules []Rule, on Day) ToolRules {
 		r, _ := InForce(rules, "tools", name, on)
 		return int(max(0, r.Value))
 	}
-	return ToolRules{RefuseOverdue: value("refuse_overdue") != 0, LoanDays: value("loan_days"), SoonDays: value("soon_days")}
+	return ToolRules{RefuseOverdue: value("refuse_overdue") != 0, LoanDays: max(1, value("loan_days")), SoonDays: value("soon_days")}
 }
 
 // ToolState is how a tool came back.

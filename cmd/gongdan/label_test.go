@@ -25,7 +25,7 @@ func TestLabelsArePrintedOfPartsAndBins(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := parts.Rows[0]
-	for _, key := range []string{p.Number, p.Bin} {
+	for _, key := range []string{p.Number, p.Bin, "GJ-003"} {
 		call(t, "print", "label", key, "-o", file, "--paper", "60x40", "--count", "2", "--data", path).must(t, done, file, "")
 		text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
 		if err != nil || !bytes.Contains(text, []byte(key)) || bytes.Count(text, []byte("\f")) != 2 {

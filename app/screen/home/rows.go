@@ -19,7 +19,7 @@ import (
 // waitingRows are the orders that somebody must act on.
 func (p *Page) waitingRows() []row {
 	lang, now := p.h.Env.Lang, p.h.Env.Clock()
-	all := append(p.lateRows(), p.toolRows()...)
+	all := p.lateRows()
 	for _, x := range p.found.figures.Waiting {
 		chip := screen.StatusChip(lang, x.Status)
 		r := row{id: x.Number, chip: &chip, head: lang.Plate(x.Plate), open: p.openOrder(x.ID, x.Waits == data.WaitsPayment)}
@@ -42,7 +42,7 @@ func (p *Page) waitingRows() []row {
 		r.about = dotted(about...)
 		all = append(all, r)
 	}
-	return all
+	return append(all, p.toolRows()...) // cars come first
 }
 
 // lateRows are sublet work and loaner cars that should be back by now.

@@ -3,14 +3,16 @@ package parts
 import (
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/data"
 )
 
 // stickers prints what is stuck on parts and bins. Of the part that came in last
 // it prints as many as came.
 type stickers struct {
-	h    *screen.Host
-	last shop.PartID
-	n    int
+	h     *screen.Host
+	asked func() data.Ask // what the list shows
+	last  shop.PartID
+	n     int
 }
 
 // came notes that pieces of a part came in, and says that there are labels for
@@ -36,7 +38,29 @@ func (s *stickers) actions(chosen func() (shop.Part, bool)) []screen.Action {
 			part, ok := chosen()
 			return ok && part.Bin != ""
 		}},
+		{ID: "parts.act.list_labels", Keys: "Ctrl+Alt+L", Do: s.listed},
 	}
+}
+
+// listed prints one label for each part that the list shows, and where those are
+// too many says so.
+func (s *stickers) listed() {
+	ask := s.asked()
+	ask.N = shop.LabelsMost
+	screen.Read(s.h, func(v data.View) (data.Page[data.PartRow], error) { return data.PartList(v, ask) }, func(found data.Page[data.PartRow], err error) {
+		switch {
+		case err != nil:
+			s.h.Fail("read parts", err)
+		case found.Total > shop.LabelsMost:
+			s.h.Fail("print labels", shop.Refuse("label.refuse.listed", shop.Args{"N": found.Total, "Most": shop.LabelsMost}))
+		default:
+			var all []shop.Label
+			for _, p := range found.Rows {
+				all = append(all, shop.PartLabel(p, 1))
+			}
+			screen.LabelSheet(s.h, all...)
+		}
+	})
 }
 
 func (s *stickers) print(part shop.Part) {

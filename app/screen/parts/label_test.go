@@ -105,6 +105,21 @@ func TestALabelTooSmallForItsCodeIsRefusedBeforeAnythingIsPrinted(t *testing.T) 
 	}
 }
 
+func TestEveryPartOfTheListGetsALabel(t *testing.T) {
+	r, _, out := printing(t, screentest.Look{})
+	p := open(r, 0)
+	r.Press("Ctrl+Alt+L", "Ctrl+Enter")
+	if len(out.files) != 1 {
+		t.Fatalf("printed %v", out.files)
+	}
+	text := says(t, out.files[0])
+	for i := range p.browse.Table.Rows() {
+		if row, ok := p.browse.Table.Row(i); !ok || !strings.Contains(text, row.Number) {
+			t.Errorf("%s has no label", row.Number)
+		}
+	}
+}
+
 func TestPicturesOfLabels(t *testing.T) {
 	for name, look := range screentest.Looks() {
 		r, oil, _ := printing(t, look)

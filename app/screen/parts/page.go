@@ -29,7 +29,7 @@ type page struct {
 // New opens the store, with the part of the route chosen if it names one.
 func New(h *screen.Host, route screen.Route) screen.Page {
 	p := &page{h: h, want: shop.PartID(route.ID)}
-	p.stickers.h = h
+	p.stickers.h, p.stickers.asked = h, func() data.Ask { return p.browse.Asked() }
 	p.cells = newCells(p)
 	p.house = kit.NewSelect(h.Env, nil)
 	kit.Reveal(p.house, false)

@@ -77,7 +77,7 @@ func (p *page) lendSheet(l lending) {
 		h.Fail("lend", err)
 		return
 	}
-	first := shop.ToolLoan{ToolID: t.ID, DueOn: today.Add(l.rules.LoanDays)}
+	first := shop.ToolLoan{ToolID: t.ID, DueOn: today.Add(l.rules.LoanDays - 1)}
 	edit := screen.NewEdit(h, screen.EditSpec[shop.ToolLoan]{
 		Draft: draftOf("tool_lend", t.ID), Scope: "tool",
 		Title: func(shop.ToolLoan) string { return h.Say("tools.act.lend") + " " + t.Title() },
