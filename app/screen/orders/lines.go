@@ -37,6 +37,7 @@ const (
 	colStock
 	colPayer
 	colConsent
+	colOrigin
 )
 
 func newLines(e *Editor) *lines {
@@ -68,6 +69,7 @@ func (l *lines) columns() []kit.GridColumn {
 		{ID: "stock", TitleKey: "line.stock", W: 54, Right: true},
 		{ID: "payer", TitleKey: "line.payer", W: screen.Wide(l.e.h, shop.PayCustomer.Key(), shop.PayInsurer.Key(), "line.payer"), Kind: kit.GridChoice, Choices: l.payers},
 		{ID: "consent", TitleKey: "line.consent", W: screen.Wide(l.e.h, shop.Proposed.Key(), shop.Agreed.Key(), shop.Declined.Key(), "line.consent")},
+		{ID: "origin", TitleKey: "source.origin", W: screen.Wide(l.e.h, append(screen.KeysOf(shop.Origins()), "source.origin")...), From: 940},
 	}
 }
 
@@ -135,6 +137,8 @@ func (l *lines) cell(row, col int) kit.Cell {
 		text = lang.Say(line.Payer.Key())
 	case colConsent:
 		return l.consentCell(line)
+	case colOrigin:
+		return originCell(l.e.h, line)
 	}
 	return kit.Cell{Text: text, Tone: tone}
 }

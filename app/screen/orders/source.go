@@ -137,3 +137,15 @@ func toReturn(l *lines) *shop.Line {
 	}
 	return nil
 }
+
+// originCell is where the part of a line comes from; muted, but for one of which the shop
+// answers for nothing.
+func originCell(h *screen.Host, line *shop.Line) kit.Cell {
+	switch {
+	case line.Kind != shop.PartLine || line.Origin == "":
+		return kit.Cell{}
+	case line.Origin == shop.CustomerOwned:
+		return kit.Cell{Text: h.Say(line.Origin.Key()), Tone: "warn"}
+	}
+	return kit.Cell{Text: h.Say(line.Origin.Key()), Tone: "muted"}
+}

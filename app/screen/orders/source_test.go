@@ -59,6 +59,14 @@ func TestTheLotsOfALineAreShownAndItIsMadeNoBetterThanTheyAre(t *testing.T) {
 	}
 }
 
+func TestAWideWindowShowsTheOriginOfEachLine(t *testing.T) {
+	r, _ := partOrder(t, screentest.Look{W: 1600, H: 800}, false)
+	if !r.Shows(r.Say(shop.Equivalent.Key())) {
+		t.Error("the origin is not seen")
+	}
+	r.Picture("source-wide")
+}
+
 func TestAPartOfTheCustomersOwnCostsNothingAndSaysWhatWasSeenOfItsPapers(t *testing.T) {
 	r, e := partOrder(t, screentest.Look{}, false)
 	r.Press("Alt+G", "5", "Enter")
