@@ -54,6 +54,7 @@ type importer struct {
 	counted []counted
 	lots    []shop.LotID        // by their places in the file; 0: theirs already
 	runs    map[clockOwner]bool // whose clock runs, by the file
+	trade   traded
 }
 
 // lineKey names a line by its order and its place in it, from 1.
@@ -167,6 +168,12 @@ func readers() []reader {
 		{"appointments", many[appointmentRecord]},
 		{"orders", many[orderRecord]},
 		{"stock_moves", many[moveRecord]},
+		{"offers", many[offerRecord]},
+		{"purchases", many[purchaseRecord]},
+		{"receipts", many[receiptRecord]},
+		{"supplier_returns", many[sendBackRecord]},
+		{"supplier_bills", many[billRecord]},
+		{"supplier_payments", many[supplierPaidRecord]},
 	}
 }
 

@@ -53,6 +53,7 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "stock_moves", ledger{im}.move) },
 		ledger{im}.countStock,
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
+		func() error { return takeBuying(im) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },
 		func() error { return take(im, "attendance", floor{im}.attendance) },
 	}

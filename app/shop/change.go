@@ -29,6 +29,7 @@ const (
 	KindWarehouses   Kind = "warehouses"
 	KindLots         Kind = "lots"
 	KindMonths       Kind = "closed_months"
+	KindOffers       Kind = "offers"
 	KindPurchases    Kind = "purchases"
 	KindDeliveries   Kind = "deliveries"
 	KindSendBacks    Kind = "supplier_returns"
