@@ -29,15 +29,27 @@ func delivery(v View, from string, args ...any) (d shop.Delivery, err error) {
 	return d, err
 }
 
-// AddDelivery keeps a receipt, which gets its number when it has none, notes
-// what the supplier took for each part, and what has come for the lines of
-// purchase orders. The moves of the stock are another matter. It is
-// shop.ErrStale when more comes for a line than was still to come.
+// AddDelivery is KeepDelivery that notes what the supplier took for each part.
 func AddDelivery(tx *Tx, d *shop.Delivery) error {
+	if err := KeepDelivery(tx, d); err != nil {
+		return err
+	}
+	for _, l := range d.Lines {
+		if err := NotePrice(tx, shop.Offer{PartID: l.PartID, SupplierID: d.SupplierID, Price: l.Price, On: shop.DayOf(d.At, tx.zone)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// KeepDelivery keeps a receipt, which gets its number when it has none, and notes
+// what has come for the lines of purchase orders. The moves of the stock are
+// another matter. It is shop.ErrStale when more comes for a line than was still to
+// come.
+func KeepDelivery(tx *Tx, d *shop.Delivery) error {
 	if err := NumberDelivery(tx, d); err != nil {
 		return err
 	}
-	day := shop.DayOf(d.At, tx.zone)
 	if err := keep(tx, shop.KindDeliveries, &d.ID, &d.Rev, append(deliveryFields(d), field{"total_fen", d.Total()})); err != nil {
 		return err
 	}
@@ -51,9 +63,6 @@ func AddDelivery(tx *Tx, d *shop.Delivery) error {
 		row := append(deliveryLineFields(l), field{"delivery_id", d.ID}, field{"n", n + 1}, field{"returned", &l.Returned})
 		if err := insertID(tx, "delivery_lines", &l.ID, row); err != nil {
 			return fmt.Errorf("line %d of receipt %s: %w", n+1, d.Number, err)
-		}
-		if err := NotePrice(tx, shop.Offer{PartID: l.PartID, SupplierID: d.SupplierID, Price: l.Price, On: day}); err != nil {
-			return err
 		}
 	}
 	return nil

@@ -1,6 +1,10 @@
 package data
 
-import "gongdan/app/shop"
+import (
+	"strconv"
+
+	"gongdan/app/shop"
+)
 
 // EachPurchase hands on all purchase orders with their lines, the oldest first.
 func EachPurchase(v View, do func(shop.Purchase) error) error {
@@ -64,4 +68,40 @@ func EachBill(v View, do func(shop.Bill) error) error {
 // EachSupplierPayment hands on all payments to suppliers, the oldest first.
 func EachSupplierPayment(v View, do func(shop.SupplierPayment) error) error {
 	return each(v, "supplier_payments", supplierPaymentRow, func(x *shop.SupplierPayment) int64 { return int64(x.ID) }, oneByOne(do))
+}
+
+// DocumentKeys are the keys of all documents of buying, each behind its kind and a
+// blank: numbers, and BillKey of invoices.
+func DocumentKeys(v View) (map[string]bool, error) {
+	known := map[string]bool{}
+	for _, kind := range []shop.Kind{shop.KindPurchases, shop.KindDeliveries, shop.KindSendBacks} {
+		list, err := column[string](v, `SELECT number FROM `+string(kind))
+		if err != nil {
+			return nil, err
+		}
+		for _, number := range list {
+			known[string(kind)+" "+number] = true
+		}
+	}
+	bills, err := all(v, `supplier_bills`, billRow)
+	for _, b := range bills {
+		known[string(shop.KindBills)+" "+BillKey(b)] = true
+	}
+	return known, err
+}
+
+// BillKey tells invoices apart: two suppliers may use the same number.
+func BillKey(b shop.Bill) string { return strconv.FormatInt(int64(b.SupplierID), 10) + "/" + b.Number }
+
+// HasOffer reports whether it is known that a supplier delivers a part.
+func HasOffer(v View, o shop.Offer) (bool, error) {
+	n, err := number(v, `SELECT count(*) FROM offers WHERE part_id = $1 AND supplier_id = $2`, o.PartID, o.SupplierID)
+	return n > 0, err
+}
+
+// SamePayment is the payment that is the same to the fen and the moment; 0 for none.
+func SamePayment(v View, x shop.SupplierPayment) (shop.SupplierPaymentID, error) {
+	n, err := number(v, `SELECT coalesce(min(id), 0) FROM supplier_payments WHERE supplier_id = $1 AND at = $2 AND amount_fen = $3 AND method = $4`,
+		x.SupplierID, stamp(x.At), x.Amount, x.Method)
+	return shop.SupplierPaymentID(n), err
 }

@@ -54,6 +54,7 @@ type importer struct {
 	counted []counted
 	lots    []lotTaken          // by their places in the file
 	runs    map[clockOwner]bool // whose clock runs, by the file
+	trade   traded
 }
 
 // lineKey names a line by its order and its place in it, from 1.
@@ -170,6 +171,12 @@ func readers() []reader {
 		{"stock_moves", many[moveRecord]},
 		{"take_causes", many[causeRecord]},
 		{"stock_takes", many[stockTakeRecord]},
+		{"offers", many[offerRecord]},
+		{"purchases", many[purchaseRecord]},
+		{"receipts", many[receiptRecord]},
+		{"supplier_returns", many[sendBackRecord]},
+		{"supplier_bills", many[billRecord]},
+		{"supplier_payments", many[supplierPaidRecord]},
 	}
 }
 

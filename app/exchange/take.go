@@ -56,6 +56,7 @@ func (im *importer) feed(l *work.Load) error {
 		stockTakes{im}.causes,
 		func() error { return take(im, "stock_takes", stockTakes{im}.take) },
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
+		func() error { return takeBuying(im) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },
 		func() error { return take(im, "attendance", floor{im}.attendance) },
 	}

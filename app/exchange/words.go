@@ -45,6 +45,10 @@ func choices(t reflect.Type) []string {
 		return spell(shop.TakeStatuses())
 	case shop.TakePick:
 		return spell(shop.TakePicks()[1:])
+	case shop.PurchaseStatus:
+		return spell(shop.PurchaseStates())
+	case shop.Why:
+		return spell(shop.Whys())
 	}
 	return orderWords(t)
 }
@@ -128,7 +132,7 @@ func eventKinds() []shop.EventKind {
 		shop.EventDelivered, shop.EventVoid, shop.EventPrinted, shop.EventEdited, shop.EventHeld, shop.EventReleased,
 		shop.EventDispatched, shop.EventJobStarted, shop.EventJobPaused, shop.EventJobDone, shop.EventChecking, shop.EventChecked,
 		shop.EventPassed, shop.EventFailed, shop.EventMovedBack, shop.EventWalked, shop.EventFound, shop.EventRescueOut, shop.EventRescueLeft, shop.EventRescueAt,
-		shop.EventRescueBack, shop.EventSubletOut, shop.EventSubletBack, shop.EventLoanOut, shop.EventLoanBack, shop.EventTransport, shop.EventOutUndone,
+		shop.EventRescueBack, shop.EventSubletOut, shop.EventSubletBack, shop.EventLoanOut, shop.EventLoanBack, shop.EventTransport, shop.EventOutUndone, shop.EventOrdered, shop.EventArrived,
 	}
 }
 

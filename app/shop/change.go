@@ -33,6 +33,7 @@ const (
 	KindToolLoans    Kind = "tool_loans"
 	KindStockTakes   Kind = "stock_takes"
 	KindTakeCauses   Kind = "take_causes"
+	KindOffers       Kind = "offers"
 	KindPurchases    Kind = "purchases"
 	KindDeliveries   Kind = "deliveries"
 	KindSendBacks    Kind = "supplier_returns"

@@ -91,7 +91,8 @@ type Load struct {
 	index
 	bulk   *data.Bulk
 	taken  Taken
-	booked []shop.Appointment      // kept when all else is there
+	booked []shop.Appointment // kept when all else is there
+	deals  deals
 	cars   map[shop.VehicleID]bool // added by this load
 	fresh  bool                    // the store had no records
 
@@ -109,7 +110,7 @@ func newLoad(tx *data.Tx) (*Load, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Load{index: newIndex(tx, known), bulk: bulk, cars: map[shop.VehicleID]bool{}}
+	l := &Load{index: newIndex(tx, known), bulk: bulk, deals: newDeals(), cars: map[shop.VehicleID]bool{}}
 	l.reserved, l.told, l.read = map[string]bool{}, map[shop.VehicleID]bool{}, map[shop.VehicleID]int64{}
 	l.taken = Taken{Added: map[shop.Kind]int{}, Kept: map[shop.Kind]int{}}
 	s, err := data.Settings(tx.View)

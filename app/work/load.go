@@ -143,7 +143,10 @@ func (l *Load) finish() error {
 	if err := l.bulk.Close(); err != nil {
 		return err
 	}
-	return book(l)
+	if err := book(l); err != nil {
+		return err
+	}
+	return deal(l)
 }
 
 // eventsOf are the events that an order's times tell of.

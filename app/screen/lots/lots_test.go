@@ -17,7 +17,7 @@ import (
 func traced(r *screentest.Rig) shop.Part {
 	pads := r.Part(shop.Part{Number: "04465-02220", Name: "前制动片", Fits: "卡罗拉", Origin: shop.OEM, Bin: "A-05-1", Unit: "副", Price: 52000}, 0, 0)
 	from := screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Supplier, error) {
-		return work.SaveSupplier(ctx, d, shop.Supplier{Name: "申发汽配", Active: true})
+		return work.SaveSupplier(ctx, d, shop.Supplier{Name: "申发汽配", Parts: true, Active: true})
 	})
 	for i, batch := range []string{"B260901", "B261015"} {
 		screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Part, error) {

@@ -18,7 +18,7 @@ func partOrder(t *testing.T, look screentest.Look, out bool) (*screentest.Rig, *
 	r := screentest.New(t, look)
 	part := r.Part(shop.Part{Number: "GDB7730", Name: "前制动片", Unit: "套", Price: 26000, Origin: shop.Equivalent, Make: "天合"}, 0, 0)
 	from := screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Supplier, error) {
-		return work.SaveSupplier(ctx, d, shop.Supplier{Name: "正德汽配", Active: true})
+		return work.SaveSupplier(ctx, d, shop.Supplier{Name: "正德汽配", Parts: true, Active: true})
 	})
 	screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Part, error) {
 		return work.ReceiveStock(ctx, d, shop.Receipt{PartID: part.ID, Qty: 5000, Cost: 15000, Lot: shop.Lot{Batch: "T2604", SupplierID: from.ID, Certificate: "HGZ-0412"}})

@@ -41,7 +41,7 @@ func deliveriesOf(p *page, s story) screen.Section {
 	if !costs {
 		out.Note = h.Say("parts.cost_hidden")
 	} else if p.may(shop.AdjustStock) {
-		out.Act = &kit.Act{Word: h.Say("parts.act.offer"), Keys: "Alt+P", Do: func() { askOffer(p, s.part) }}
+		out.Act = &kit.Act{Word: h.Say("parts.act.offer"), Keys: "Alt+O", Do: func() { askOffer(p, s.part) }}
 	}
 	for _, c := range s.buying.coming {
 		f := screen.Fact{Icon: "truck", Text: c.Number + "  " + s.buying.suppliers[c.SupplierID].Name, Right: "+" + lang.Count(c.Open()), Far: dayOnly(c.DueOn), Do: func() {

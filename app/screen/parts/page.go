@@ -166,7 +166,7 @@ func (p *page) Actions() []screen.Action {
 		acts = []screen.Action{
 			{ID: "parts.act.adjust", Keys: "Alt+A", Button: true, Do: func() { p.chosen(mover{p}.adjust) }},
 			{ID: "parts.act.buy", Keys: "Ctrl+B", Button: true, Do: func() { p.chosen(func(x shop.Part) { buyPart(p, x) }) }},
-			{ID: "parts.act.offer", Keys: "Alt+P", Do: func() { p.chosen(func(x shop.Part) { askOffer(p, x) }) }},
+			{ID: "parts.act.offer", Keys: "Alt+O", Do: func() { p.chosen(func(x shop.Part) { askOffer(p, x) }) }},
 			{ID: "parts.act.new", Keys: "Ctrl+N", Button: true, Do: p.create},
 			{ID: "parts.act.transfer", Keys: "Alt+T", Do: func() { p.chosen(mover{p}.transfer) }},
 			{ID: "parts.act.scrap", Keys: "Alt+S", Do: func() { p.chosen(mover{p}.scrap) }},
