@@ -1,6 +1,8 @@
 package shop
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -133,4 +135,54 @@ func TestWhoGetsALesserPartIsAskedAgainAndWhatIsIssuedIsMadeNoBetter(t *testing.
 			t.Errorf("issued and made %s: %v", to, err)
 		}
 	}
+}
+
+func TestPicksGiveEachWantExactlyWhatItWantsAndTakeNoMoreThanLies(t *testing.T) {
+	chance := rand.New(rand.NewPCG(3, 4))
+	for range 500 {
+		var lies []Servable
+		for i := range chance.IntN(8) {
+			x := Servable{Lie: Lie{PartID: PartID(1 + chance.IntN(3)), LotID: LotID(i), OnHand: Qty(1 + chance.Int64N(5000))}, Origin: Origins()[chance.IntN(4)]}
+			x.Location = Location{Warehouse: WarehouseID(1 + chance.IntN(2)), Bin: string(rune('A' + i))}
+			lies = append(lies, x)
+		}
+		var wants []Want
+		for i := range chance.IntN(6) {
+			wants = append(wants, Want{LineID: LineID(i + 1), PartID: PartID(1 + chance.IntN(3)), Origin: Origins()[chance.IntN(4)], Qty: Qty(1 + chance.Int64N(6000))})
+		}
+		given, taken := map[LineID]Qty{}, map[LotID]Qty{}
+		for _, p := range PlanPicks(wants, lies) {
+			if given[p.LineID] += p.Qty; p.Qty <= 0 {
+				t.Fatalf("%+v", p)
+			}
+			if !p.Short {
+				taken[p.LotID] += p.Qty
+			}
+		}
+		for _, w := range wants {
+			if given[w.LineID] != w.Qty {
+				t.Fatalf("%+v is given %s", w, given[w.LineID])
+			}
+		}
+		for _, x := range lies {
+			if taken[x.LotID] > x.OnHand {
+				t.Fatalf("%s are taken of %+v", taken[x.LotID], x)
+			}
+		}
+	}
+}
+
+func FuzzParseScan(f *testing.F) {
+	for _, s := range []string{"", "4.2*5W30", "*", "1*", "*1", "99999999999*x", "LOT-7", "3 * 06L 115"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		code, qty := ParseScan(s)
+		if qty < 0 || qty > MaxQty || len(code) > len(s) || code != strings.TrimSpace(code) {
+			t.Errorf("%q is %q %s", s, code, qty)
+		}
+		if id := LotOfLabel(s); id < 0 || id != 0 && LotOfLabel(Lot{ID: id}.Label()) != id {
+			t.Errorf("%q is the label of %d", s, id)
+		}
+	})
 }

@@ -2,6 +2,7 @@ package work_test
 
 import (
 	"slices"
+	"sync"
 	"testing"
 
 	"gongdan/app/shop"
@@ -250,4 +251,32 @@ func TestAKitIsIssuedByOneScan(t *testing.T) {
 	if r := c.refused(failure(c.scan(o, other.Code, 0)), "issue.refuse.not_on_order"); r.With["Part"] != "DBY 大保养" {
 		t.Errorf("%+v", r)
 	}
+}
+
+func TestTwoStorekeepersGiveALineOnce(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		o := c.inWork(item(c.filter, 3000))
+		rev, desk := c.rev(o.ID), c.as(c.keeper)
+		said := make([]error, 6)
+		var all sync.WaitGroup
+		for i := range said {
+			all.Go(func() {
+				_, said[i] = work.IssueLines(t.Context(), desk, o.ID, rev, work.Issue{Line: o.Lines[0].ID, Qty: 1000})
+			})
+		}
+		all.Wait()
+		done := 0
+		for _, err := range said {
+			if err == nil {
+				done++
+				continue
+			}
+			c.refused(err, "issue.refuse.more")
+		}
+		if l := c.order(o.ID).Lines[0]; done != 3 || l.Issued != 3000 || c.part(c.filter.ID).OnHand != 11000 {
+			t.Errorf("%d of 6 were given, %s issued, %s left", done, l.Issued, c.part(c.filter.ID).OnHand)
+		}
+		c.proved()
+	})
 }

@@ -108,6 +108,7 @@ func (w *tour) walk() {
 	w.arrive(car)
 	w.board()
 	w.shot("jobs", "ctrl+j")
+	w.shot("issue", "ctrl+h")
 	w.find(working, working)
 	w.shot("inspect", "alt+q")
 	w.find(ready, ready)
