@@ -51,7 +51,7 @@ func (im ledger) move(r moveRecord, at where) error {
 		}
 		m.LineID = im.issued[lineKey{r.Order, r.Line}].line
 	}
-	shelves{im.importer}.lies(r, &m, at)
+	shelves(im).lies(r, &m, at)
 	if (m.Value > 0) != (m.Qty > 0) && m.Value != 0 {
 		im.say(at.in("value"), "import.say.move_sign", nil)
 		return nil

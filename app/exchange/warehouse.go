@@ -126,7 +126,7 @@ func (im shelves) lot(r lotRecord, at where) error {
 	im.lots = append(im.lots, lotTaken{origin: r.Origin})
 	l := shop.Lot{
 		Batch: r.Batch, Origin: r.Origin, Certificate: r.Certificate, Used: r.Used, At: r.At, Note: r.Note, Blocked: r.Blocked,
-		SupplierID: outside{im.importer}.supplierOf(r.Supplier, at.in("supplier")),
+		SupplierID: outside(im).supplierOf(r.Supplier, at.in("supplier")),
 	}
 	p, err := im.load.FindPart(shop.Fold(r.Part))
 	if err != nil {
@@ -199,5 +199,5 @@ func (im shelves) lies(r moveRecord, m *shop.Move, at where) {
 			im.say(at.in("lot"), "import.say.lot_origin", shop.Args{"Promised": to.origin, "Have": lot.origin})
 		}
 	}
-	m.SupplierID = outside{im.importer}.supplierOf(r.Supplier, at.in("supplier"))
+	m.SupplierID = outside(im).supplierOf(r.Supplier, at.in("supplier"))
 }
