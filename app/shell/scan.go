@@ -59,4 +59,4 @@ func (s scanning) bring(code string, hit shop.Hit) {
 }
 
 // hit is the record as the search shows it.
-func (s scanning) hit(h shop.Hit) kit.Hit { return finding{s.Shell}.hit(h) }
+func (s scanning) hit(h shop.Hit) kit.Hit { return finding(s).hit(h) }
