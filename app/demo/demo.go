@@ -29,6 +29,7 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 		return work.Taken{}, err
 	}
 	var marked []shop.Order
+	var goods market
 	taken, err := work.Demo(ctx, d, supply, func(l *work.Load) error {
 		b := newBuilder(l, m, size, d.Zone)
 		for _, step := range []func() error{b.settings, workshop{b}.bays, b.people, roads{b}.partners, workshop{b}.weeks, b.labour, b.parts, b.packages, b.owners, b.orders, diary{b}.bookings} {
@@ -36,10 +37,13 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 				return err
 			}
 		}
-		marked = b.marked
+		marked, goods = b.marked, b.market()
 		return nil
 	})
 	if err != nil {
+		return taken, err
+	}
+	if err := trade(ctx, d, size.Until, goods); err != nil {
 		return taken, err
 	}
 	return taken, photos(ctx, d, marked)

@@ -32,8 +32,13 @@ type shopMaterial struct {
 	AbsenceNote string `json:"absence_note"`
 	TowLine     string `json:"tow_line"`
 	TowPlace    string `json:"tow_place"`
-	Suppliers   []struct{ Name, Phone, Note string }
-	Loaners     []struct {
+	Suppliers   []struct {
+		Name, Phone, Note string
+		Parts             bool
+		Lead, Terms       int64
+	}
+	ReturnReason string `json:"return_reason"`
+	Loaners      []struct {
 		Plate, Model string
 		KM           int64
 	}
