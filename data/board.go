@@ -20,6 +20,8 @@ type Card struct {
 	Failed   int          // how often an inspection failed it: internal rework
 	Running  []shop.Clock // clocks that run on it
 	Outside  shop.Outside // what of it happens outside the shop
+	Came     []string     // parts that were bought for it, are here and not issued
+	DueOn    shop.Day     // when the first of those that are bought is to arrive
 }
 
 // PartsState (备料) is how far the parts of a card have left the store.
@@ -88,7 +90,7 @@ func Board(v View) ([]Card, error) {
 	for i := range cards {
 		at[cards[i].ID] = &cards[i]
 	}
-	for _, fill := range []func(View, map[shop.OrderID]*Card) error{boardLines, boardCars, boardShort, boardFailed, boardClocks, boardOutside} {
+	for _, fill := range []func(View, map[shop.OrderID]*Card) error{boardLines, boardCars, boardShort, boardFailed, boardClocks, boardOutside, boardBought} {
 		if err := fill(v, at); err != nil {
 			return nil, fmt.Errorf("board: %w", err)
 		}
@@ -143,6 +145,25 @@ func whoOf(lines []shop.Line, names map[shop.PersonID]string) (who []string) {
 		}
 	}
 	return who
+}
+
+// boardBought notes what was bought for the orders.
+func boardBought(v View, at map[shop.OrderID]*Card) error {
+	return eachRow(v, func(scan func(...any) error) error {
+		var b boughtLine
+		err := scan(b.places()...)
+		c := at[b.order]
+		if c == nil {
+			return err
+		}
+		if b.here() {
+			c.Came = append(c.Came, b.name)
+		}
+		if day := b.day(); day != "" && (c.DueOn == "" || day < c.DueOn) {
+			c.DueOn = day
+		}
+		return err
+	}, boughtLines+` AND b.order_id IN `+openOrders+` ORDER BY b.id`)
 }
 
 func boardShort(v View, at map[shop.OrderID]*Card) error {

@@ -43,6 +43,8 @@ type HomeRow struct {
 	Since      time.Time // when the waiting began
 	Missing    []string  // names of parts that are missing
 	Extra      []string  // what was found and is not answered yet
+	Came       []string  // parts that were bought for it and are here
+	DueOn      shop.Day  // when the first of those that are missing is to arrive
 	PromisedAt time.Time
 	Due        shop.Money
 
@@ -86,7 +88,7 @@ func (r HomeRow) calls(now time.Time) bool {
 	switch r.Waits {
 	case WaitsApproval:
 		return !r.Since.After(now.Add(-approvalPatience))
-	case WaitsParts, WaitsPayment, WaitsExtra:
+	case WaitsParts, WaitsPayment, WaitsExtra, WaitsArrived:
 		return true
 	}
 	return false
@@ -166,6 +168,7 @@ func openRows(v View) ([]HomeRow, error) {
 	for i := range rows {
 		s := known[rows[i].ID]
 		rows[i].Waits, rows[i].Missing, rows[i].Extra = s.waits, s.short, s.extra
+		rows[i].Came, rows[i].DueOn = s.came, s.due
 		if s.waits == WaitsExtra {
 			rows[i].Since = s.since
 		}

@@ -278,3 +278,25 @@ func LinesOf(v View, id shop.PurchaseID) ([]ToCome, error) {
 		LEFT JOIN orders AS w ON w.id = l.order_id LEFT JOIN vehicles AS c ON c.id = w.vehicle_id
 		WHERE o.id = $1 ORDER BY l.n, l.id`, toComeRow, id)
 }
+
+// Arrival is what came for an order.
+type Arrival struct {
+	ID      int64 // of the event
+	OrderID shop.OrderID
+	Plate   string
+	Note    string // part, quantity and receipt
+}
+
+// ArrivalsAfter reads what came for open orders of an advisor after an event; the
+// ids of events go up.
+func ArrivalsAfter(v View, advisor shop.PersonID, after int64) ([]Arrival, error) {
+	return all(v, `order_events AS e JOIN orders AS o ON o.id = e.order_id JOIN vehicles AS c ON c.id = o.vehicle_id
+		WHERE e.id > $1 AND e.kind = 'part_arrived' AND o.advisor_id = $2 AND o.is_open = TRUE ORDER BY e.id`, func(a *Arrival) fields {
+		return fields{{"e.id", &a.ID}, {"o.id", &a.OrderID}, {"c.plate", &a.Plate}, {"e.note", &a.Note}}
+	}, after, advisor)
+}
+
+// LastEvent is the id of the newest event of all orders.
+func LastEvent(v View) (int64, error) {
+	return number(v, `SELECT coalesce(max(id), 0) FROM order_events`)
+}

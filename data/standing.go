@@ -15,6 +15,7 @@ const (
 	WaitsPayment  = "order.waits.payment"  // the work is done
 	WaitsPickup   = "order.waits.pickup"   // paid, the car is still here
 	WaitsSublet   = "order.waits.sublet"   // work on it is done outside
+	WaitsArrived  = "order.waits.arrived"  // a part that was bought for it is here and not issued
 )
 
 // standing is how an open order stands.
@@ -23,6 +24,8 @@ type standing struct {
 	who   []string  // technicians at it
 	short []string  // parts that are missing
 	extra []string  // what was found and is not answered
+	came  []string  // parts that were bought for it and are here
+	due   shop.Day  // when the first of those that are missing is to arrive
 	since time.Time // the first of it
 }
 
@@ -79,7 +82,60 @@ func standings(v View, status map[shop.OrderID]shop.Status) (map[shop.OrderID]st
 	if err != nil {
 		return known, err
 	}
-	return known, waitOutside(v, known, in, args)
+	if err := waitOutside(v, known, in, args); err != nil {
+		return known, err
+	}
+	return known, waitBought(v, known, in, args)
+}
+
+// waitBought notes what was bought for orders: what is here and not issued, and
+// when the rest is to come.
+func waitBought(v View, known map[shop.OrderID]standing, in string, args []any) error {
+	return eachRow(v, func(scan func(...any) error) error {
+		var b boughtLine
+		err := scan(b.places()...)
+		s := known[b.order]
+		if day := b.day(); day != "" && (s.due == "" || day < s.due) {
+			s.due = day
+		}
+		if b.here() {
+			if s.came = append(s.came, b.name); s.waits == "" || s.waits == WaitsSublet {
+				s.waits = WaitsArrived
+			}
+		}
+		known[b.order] = s
+		return err
+	}, boughtLines+` AND b.order_id IN (`+in+`) ORDER BY b.id`, args...)
+}
+
+// boughtLine is a line of an open order with what was bought for it.
+type boughtLine struct {
+	order                          shop.OrderID
+	name                           string
+	qty, issued, received, ordered shop.Qty
+	due                            shop.Day
+	status                         shop.PurchaseStatus
+}
+
+const boughtLines = `SELECT b.order_id, l.name, l.qty, l.issued, b.received, b.qty, b.due_on, o.status FROM purchase_lines AS b
+	JOIN purchases AS o ON o.id = b.purchase_id JOIN order_lines AS l ON l.id = b.line_id AND l.order_id = b.order_id WHERE l.consent <> 'declined'`
+
+func (b *boughtLine) places() []any {
+	return []any{&b.order, &b.name, &b.qty, &b.issued, &b.received, &b.ordered, &b.due, &b.status}
+}
+
+// here reports whether something that came for the line waits to be issued.
+func (b *boughtLine) here() bool { return b.received > b.issued && b.qty > b.issued }
+
+// coming reports whether more is to come for the line.
+func (b *boughtLine) coming() bool { return b.status.Awaited() && b.ordered > b.received }
+
+// day is when the rest is to arrive; empty when nothing is to come.
+func (b *boughtLine) day() shop.Day {
+	if b.coming() {
+		return b.due
+	}
+	return ""
 }
 
 // waitOutside notes which orders wait for nothing nearer than sublet work.

@@ -29,6 +29,7 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 		return work.Taken{}, err
 	}
 	var last lastDay
+	var goods market
 	taken, err := work.Demo(ctx, d, supply, func(l *work.Load) error {
 		b := newBuilder(l, m, size, d.Zone)
 		for _, step := range []func() error{b.settings, workshop{b}.bays, b.people, toolRoom{b}.tools, roads{b}.partners, workshop{b}.weeks, b.labour, b.parts, b.packages, b.owners, b.orders, diary{b}.bookings} {
@@ -36,10 +37,13 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 				return err
 			}
 		}
-		last = b.last
+		last, goods = b.last, b.market()
 		return nil
 	})
 	if err != nil {
+		return taken, err
+	}
+	if err := trade(ctx, d, size.Until, goods); err != nil {
 		return taken, err
 	}
 	if err := handOut(ctx, d, last); err != nil {

@@ -34,9 +34,14 @@ type shopMaterial struct {
 	ToolNote    string `json:"tool_note"` // how one broke
 	TowLine     string `json:"tow_line"`
 	TowPlace    string `json:"tow_place"`
-	Suppliers   []struct{ Name, Phone, Note string }
-	OwnPart     struct{ Name, Paper string } `json:"own_part"` // that a customer brings
-	Loaners     []struct {
+	Suppliers   []struct {
+		Name, Phone, Note string
+		Parts             bool
+		Lead, Terms       int64
+	}
+	ReturnReason string                       `json:"return_reason"`
+	OwnPart      struct{ Name, Paper string } `json:"own_part"` // that a customer brings
+	Loaners      []struct {
 		Plate, Model string
 		KM           int64
 	}

@@ -29,7 +29,7 @@ type roads struct{ *builder }
 // partners adds suppliers and loaner cars.
 func (b roads) partners() error {
 	for _, x := range b.shop.Suppliers {
-		if err := work.LoadSupplier(b.load, shop.Supplier{Name: x.Name, Phone: x.Phone, Note: x.Note, Sublet: true, Active: true}); err != nil {
+		if err := work.LoadSupplier(b.load, shop.Supplier{Name: x.Name, Phone: x.Phone, Note: x.Note, Parts: x.Parts, Sublet: !x.Parts, LeadDays: x.Lead, TermsDays: x.Terms, Active: true}); err != nil {
 			return err
 		}
 	}

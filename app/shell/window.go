@@ -188,6 +188,7 @@ func (w *Window) begin(ctx context.Context) {
 		slog.Error("read people", "err", err)
 	}
 	w.stop = append(w.stop, kit.Live(w.opt.Store, w.run, w.reload, shop.KindSettings, shop.KindPeople, shop.KindRights))
+	w.stop = append(w.stop, tellArrivals(w.shell))
 	w.keepCopies()
 	w.watchDesk()
 	followOthers(w.run, w.opt.Store)

@@ -88,6 +88,11 @@ type takenCounts struct {
 	Appointments int `json:"appointments"`
 	Tools        int `json:"tools"`
 
+	boughtCounts
+}
+
+// boughtCounts are the documents of buying by their sort.
+type boughtCounts struct {
 	Offers     int `json:"offers"`
 	Purchases  int `json:"purchases"`
 	Deliveries int `json:"receipts"`
@@ -108,7 +113,7 @@ func takenDocument(t work.Taken, dry bool) takenRecord {
 			m[shop.KindSettings], m[shop.KindRights], m[shop.KindRules], m[shop.KindPeople], m[shop.KindCustomers],
 			m[shop.KindVehicles], m[shop.KindLabour], m[shop.KindParts], m[shop.KindPackages], m[shop.KindOrders], m[shop.KindBays], m[shop.KindClocks],
 			m[shop.KindSuppliers], m[shop.KindLoaners], m[shop.KindAppointments], m[shop.KindTools],
-			m[shop.KindOffers], m[shop.KindPurchases], m[shop.KindDeliveries], m[shop.KindSendBacks], m[shop.KindBills], m[shop.KindPaid],
+			boughtCounts{m[shop.KindOffers], m[shop.KindPurchases], m[shop.KindDeliveries], m[shop.KindSendBacks], m[shop.KindBills], m[shop.KindPaid]},
 		}
 	}
 	return takenRecord{counts(t.Added), counts(t.Kept), dry}

@@ -144,6 +144,7 @@ func (p *Page) Actions() []screen.Action {
 		{ID: "board.act.dispatch", Keys: "T", Button: true, Can: on, Do: func() { p.do.dispatch(nil) }},
 		{ID: "board.act.open", Keys: "Enter", Button: true, Primary: true, Can: on, Do: p.open},
 		{ID: "board.act.waits", Keys: "W", Can: on, Do: p.do.waits},
+		{ID: "order.act.buy", Keys: "Ctrl+B", Can: on, Do: func() { buy(p) }},
 		{ID: "board.act.labels", Keys: "G", Can: on, Do: p.do.labels},
 		{ID: "blueprint.act.why", Keys: "Alt+W", Can: on, Do: p.why},
 	}

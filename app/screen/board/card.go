@@ -35,6 +35,9 @@ func (v faces) waits(s slot) (w waiting, ok bool) {
 			words = append(words, hold.Note)
 		} else if hold.Why.ForParts() {
 			words = append(words, s.card.Short...)
+			if len(s.card.Short) == 0 && len(s.card.Came) > 0 {
+				words = []string{h.Say("board.arrived"), strings.Join(s.card.Came, h.Say("say.comma"))}
+			}
 		}
 		if !hold.Until.IsZero() {
 			words = append(words, h.Env.Lang.When(hold.Until, v.p.m.now))
@@ -322,7 +325,14 @@ func (v faces) drawFoot(pen *kit.Pen, s slot, x, right, mid float32) {
 		tone = "bad"
 	}
 	if icon != "" {
-		words, ink := h.Say("board.parts."+string(state)), look.Tone(tone).Ink
+		words := h.Say("board.parts." + string(state))
+		switch {
+		case state == data.PartsWait && len(s.card.Came) > 0:
+			words, tone = h.Say("board.arrived"), "good"
+		case state == data.PartsLack && len(s.card.DueOn) == 10:
+			words = h.Say("board.due_on", shop.Args{"On": string(s.card.DueOn[5:])})
+		}
+		ink := look.Tone(tone).Ink
 		st := pen.Style(kit.Caption).In(ink)
 		if wide := st.Width(words) + look.Dp(18); end-wide-x > look.Dp(48) {
 			left := pen.TextR(end-2, mid, words, st) - look.Dp(17)

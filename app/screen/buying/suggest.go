@@ -97,7 +97,7 @@ func (s *suggest) columns() []kit.Column[pick] {
 			}
 			return c
 		}},
-		{ID: "coming", TitleKey: "buying.coming", W: 62, Right: true, From: 1080, Cell: count(func(r pick) shop.Qty { return r.Part.OnOrder })},
+		{ID: "coming", TitleKey: "buying.coming", W: 74, Right: true, From: 1080, Cell: count(func(r pick) shop.Qty { return r.Part.OnOrder })},
 		{ID: "min", TitleKey: "parts.min", W: 58, Right: true, From: 1080, Cell: count(func(r pick) shop.Qty { return r.Part.Min })},
 		{ID: "qty", TitleKey: "buying.qty", W: 70, Right: true, Cell: func(r pick) kit.Cell {
 			return kit.Cell{Text: lang.Count(r.Qty)}

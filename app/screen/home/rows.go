@@ -35,7 +35,12 @@ func (p *Page) waitingRows() []row {
 		case data.WaitsParts:
 			chip = kit.ChipSpec{Icon: "box", Word: p.h.Say("home.parts"), Tone: "orange"}
 			about = append(about, strings.Join(x.Missing, lang.Say("say.comma")))
-			r.right = p.h.Say("home.missing", shop.Args{"N": len(x.Missing)})
+			if r.right = p.h.Say("home.missing", shop.Args{"N": len(x.Missing)}); x.DueOn != "" {
+				r.right = p.h.Say("home.due_on", shop.Args{"On": string(x.DueOn[5:])})
+			}
+		case data.WaitsArrived:
+			chip = kit.ChipSpec{Icon: "check", Word: p.h.Say("home.arrived"), Tone: "green"}
+			about = append(about, strings.Join(x.Came, lang.Say("say.comma")))
 		case data.WaitsPayment:
 			r.right = lang.Money(x.Due)
 		}

@@ -75,6 +75,7 @@ type facts struct {
 	photos   int64
 	outside  shop.Outside  // what of it happens outside the shop
 	refused  shop.PersonID // whose clock was refused last
+	bought   []data.ToCome // for its lines
 }
 
 // NewEditor opens the order of route, or a new one when it has no number.

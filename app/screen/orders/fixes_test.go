@@ -17,7 +17,7 @@ func TestEveryRefusalOffersItsWayOut(t *testing.T) {
 	elsewhere := map[string]string{
 		"pin":      "the PIN of somebody else is asked by pinActs",
 		"loaner":   "the sheets of what happens outside open the order that has the car",
-		"supplier": "Ctrl+B asks for the supplier itself",
+		"supplier": "sending to purchasing asks for the supplier",
 		"recount":  "the page of the stock-take counts again",
 		"order":    "the calendar and the reception open the order that is in the way",
 	}

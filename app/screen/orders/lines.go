@@ -165,6 +165,9 @@ func (l *lines) stockCell(line *shop.Line) kit.Cell {
 	if line.Issued >= line.Qty && line.Issued > 0 {
 		return kit.Cell{Text: lang.Say("line.issued"), Tone: "good"}
 	}
+	if c, ok := boughtCell(l.e, line); ok {
+		return c
+	}
 	if short := line.Qty - line.Issued - part.Usable(); short > 0 {
 		return kit.Cell{Text: lang.Say("line.short", shop.Args{"Qty": lang.Count(short)}), Tone: "bad"}
 	}

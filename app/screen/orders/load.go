@@ -22,6 +22,7 @@ type loaded struct {
 	running  []shop.Clock
 	photos   int64
 	outside  shop.Outside
+	bought   []data.ToCome
 	draft    shop.Draft // of the person at the desk; without an ID there is none
 }
 
@@ -58,6 +59,9 @@ func loadOrder(v data.View, id shop.OrderID) (got loaded, err error) {
 		return got, err
 	}
 	if got.outside, err = data.Outside(v, id); err != nil {
+		return got, err
+	}
+	if got.bought, err = data.BoughtFor(v, id); err != nil {
 		return got, err
 	}
 	got.running, err = runningOn(v, id)
@@ -153,7 +157,7 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 			if got.visit.Vehicle.ID != 0 {
 				e.facts.summary, e.facts.declined, e.facts.running = got.summary, got.declined, got.running
 				e.facts.photos = got.photos
-				e.facts.outside = got.outside
+				e.facts.outside, e.facts.bought = got.outside, got.bought
 			}
 			for id, p := range got.stock {
 				e.facts.stock[id] = p
@@ -181,6 +185,7 @@ func (e loading) onChange() {
 	}
 	id := e.kept.ID
 	e.loading.countPhotos()
+	readBought(e.Editor)
 	screen.Read(e.h, func(v data.View) (shop.Order, error) { return data.Order(v, id) }, func(o shop.Order, err error) {
 		switch {
 		case e.closed || e.busy.on || err != nil || o.Rev == e.kept.Rev:

@@ -186,7 +186,13 @@ func (e view) drawShortage(p *kit.Pen, x float32, size fyne.Size, t shop.Totals)
 	y := look.Dp(16)
 	if n := e.view.shortLines(); n > 0 {
 		right := p.Icon("alert", x, y, 14, look.Error) + 6
-		p.Fit(right, y, size.Width-right-8, lang.Say("order.total.short", shop.Args{"N": n}), p.Style(kit.Caption).In(look.Error))
+		words := lang.Say("order.total.short", shop.Args{"N": n})
+		if more := boughtWords(e.Editor); more != "" {
+			words += "  " + more
+		} else {
+			words += "  " + lang.Say("order.total.buy")
+		}
+		p.Fit(right, y, size.Width-right-8, words, p.Style(kit.Caption).In(look.Error))
 		y += look.Dp(22)
 	}
 	if cost, ok := e.view.cost(); ok && e.h.Desk().Person.May(shop.SeeCost) {
