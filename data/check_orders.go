@@ -164,10 +164,12 @@ func (c *checker) tokens() error {
 			})
 		},
 		func() error {
-			return checkTokens(c, findable[shop.Lot]{shop.KindLots, lotRow, func(l *shop.Lot) int64 { return int64(l.ID) },
+			return checkTokens(c, findable[shop.Lot]{
+				shop.KindLots, lotRow, func(l *shop.Lot) int64 { return int64(l.ID) },
 				func(int64, int64) (func(*shop.Lot) []string, error) {
 					return func(l *shop.Lot) []string { return lotTokens(*l) }, nil
-				}})
+				},
+			})
 		},
 		c.catalogueTokens,
 	)
@@ -186,7 +188,8 @@ func (c *checker) catalogueTokens() error {
 		return func(l *shop.Labour) []string { return labourTokens(*l) }, nil
 	}
 	part := func(int64, int64) (func(*shop.Part) []string, error) {
-		return func(p *shop.Part) []string { return partTokens(*p) }, nil
+		old, err := oldNumbers(c.v)
+		return func(p *shop.Part) []string { return partTokens(*p, old[p.ID].numbers()...) }, err
 	}
 	pack := func(int64, int64) (func(*shop.Package) []string, error) {
 		return func(k *shop.Package) []string { return packageTokens(*k) }, nil

@@ -59,7 +59,9 @@ func LotList(v View, ask Ask) (Page[LotRow], error) {
 	l.findBy(ask.Text, link{kind: shop.KindParts, column: "part_id"})
 	return page(v, ask, l, func(r *LotRow) []any {
 		return []any{
-			&r.ID, &r.Rev, &r.PartID, &r.SupplierID, &r.Batch, &r.Origin, &r.Certificate, &r.Used, moment{&r.At}, &r.Note, &r.Blocked,
+			&r.ID, &r.Rev, &r.PartID, &r.SupplierID, &r.Batch, &r.Origin, &r.Certificate, &r.Used,
+			moment{&r.At},
+			&r.Note, &r.Blocked,
 			&r.Number, &r.Name, &r.Unit, &r.Supplier, &r.Came, &r.OnHand, &r.InCars,
 		}
 	})

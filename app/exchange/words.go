@@ -39,6 +39,8 @@ func choices(t reflect.Type) []string {
 		return spell(shop.LabelSymbols())
 	case shop.MoveKind:
 		return spell(shop.MoveKinds())
+	case shop.Relation:
+		return spell(shop.Relations())
 	}
 	return orderWords(t)
 }

@@ -104,6 +104,9 @@ func (s finding) hit(h shop.Hit) kit.Hit {
 	case shop.KindParts:
 		out.Icon, route.Screen = "box", screen.Parts
 		out.Facts = []string{h.Title}
+		if h.Old != "" {
+			out.Facts = append(out.Facts, lang.Say("find.old", shop.Args{"Number": h.Old}))
+		}
 	case shop.KindAppointments:
 		out.Icon, route.Screen, out.Title = "calendar", screen.Calendar, lang.When(h.Promised, s.env.Clock())+"  "+lang.Plate(h.Plate)
 		out.Facts = []string{h.Customer, lang.Masked(h.Phone), lang.Say(h.Booking.Key())}

@@ -40,7 +40,7 @@ func (e *Editor) Actions() []screen.Action {
 		}
 		all = append(all, screen.Action{ID: id, Keys: "F12", Button: true, Primary: true, Do: e.steps.next})
 	}
-	all = append(all, e.intake.side.actions()...)
+	all = append(append(all, e.intake.side.actions()...), instead{e.lines}.action(writing))
 	return append(all,
 		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},
 		screen.Action{ID: "order.act.part", Keys: "F4", Can: writing, Do: func() { e.lines.find(quickParts) }},

@@ -76,6 +76,7 @@ type story struct {
 	numbers map[shop.OrderID]string
 	waits   []data.PartWait
 	used    map[string]shop.Qty // by month
+	around  around
 }
 
 func readStory(v data.View, id shop.PartID, since time.Time) (s story, err error) {
@@ -97,6 +98,9 @@ func readStory(v data.View, id shop.PartID, since time.Time) (s story, err error
 		s.numbers[m.OrderID] = o.Number
 	}
 	if s.waits, err = data.WaitingFor(v, id); err != nil {
+		return s, err
+	}
+	if s.around, err = readAround(v, id); err != nil {
 		return s, err
 	}
 	s.used, err = data.IssuedSince(v, id, since)
@@ -143,7 +147,7 @@ func (p *page) sections(s story, since time.Time) []screen.Section {
 	if x.Fits != "" {
 		head.Facts = append(head.Facts, screen.Fact{Icon: "car", Text: x.Fits})
 	}
-	return append([]screen.Section{head}, append(mover{p}.lies(s), p.waits(s), p.usage(s, since), p.ledger(s))...)
+	return append([]screen.Section{head}, append(append(mover{p}.lies(s), kinship{p}.sections(s)...), p.waits(s), p.usage(s, since), p.ledger(s))...)
 }
 
 func (p *page) waits(s story) screen.Section {
