@@ -79,6 +79,22 @@ func (a aroundAll) of(id shop.PartID) (out partAround) {
 	return out
 }
 
+// aroundShown is what stands around one part, as the part knows it.
+func aroundShown(v data.View, id shop.PartID) (out partAround, err error) {
+	list, err := work.KinOf(v, id)
+	if err != nil {
+		return out, err
+	}
+	for _, k := range list {
+		out.Replacements = append(out.Replacements, kinRecord{k.Relation, k.Number, k.Since, k.Note})
+	}
+	rows, err := data.FitsOf(v, id)
+	for _, f := range rows {
+		out.MadeFor = append(out.MadeFor, fitRecord(f))
+	}
+	return out, err
+}
+
 // kin takes what stands around parts, once all of them are there.
 type kin struct{ *importer }
 

@@ -56,3 +56,26 @@ func TestWhatIsWrongWithReplacementsIsToldByPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestAnOldNumberIsFoundAndShownWithWhatCameInItsPlace(t *testing.T) {
+	s := datatest.New(t)
+	load(t, s, kinFile)
+	w := Viewer{Desk: desk(s)}
+	for _, x := range []struct {
+		get  func() (any, error)
+		want string
+	}{
+		{func() (any, error) { return w.Find(t.Context(), "old-1", 5) }, `"replaces": "OLD-1"`},
+		{func() (any, error) { return w.Show(t.Context(), "part", "new-2") }, `{"relation": "replaces", "part": "OLD-1", "since": "2026-01-01", "note": "改进"}`},
+		{func() (any, error) { return w.Show(t.Context(), "part", "new-2") }, `"made_for": [{"make": "大众"`},
+	} {
+		got, err := x.get()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out strings.Builder
+		if err := Print(&out, s.Zone, got); err != nil || !strings.Contains(strings.Join(strings.Fields(out.String()), ""), strings.Join(strings.Fields(x.want), "")) {
+			t.Errorf("%s is not in\n%s, %v", x.want, out.String(), err)
+		}
+	}
+}
