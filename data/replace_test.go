@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 
 	"gongdan/app/shop"
@@ -221,5 +222,31 @@ func TestPartsMadeForTheCarComeFirstAndThoseForOthersLast(t *testing.T) {
 			return SuitOf(v, car, map[shop.PartID]shop.Part{p["A-NOT"].ID: p["A-NOT"], p["C-WORDS"].ID: p["C-WORDS"]})
 		})
 		equal(t, suits, map[shop.PartID]shop.Fitness{p["A-NOT"].ID: shop.FitsNot, p["C-WORDS"].ID: shop.FitsWords})
+	})
+}
+
+func TestTwoWhoWriteAtOnceMakeNoRing(t *testing.T) {
+	t.Parallel()
+	eachEngine(t, func(t *testing.T, s *Store) {
+		for round := range 8 {
+			n := func(x string) string { return x + string(rune('0'+round)) }
+			p := numberedParts(t, s, n("A"), n("B"), n("C"))
+			must(t, supersede(s, p[n("A")], p[n("B")]))
+			var both sync.WaitGroup
+			var failed [2]error
+			for i, x := range [][2]string{{"B", "C"}, {"C", "A"}} {
+				both.Go(func() { failed[i] = supersede(s, p[n(x[0])], p[n(x[1])]) })
+			}
+			both.Wait()
+			if (failed[0] == nil) == (failed[1] == nil) {
+				t.Errorf("round %d: %v and %v", round, failed[0], failed[1])
+			}
+		}
+		chain := get(t, s, AllReplacements)
+		for _, r := range chain {
+			if ring := chain.Ring(r); len(ring) > 0 {
+				t.Errorf("%v goes round", ring)
+			}
+		}
 	})
 }
