@@ -36,6 +36,14 @@ type entry struct {
 	letters uint32   // all of them
 	full    string   // the name in pinyin
 	fits    []string // models, folded
+	around  *besides // nil of most: what is gone through is kept small
+}
+
+// besides is what is written around a part.
+type besides struct {
+	rows []shop.Fit // cars it is made for, folded
+	old  oldList    // numbers that it came in place of
+	kin  bool       // other parts serve in its place
 }
 
 // newCatalogue says that the price book changes with this write.
@@ -77,6 +85,10 @@ func entries(v View) ([]entry, error) {
 }
 
 func readEntries(v View) ([]entry, error) {
+	around, err := readAround(v)
+	if err != nil {
+		return nil, err
+	}
 	list, known := []entry{}, speller{}
 	for _, from := range []struct {
 		kind    shop.Kind
@@ -95,6 +107,9 @@ func readEntries(v View) ([]entry, error) {
 			e := newEntry(name, known)
 			e.kind, e.id, e.code, e.barcode = from.kind, id, fold(code), fold(barcode)
 			e.fits = models(fits)
+			if e.kind == shop.KindParts {
+				e.around = around.of(shop.PartID(id))
+			}
 			list = append(list, e)
 			return nil
 		}, fmt.Sprintf(`SELECT %s FROM %s WHERE active = TRUE ORDER BY id`, from.columns, from.kind))
@@ -103,6 +118,41 @@ func readEntries(v View) ([]entry, error) {
 		}
 	}
 	return list, nil
+}
+
+// around is what is written around the parts: the cars they are made for, the numbers
+// they came in place of, and which have others to serve in their place.
+type around struct {
+	rows map[shop.PartID][]shop.Fit
+	old  map[shop.PartID]oldList
+	kin  map[shop.PartID]bool
+}
+
+func readAround(v View) (a around, err error) {
+	if a.rows, err = FitsOfAll(v); err != nil {
+		return a, err
+	}
+	if a.old, err = oldNumbers(v); err != nil {
+		return a, err
+	}
+	chain, err := AllReplacements(v)
+	a.kin = map[shop.PartID]bool{}
+	for _, r := range chain {
+		a.kin[r.From] = true
+		a.kin[r.To] = a.kin[r.To] || r.Kind == shop.Alternative
+	}
+	return a, err
+}
+
+func (a around) of(id shop.PartID) *besides {
+	x := besides{old: a.old[id], kin: a.kin[id]}
+	for _, row := range a.rows[id] {
+		x.rows = append(x.rows, row.Folded())
+	}
+	if x.rows == nil && x.old == nil && !x.kin {
+		return nil
+	}
+	return &x
 }
 
 // spelling is how a character is folded, the letters that its readings begin
@@ -181,13 +231,12 @@ func models(fits string) []string {
 	return list
 }
 
-// fitsCar reports whether the entry names the car whose make and model, folded,
-// are title.
-func (e *entry) fitsCar(title string) bool {
+// namesCar reports whether one of the models is in the make and model of a car, folded.
+func namesCar(models []string, title string) bool {
 	if title == "" {
 		return false
 	}
-	for _, m := range e.fits {
+	for _, m := range models {
 		if strings.Contains(title, m) {
 			return true
 		}

@@ -192,7 +192,8 @@ func (c *checker) catalogueTokens() error {
 		return func(l *shop.Labour) []string { return labourTokens(*l) }, nil
 	}
 	part := func(int64, int64) (func(*shop.Part) []string, error) {
-		return func(p *shop.Part) []string { return partTokens(*p) }, nil
+		old, err := oldNumbers(c.v)
+		return func(p *shop.Part) []string { return partTokens(*p, old[p.ID].numbers()...) }, err
 	}
 	pack := func(int64, int64) (func(*shop.Package) []string, error) {
 		return func(k *shop.Package) []string { return packageTokens(*k) }, nil

@@ -3,10 +3,11 @@ package data
 import "gongdan/app/shop"
 
 // shelves looks for stock that lies elsewhere than its moves say, for pieces held back
-// that no warehouse holds, for moves and stock of lots of other parts or of none, and
-// for used pieces that were issued.
+// that no warehouse holds, for moves and stock of lots of other parts or of none,
+// for used pieces that were issued, and for part numbers that go round.
 func shelves(c *checker) error {
-	return firstError(func() error { return lying(c) }, func() error { return holding(c) }, func() error { return lotted(c) }, func() error { return issues(c) })
+	return firstError(func() error { return lying(c) }, func() error { return holding(c) }, func() error { return lotted(c) }, func() error { return issues(c) },
+		func() error { return replaced(c) })
 }
 
 // lying compares what lies where with the moves that brought it there.

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -199,8 +200,42 @@ func (f finder) parts() ([]shop.Hit, error) {
 		hits = append(hits, h)
 		return nil
 	}, `SELECT id, number, name, moved_at FROM parts WHERE id IN (`+in+`) AND active = TRUE ORDER BY number`, args...)
+	if err != nil {
+		return nil, err
+	}
 	rankRecency(hits, at)
-	return hits, err
+	return hits, f.tellOld(hits)
+}
+
+// tellOld fills in the old number of parts that were found by one.
+func (f finder) tellOld(hits []shop.Hit) error {
+	ids := make([]shop.PartID, len(hits))
+	for i, h := range hits {
+		ids[i] = shop.PartID(h.ID)
+	}
+	chain, err := ChainOf(f.v, ids...)
+	if err != nil || len(chain) == 0 {
+		return err
+	}
+	for i := range hits {
+		h := &hits[i]
+		old, err := partNumbers(f.v, chain.Earlier(ids[i]))
+		if err != nil {
+			return err
+		}
+		for _, number := range old {
+			if h.Old == "" && (slices.Contains(f.words, fold(number)) || f.began(number) && !f.began(h.Key)) {
+				h.Old = number
+			}
+		}
+	}
+	return nil
+}
+
+// began reports whether a word is the beginning of a number.
+func (f finder) began(number string) bool {
+	number = fold(number)
+	return slices.ContainsFunc(f.words, func(w string) bool { return strings.HasPrefix(number, w) })
 }
 
 // tellWaits fills in who works on the orders of hits and what those wait for.

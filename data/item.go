@@ -78,7 +78,7 @@ func SavePart(tx *Tx, p *shop.Part) error {
 	if err := keep(tx, shop.KindParts, &p.ID, &p.Rev, partFields(p)); err != nil {
 		return err
 	}
-	return saveTokens(tx, shop.KindParts, int64(p.ID), partTokens(*p))
+	return renumber(tx, *p)
 }
 
 func partFields(p *shop.Part) fields {

@@ -19,6 +19,10 @@ type Item struct {
 	Package shop.Package
 	Match   []Span // where the name has what was typed; none when the code has it
 	Rank    int    // higher is better
+
+	Suits   shop.Fitness // of a part, for the car of the order
+	Old     string       // the number it came in place of, if that is what was typed
+	Instead []shop.Part  // of a part of which nothing is left: what serves in its place and is there
 }
 
 // Span is a stretch of characters, from From to before To.
@@ -46,8 +50,8 @@ func (i Item) Name() string {
 	return i.Package.Name
 }
 
-// How well an entry fits what was typed. A part that fits the car comes before
-// others of its class; within it, the fewer characters are jumped over and the
+// How well an entry fits what was typed. Within its class a part that suits the car
+// better comes before others; then, the fewer characters are jumped over and the
 // shorter the name, the better.
 const (
 	classContains = 1000 * (iota + 1)
@@ -56,13 +60,29 @@ const (
 	classCode
 	classExact
 
-	fitsBonus = 500
+	fitsBonus = 250 // for each step of how a part suits the car
 )
+
+// bonus is what it is worth how an entry suits the car; jobs stand with the parts of
+// which nothing is known.
+func bonus(suits shop.Fitness) int {
+	switch suits {
+	case shop.FitsCar:
+		return 3 * fitsBonus
+	case shop.FitsWords:
+		return 2 * fitsBonus
+	case shop.FitsNot:
+		return 0
+	}
+	return fitsBonus
+}
 
 // FindItems finds jobs, parts and packages for the quick-add row, best first,
 // at most limit: by code, barcode, name, pinyin, or the first letters of its
-// characters with gaps allowed (jylq and jlq are 机油滤清器). fits is the car of
-// the order: parts for its model come first among equals.
+// characters with gaps allowed (jylq and jlq are 机油滤清器), a part also by the numbers
+// it came in place of. fits is the car of the order: among equals come first the parts
+// made for it, then those whose words name its model, then those of which nothing is
+// known, and last those made for other cars.
 func FindItems(v View, text string, fits shop.Vehicle, limit int) ([]Item, error) {
 	words := wordsOf(text)
 	if len(words) == 0 || limit <= 0 {
@@ -72,10 +92,10 @@ func FindItems(v View, text string, fits shop.Vehicle, limit int) ([]Item, error
 	if err != nil {
 		return nil, fmt.Errorf("read the price book: %w", err)
 	}
-	title := fold(fits.Make + fits.Model)
-	best := rankEntries(list, []string{strings.Join(words, "")}, title)
+	car := newSought(fits)
+	best := rankEntries(list, []string{strings.Join(words, "")}, car)
 	if len(best) == 0 && len(words) > 1 {
-		best = rankEntries(list, words, title)
+		best = rankEntries(list, words, car)
 	}
 	var items []Item
 	for _, b := range best {
@@ -89,7 +109,12 @@ func FindItems(v View, text string, fits shop.Vehicle, limit int) ([]Item, error
 		if err != nil {
 			return nil, fmt.Errorf("find items: %w", err)
 		}
-		item.Match, item.Rank = b.entry.spans(b.words), b.rank
+		item.Match, item.Rank, item.Suits, item.Old = b.entry.spans(b.words), b.rank, b.suits, b.entry.oldFor(b.words)
+		if b.entry.around != nil && b.entry.around.kin && item.Part.Available() <= 0 {
+			if item.Instead, err = InsteadOf(v, item.Part.ID, fits); err != nil {
+				return nil, fmt.Errorf("find items: %w", err)
+			}
+		}
 		items = append(items, item)
 	}
 	return items, nil
@@ -99,9 +124,10 @@ type ranked struct {
 	entry *entry
 	rank  int
 	words []string
+	suits shop.Fitness
 }
 
-func rankEntries(list []entry, words []string, title string) []ranked {
+func rankEntries(list []entry, words []string, car sought) []ranked {
 	type query struct {
 		text    string
 		runes   []rune
@@ -129,10 +155,8 @@ func rankEntries(list []entry, words []string, title string) []ranked {
 		if rank == 0 {
 			continue
 		}
-		if e.fitsCar(title) {
-			rank += fitsBonus
-		}
-		found = append(found, ranked{e, rank, words})
+		suits := e.suits(car)
+		found = append(found, ranked{e, rank + bonus(suits), words, suits})
 	}
 	slices.SortStableFunc(found, func(a, b ranked) int {
 		if a.rank != b.rank {
@@ -152,6 +176,11 @@ func (e *entry) fit(word string, rs []rune, may bool) int {
 	if strings.HasPrefix(e.code, word) {
 		return classCode + near(0, len(e.code)-len(word))
 	}
+	if e.around != nil {
+		if i := e.around.oldBy(word); i >= 0 {
+			return classCode + near(i, len(e.around.old[i].folded)-len(word))
+		}
+	}
 	if may {
 		if from, jumped := e.follow(rs); from >= 0 {
 			if from == 0 && jumped == 0 {
@@ -167,6 +196,35 @@ func (e *entry) fit(word string, rs []rune, may bool) int {
 		return classContains + near(0, len(e.name))
 	}
 	return 0
+}
+
+// suits is how the entry suits a car; nothing is known of jobs and packages.
+func (e *entry) suits(car sought) shop.Fitness {
+	switch {
+	case e.around != nil:
+		return car.judge(e.around.rows, e.fits)
+	case namesCar(e.fits, car.title):
+		return shop.FitsWords
+	}
+	return shop.FitsMaybe
+}
+
+// oldBy is the first of the old numbers that begins with word, -1 for none.
+func (x *besides) oldBy(word string) int {
+	return slices.IndexFunc(x.old, func(o oldNumber) bool { return strings.HasPrefix(o.folded, word) })
+}
+
+// oldFor is the old number that one of the words meant.
+func (e *entry) oldFor(words []string) string {
+	if e.around == nil {
+		return ""
+	}
+	for _, w := range words {
+		if i := e.around.oldBy(w); i >= 0 && (e.around.old[i].folded == w || !strings.HasPrefix(e.code, w)) {
+			return e.around.old[i].number
+		}
+	}
+	return ""
 }
 
 // near is worth more the less is jumped over and the shorter the rest is.

@@ -39,9 +39,9 @@ func FindModels(v View, text string, limit int) ([]Model, error) {
 			list[i].fits = []string{ownModel}
 		}
 	}
-	best := rankEntries(list, []string{strings.Join(words, "")}, ownModel)
+	best := rankEntries(list, []string{strings.Join(words, "")}, sought{title: ownModel})
 	if len(best) == 0 {
-		best = rankEntries(list, words, ownModel)
+		best = rankEntries(list, words, sought{title: ownModel})
 	}
 	var found []Model
 	for _, b := range best[:min(limit, len(best))] {

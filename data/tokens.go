@@ -127,10 +127,14 @@ func vehicleTokens(v shop.Vehicle, plates []string) []string {
 	return t.list
 }
 
-// partTokens are what a part is found by: number, barcode and name.
-func partTokens(p shop.Part) []string {
+// partTokens are what a part is found by: number, barcode and name, and the numbers
+// that it came in place of.
+func partTokens(p shop.Part, old ...string) []string {
 	var t tokenSet
 	t.add(fold(p.Number))
+	for _, number := range old {
+		t.add(fold(number))
+	}
 	t.add(fold(p.Barcode))
 	t.name(p.Name)
 	return t.list

@@ -71,6 +71,14 @@ type labourMaterial struct {
 type partMaterial struct {
 	Number, Name, Spec, Unit, Price, Cost, Make, Fits, Min, Max string
 	Origin                                                      shop.Origin
+	Replacements                                                []shop.Kin
+	MadeFor                                                     []fitMaterial `json:"made_for"`
+}
+
+type fitMaterial struct {
+	Make, Model, Code, Note string
+	YearFrom                int `json:"year_from"`
+	YearTo                  int `json:"year_to"`
 }
 
 type modelMaterial struct {

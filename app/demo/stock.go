@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"gongdan/app/shop"
+	"gongdan/app/work"
 )
 
 // parts adds the parts of the material, and beyond them variants for single
@@ -31,6 +32,31 @@ func (b *builder) parts() error {
 			return err
 		}
 		if b.stock[p.Number], err = b.load.FindPart(p.Number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// around writes which parts of the material serve in place of others, and for which
+// cars they are made.
+func around(b *builder) error {
+	for _, x := range b.material.parts[:min(b.size.Parts, len(b.material.parts))] {
+		part := b.stock[x.Number].ID
+		for _, k := range x.Replacements {
+			other := b.stock[k.Number]
+			if other == nil {
+				continue // of a shop with few parts
+			}
+			if err := work.LoadReplacement(b.load, k.Replacement(part, other.ID)); err != nil {
+				return err
+			}
+		}
+		var rows []shop.Fit
+		for _, f := range x.MadeFor {
+			rows = append(rows, shop.Fit{Make: f.Make, Model: f.Model, YearFrom: f.YearFrom, YearTo: f.YearTo, Code: f.Code, Note: f.Note})
+		}
+		if err := work.LoadFits(b.load, part, rows); err != nil {
 			return err
 		}
 	}

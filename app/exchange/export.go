@@ -139,10 +139,16 @@ func (x *exporter) labour() error {
 }
 
 func (x *exporter) parts() error {
+	around, err := readAround(x.v)
+	if err != nil {
+		return err
+	}
 	x.doc.open("parts")
-	err := data.EachPart(x.v, func(p shop.Part) error {
+	err = data.EachPart(x.v, func(p shop.Part) error {
 		x.name.parts[p.ID] = p
-		x.doc.row(partRecordOf(p))
+		r := partRecordOf(p)
+		r.partAround = around.of(p.ID)
+		x.doc.row(r)
 		return x.doc.err
 	})
 	x.doc.shut()

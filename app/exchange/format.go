@@ -160,6 +160,7 @@ type partRecord struct {
 	Fits    string      `json:"fits,omitempty"`
 	Barcode string      `json:"barcode,omitempty"`
 	Active  *bool       `json:"active,omitempty"`
+	partAround
 }
 
 type packageRecord struct {

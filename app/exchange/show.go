@@ -33,7 +33,7 @@ func (w Viewer) Find(ctx context.Context, query string, limit int) (any, error) 
 		for _, h := range hits {
 			rows = append(rows, hitRecord{
 				Kind: strings.TrimSuffix(string(h.Kind), "s"), Key: h.Key, Plate: h.Plate, Customer: h.Customer, Phone: w.phone(h.Phone),
-				Title: h.Title, Number: h.Number, Status: h.Status, Promised: h.Promised,
+				Title: h.Title, Replaces: h.Old, Number: h.Number, Status: h.Status, Promised: h.Promised,
 			})
 		}
 		return rows, err
@@ -321,6 +321,9 @@ func (s shower) part() (any, error) {
 		Number: p.Number, Name: p.Name, Unit: p.Unit, Price: p.Price, Cost: s.cost(p.Cost()), Value: s.cost(p.Value), Origin: p.Origin,
 		OnHand: p.OnHand, Reserved: p.Reserved, Available: p.Available(), Bin: p.Bin, Min: p.Min, Max: p.Max, Make: p.Make,
 		Fits: p.Fits, Barcode: p.Barcode, Active: p.Active, Moves: []moveShown{},
+	}
+	if shown.partAround, err = aroundShown(s.v, p.ID); err != nil {
+		return nil, err
 	}
 	for _, m := range moves {
 		row := moveShown{Kind: m.Kind, At: m.At, Qty: m.Qty, Balance: m.Balance, Value: s.cost(m.Value), Note: m.Note}

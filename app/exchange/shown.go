@@ -14,7 +14,8 @@ type hitRecord struct {
 	Customer string      `json:"customer"`
 	Phone    string      `json:"phone,omitempty"`
 	Title    string      `json:"title,omitempty"`
-	Number   string      `json:"number,omitempty"` // of the order
+	Replaces string      `json:"replaces,omitempty"` // the old number of a part by which it was found
+	Number   string      `json:"number,omitempty"`   // of the order
 	Status   shop.Status `json:"status"`
 	Promised time.Time   `json:"promised_at,omitempty"`
 }
@@ -124,7 +125,8 @@ type partShown struct {
 	Fits      string      `json:"fits,omitempty"`
 	Barcode   string      `json:"barcode,omitempty"`
 	Active    bool        `json:"active"`
-	Moves     []moveShown `json:"moves"` // the newest first
+	partAround
+	Moves []moveShown `json:"moves"` // the newest first
 }
 
 type moveShown struct {

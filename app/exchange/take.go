@@ -45,6 +45,7 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "vehicles", im.vehicle) },
 		func() error { return take(im, "labour", im.labour) },
 		func() error { return take(im, "parts", im.part) },
+		func() error { return take(im, "parts", kin{im}.part) },
 		func() error { return take(im, "stock_levels", shelves{im}.level) },
 		func() error { return take(im, "lots", shelves{im}.lot) },
 		func() error { return take(im, "packages", im.pack) },
@@ -289,7 +290,7 @@ func (im *importer) part(r partRecord, at where) error {
 	if p.Origin == "" {
 		p.Origin = shop.OEM
 	}
-	ok := im.problems(at, p.Check())
+	ok := im.problems(at, p.Check()) && kin{im}.check(r, at)
 	if r.OnHand < 0 || r.Cost < 0 {
 		im.say(at.in("on_hand"), "import.say.stock_below", nil)
 		ok = false

@@ -49,6 +49,8 @@ func choices(t reflect.Type) []string {
 		return spell(shop.PurchaseStates())
 	case shop.Why:
 		return spell(shop.Whys())
+	case shop.Relation:
+		return spell(shop.Relations())
 	}
 	return orderWords(t)
 }

@@ -129,6 +129,12 @@ func (g *Grid) Select(row, col int) {
 	}
 }
 
+// Warn says something odd under a cell until another cell is chosen.
+func (g *Grid) Warn(row, col int, say string) {
+	g.mark.row, g.mark.col, g.mark.say, g.mark.tone = row, col, say, "warn"
+	g.Refresh()
+}
+
 // Focus puts the keys on the grid.
 func (g *Grid) Focus() {
 	g.env.Focus(g)
@@ -284,6 +290,9 @@ func (m *gridMark) paint(s *sketch, size fyne.Size) {
 	}
 	tall := float32(len(lines))*s.look.Dp(18) + 8
 	top := y + h + 3
+	if g.tail != nil && m.row == g.count()-1 {
+		top += h // the row behind the last line stays free
+	}
 	if top+tall > size.Height {
 		top = y - tall - 3
 	}

@@ -104,6 +104,9 @@ func (s finding) hit(h shop.Hit) kit.Hit {
 	case shop.KindParts:
 		out.Icon, route.Screen = "box", screen.Parts
 		out.Facts = []string{h.Title}
+		if h.Old != "" {
+			out.Facts = append(out.Facts, lang.Say("find.old", shop.Args{"Number": h.Old}))
+		}
 	case shop.KindTools:
 		out.Icon, route.Screen = "tool", screen.Tools
 		out.Facts = []string{h.Title, h.Who}

@@ -12,6 +12,7 @@ type Hit struct {
 	Customer string
 	Phone    string
 	Title    string // model of a car, name of a part
+	Old      string // of a part, the number it came in place of that was found
 	OrderID  OrderID
 	Number   string  // of the open order, or of the order found
 	Status   Status  // of that order; empty when the car is not here

@@ -71,7 +71,8 @@ type facts struct {
 	summary  data.VehicleSummary
 	declined []data.DeclinedLine
 	stock    map[shop.PartID]shop.Part
-	running  []shop.Clock // on the jobs of the order
+	suits    map[shop.PartID]shop.Fitness // the parts of stock, for the car
+	running  []shop.Clock                 // on the jobs of the order
 	photos   int64
 	outside  shop.Outside  // what of it happens outside the shop
 	refused  shop.PersonID // whose clock was refused last
@@ -83,7 +84,7 @@ func NewEditor(h *screen.Host, route screen.Route) screen.Page {
 	e := &Editor{h: h, route: route}
 	e.view.Editor = e
 	e.voice, e.keep, e.loading, e.steps = voice{e}, keeping{e}, loading{e}, steps{e}
-	e.facts.stock = map[shop.PartID]shop.Part{}
+	e.facts.stock, e.facts.suits = map[shop.PartID]shop.Part{}, map[shop.PartID]shop.Fitness{}
 	e.visit.Order = shop.Order{Status: shop.Received, Kind: shop.Maintenance}
 	key := route.Key
 	if route.ID != 0 {

@@ -2,6 +2,7 @@ package orders
 
 import (
 	"errors"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -118,7 +119,7 @@ func (l *lines) cell(row, col int) kit.Cell {
 	case colCode:
 		text = line.Code
 	case colName:
-		text = line.Name
+		return instead{l}.tint(line, kit.Cell{Text: line.Name, Tone: tone})
 	case colQty:
 		return clocks{l.e}.qty(line, tone)
 	case colPrice:
@@ -383,15 +384,20 @@ func (l *lines) show(problems shop.Problems) {
 
 // refreshStock reads again what is in the store for the parts of the order.
 func (l *lines) refreshStock() {
-	all := append([]shop.Line(nil), l.e.visit.Order.Lines...)
-	screen.Read(l.e.h, func(v data.View) (map[shop.PartID]shop.Part, error) { return data.PartsOf(v, all) }, func(stock map[shop.PartID]shop.Part, err error) {
+	all, car := append([]shop.Line(nil), l.e.visit.Order.Lines...), l.e.visit.Vehicle
+	screen.Read(l.e.h, func(v data.View) (got loaded, err error) {
+		if got.stock, err = data.PartsOf(v, all); err != nil {
+			return got, err
+		}
+		got.suits, err = data.SuitOf(v, car, got.stock)
+		return got, err
+	}, func(got loaded, err error) {
 		if err != nil || l.e.closed {
 			l.e.h.Fail("read stock", err)
 			return
 		}
-		for id, p := range stock {
-			l.e.facts.stock[id] = p
-		}
+		maps.Copy(l.e.facts.stock, got.stock)
+		maps.Copy(l.e.facts.suits, got.suits)
 		l.grid.Refresh()
 	})
 }

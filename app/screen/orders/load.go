@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +20,7 @@ type loaded struct {
 	summary  data.VehicleSummary
 	declined []data.DeclinedLine
 	stock    map[shop.PartID]shop.Part
+	suits    map[shop.PartID]shop.Fitness
 	running  []shop.Clock
 	photos   int64
 	outside  shop.Outside
@@ -53,6 +55,9 @@ func loadOrder(v data.View, id shop.OrderID) (got loaded, err error) {
 	}
 	got.visit.Order = o
 	if got.stock, err = data.PartsOf(v, o.Lines); err != nil {
+		return got, err
+	}
+	if got.suits, err = data.SuitOf(v, got.visit.Vehicle, got.stock); err != nil {
 		return got, err
 	}
 	if got.photos, err = data.CountPhotos(v, id); err != nil {
@@ -159,9 +164,8 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 				e.facts.photos = got.photos
 				e.facts.outside, e.facts.bought = got.outside, got.bought
 			}
-			for id, p := range got.stock {
-				e.facts.stock[id] = p
-			}
+			maps.Copy(e.facts.stock, got.stock)
+			maps.Copy(e.facts.suits, got.suits)
 			show(got)
 		}
 	})

@@ -187,7 +187,7 @@ func (l *lines) cells(it data.Item) []string {
 		return []string{lang.Say(shop.LabourLine.Key()), it.Labour.Code, it.Labour.Name, lang.Count(it.Labour.Hours) + " h", lang.Money(price.Times(it.Labour.Hours))}
 	case shop.KindParts:
 		p := it.Part
-		return []string{lang.Say(shop.PartLine.Key()), p.Number, p.Name, lang.Say(p.Origin.Key()), lang.Money(p.Price), lang.Count(p.Usable()), p.Bin}
+		return []string{lang.Say(shop.PartLine.Key()), p.Number, p.Name + instead{l}.words(it), lang.Say(p.Origin.Key()), lang.Money(p.Price), lang.Count(p.Usable()), p.Bin}
 	}
 	return []string{lang.Say("line.package"), it.Package.Code, it.Package.Name, lang.Say("line.package_items", shop.Args{"N": len(it.Package.Items)})}
 }
@@ -222,6 +222,9 @@ func (l *lines) picked(it kit.Item) {
 		line.Qty = f.qty
 	}
 	l.add(line)
+	if f.declined == nil && f.item.Kind == shop.KindParts {
+		instead{l}.added(f.item)
+	}
 }
 
 // advised is a line that was declined on an earlier visit, offered anew.

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -90,6 +91,7 @@ type story struct {
 	waits   []data.PartWait
 	used    map[string]shop.Qty // by month
 	buying  buying
+	around  around
 }
 
 func readStory(v data.View, id shop.PartID, since time.Time) (s story, err error) {
@@ -114,6 +116,9 @@ func readStory(v data.View, id shop.PartID, since time.Time) (s story, err error
 		return s, err
 	}
 	if s.used, err = data.IssuedSince(v, id, since); err != nil {
+		return s, err
+	}
+	if s.around, err = readAround(v, id); err != nil {
 		return s, err
 	}
 	s.buying, err = readBuying(v, id, shop.DayOf(since.AddDate(1, 0, 0), v.Zone()))
@@ -163,7 +168,8 @@ func (p *page) sections(s story, since time.Time) []screen.Section {
 	if x.Fits != "" {
 		head.Facts = append(head.Facts, screen.Fact{Icon: "car", Text: x.Fits})
 	}
-	return append([]screen.Section{head}, append(mover{p}.lies(s), p.waits(s), deliveriesOf(p, s), p.usage(s, since), p.ledger(s))...)
+	more := slices.Concat(mover{p}.lies(s), kinship{p}.sections(s), []screen.Section{p.waits(s), deliveriesOf(p, s), p.usage(s, since), p.ledger(s)})
+	return append([]screen.Section{head}, more...)
 }
 
 func (p *page) waits(s story) screen.Section {

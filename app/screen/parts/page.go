@@ -171,6 +171,8 @@ func (p *page) Actions() []screen.Action {
 			{ID: "parts.act.transfer", Keys: "Alt+T", Do: func() { p.chosen(mover{p}.transfer) }},
 			{ID: "parts.act.scrap", Keys: "Alt+S", Do: func() { p.chosen(mover{p}.scrap) }},
 			{ID: "parts.act.level", Keys: "Alt+M", Do: func() { p.chosen(mover{p}.level) }, Can: p.house.Visible},
+			{ID: "replace.act.edit", Keys: "Alt+H", Do: func() { p.chosen(kinship{p}.replace) }},
+			{ID: "fit.act.edit", Keys: "Alt+J", Do: func() { p.chosen(kinship{p}.fit) }},
 			{ID: "parts.act.cell", Keys: "Alt+Enter", Do: p.cells.edit.Begin},
 			{ID: "parts.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: func() { p.chosen(mover{p}.receive) }},
 		}

@@ -23,6 +23,7 @@ type moving struct {
 	suppliers []shop.Supplier
 	lies      []shop.Lie
 	lots      map[shop.LotID]shop.Lot
+	by        []string // numbers that came in its place
 }
 
 func readMoving(v data.View, id shop.PartID) (m moving, err error) {
@@ -36,6 +37,9 @@ func readMoving(v data.View, id shop.PartID) (m moving, err error) {
 		return m, err
 	}
 	if m.lies, err = data.LiesOf(v, id); err != nil {
+		return m, err
+	}
+	if m.by, err = successors(v, id); err != nil {
 		return m, err
 	}
 	lots, err := data.LotsOf(v, id)
@@ -121,12 +125,16 @@ func (p mover) receive(part shop.Part) {
 			kit.AddSelect(f, "origin", &r.Lot.Origin, stocked(), func(o shop.Origin) string { return p.h.Say(o.Key()) })
 			f.Tick("used", &r.Lot.Used)
 		}
-		sheet(p, "receive", m, s, func(ctx context.Context, d work.Desk, r incoming) (shop.Part, error) {
+		edit := sheet(p, "receive", m, s, func(ctx context.Context, d work.Desk, r incoming) (shop.Part, error) {
 			if r.On != today {
 				r.At = r.On.Time(zone).Add(12 * time.Hour)
 			}
 			return work.ReceiveStock(ctx, d, r.Receipt)
-		}).Form.Focus("qty")
+		})
+		edit.Form.Focus("qty")
+		if len(m.by) > 0 {
+			edit.Say(kit.Saying{Tone: "info", Text: p.h.Say("replace.superseded", shop.Args{"Number": part.Number, "By": strings.Join(m.by, p.h.Say("say.comma"))})})
+		}
 	})
 }
 

@@ -105,7 +105,7 @@ func (f *form) build(form *kit.Form, r *record) {
 	}).Hint(say("vehicle.owner.hint"))
 	screen.AddModel(f.h, form, v).Weight(1.4).Label(f.h.Say("vehicle.model"))
 	form.Row(3)
-	addYear(f.h, form, &r.Year)
+	screen.AddYear(f.h, form, "year", &r.Year).Label(f.h.Say("vehicle.year"))
 	form.Text("color", &v.Color).Max(shop.MaxName)
 	form.Int("mileage_km", &v.MileageKM).Unit("km")
 	form.Row(3)
@@ -124,19 +124,6 @@ func (f *form) build(form *kit.Form, r *record) {
 	form.Rate("compensation", &v.Compensation)
 	form.Area("note", &v.Note, 2).Max(shop.MaxText)
 	form.Tick("odd_plate", &v.OddPlate)
-}
-
-// addYear adds a year: figures without a sign between thousands.
-func addYear(h *screen.Host, form *kit.Form, at *int64) {
-	e := kit.NewCodeEntry(h.Env, kit.CodePlain)
-	form.Add("year", e, func() { e.SetText(year(int(*at))) }, func() error {
-		n, err := strconv.ParseInt("0"+e.Value(), 10, 32)
-		if err != nil {
-			return &kit.Unread{Say: "field.say.whole"}
-		}
-		*at = n
-		return nil
-	}).Max(4)
 }
 
 func (f *form) check(r record) shop.Problems {
