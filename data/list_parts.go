@@ -11,6 +11,7 @@ import (
 const (
 	PartsShort    = "short"    // open orders want more than there is
 	PartsLow      = "low"      // below the least that should be there, in all or in one warehouse
+	PartsSlow     = "slow"     // there for long, and issued to nobody for as long
 	PartsInactive = "inactive" // no longer sold; in no other list
 )
 
@@ -110,6 +111,8 @@ func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) 
 			low = "(" + low + " OR p.id IN (" + in + "))"
 		}
 		l.only(low)
+	case PartsSlow:
+		return l.onlySlow(v)
 	case PartsShort:
 		ids, err := shortOf(v, reserved)
 		if err != nil {
