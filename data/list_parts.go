@@ -13,6 +13,7 @@ const (
 	PartsShort    = "short"    // open orders want more than there is
 	PartsLow      = "low"      // below the least that should be there, in all or in one warehouse
 	PartsComing   = "coming"   // something is on order
+	PartsSlow     = "slow"     // there for long, and issued to nobody for as long
 	PartsInactive = "inactive" // no longer sold; in no other list
 )
 
@@ -117,6 +118,8 @@ func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) 
 		l.only(low)
 	case PartsComing:
 		l.only("p.id IN (SELECT l.part_id FROM purchase_lines AS l JOIN purchases AS o ON o.id = l.purchase_id WHERE " + comes + ")")
+	case PartsSlow:
+		return l.onlySlow(v)
 	case PartsShort:
 		ids, err := shortOf(v, reserved)
 		if err != nil {

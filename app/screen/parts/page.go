@@ -40,6 +40,7 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 			{ID: data.FilterAll, Title: "parts.filter.all"},
 			{ID: data.PartsShort, Title: "parts.filter.short"},
 			{ID: data.PartsLow, Title: "parts.filter.low"},
+			{ID: data.PartsSlow, Title: "parts.filter.slow"},
 			{ID: data.PartsComing, Title: "parts.filter.coming"},
 			{ID: data.PartsInactive, Title: "parts.filter.inactive"},
 		},

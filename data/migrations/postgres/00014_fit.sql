@@ -25,3 +25,5 @@ CREATE TABLE part_fits (
 	note      TEXT COLLATE "C" NOT NULL,
 	PRIMARY KEY (part_id, n)
 );
+
+CREATE INDEX stock_moves_issued ON stock_moves (at, part_id) WHERE kind = 'issue';

@@ -25,3 +25,5 @@ CREATE TABLE part_fits (
 	note      TEXT NOT NULL,
 	PRIMARY KEY (part_id, n)
 ) STRICT;
+
+CREATE INDEX stock_moves_issued ON stock_moves (at, part_id) WHERE kind = 'issue';
