@@ -313,6 +313,7 @@ func (s shower) part() (any, error) {
 		OnHand: p.OnHand, Reserved: p.Reserved, Available: p.Available(), Bin: p.Bin, Min: p.Min, Max: p.Max, Make: p.Make,
 		Fits: p.Fits, Barcode: p.Barcode, Active: p.Active, Moves: []moveShown{},
 	}
+	shown.OnOrder = p.OnOrder
 	for _, m := range moves {
 		row := moveShown{Kind: m.Kind, At: m.At, Qty: m.Qty, Balance: m.Balance, Value: s.cost(m.Value), Note: m.Note}
 		if m.OrderID != 0 {
