@@ -231,3 +231,35 @@ func BenchmarkHome(b *testing.B) {
 	s := benchStore(b)
 	paces(b, s, func(v View, _ int) error { _, err := Home(v, noon(), 0); return err })
 }
+
+// BenchmarkSuggestions reckons what to buy of 20,000 parts with 1,000,000 moves.
+func BenchmarkSuggestions(b *testing.B) {
+	s := openNew(b)
+	const parts, moves = 20_000, 1_000_000
+	now := noon()
+	write(b, s, func(tx *Tx) error {
+		for i := range parts {
+			p := shop.Part{Number: fmt.Sprintf("N%05d", i), Name: "part", Min: 5 * shop.One, Max: 20 * shop.One, Active: true}
+			if err := insertID(tx, "parts", &p.ID, append(partFields(&p), field{"rev", 1})); err != nil {
+				return err
+			}
+		}
+		bulk, err := NewBulk(tx)
+		if err != nil {
+			return err
+		}
+		for i := range moves {
+			m := shop.Move{PartID: shop.PartID(i%parts + 1), Kind: shop.MoveIssue, At: now.Add(-time.Duration(i) * time.Minute), Qty: -shop.One, Location: shop.Location{Warehouse: shop.MainWarehouse}}
+			if err := bulk.Move(m); err != nil {
+				return err
+			}
+		}
+		return bulk.Close()
+	})
+	b.ResetTimer()
+	for b.Loop() {
+		get(b, s, func(v View) ([]shop.Suggestion, error) {
+			return Suggestions(v, shop.BuyingRules{LeadDays: 3, CoverDays: 30, WindowDays: 365}, now, nil)
+		})
+	}
+}

@@ -325,6 +325,7 @@ func (s shower) part() (any, error) {
 	if shown.partAround, err = aroundShown(s.v, p.ID); err != nil {
 		return nil, err
 	}
+	shown.OnOrder = p.OnOrder
 	for _, m := range moves {
 		row := moveShown{Kind: m.Kind, At: m.At, Qty: m.Qty, Balance: m.Balance, Value: s.cost(m.Value), Note: m.Note}
 		if m.OrderID != 0 {

@@ -118,6 +118,7 @@ type partShown struct {
 	OnHand    shop.Qty    `json:"on_hand"`
 	Reserved  shop.Qty    `json:"reserved"`
 	Available shop.Qty    `json:"available"`
+	OnOrder   shop.Qty    `json:"on_order,omitempty"`
 	Bin       string      `json:"bin,omitempty"`
 	Min       shop.Qty    `json:"min"`
 	Max       shop.Qty    `json:"max"`

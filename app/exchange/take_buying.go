@@ -56,7 +56,7 @@ func (im buys) weigh(r moveRecord, _ where) error {
 
 // supplier finds the supplier of a name.
 func (im buys) supplier(name string, at where) shop.SupplierID {
-	return outside{im.importer}.supplierOf(name, at.in("supplier"))
+	return outside(im).supplierOf(name, at.in("supplier"))
 }
 
 // part finds the part of a number.
@@ -204,7 +204,7 @@ func (im buys) moved(kind shop.MoveKind, number string, sums map[string]shop.Qty
 // lies is where the pieces of a line lie, and of which lot.
 func (im buys) lies(warehouse, bin string, lot int, at where) (l shop.Location, id shop.LotID) {
 	var m shop.Move
-	shelves{im.importer}.lies(moveRecord{Warehouse: warehouse, Bin: bin, Lot: lot}, &m, at)
+	shelves(im).lies(moveRecord{Warehouse: warehouse, Bin: bin, Lot: lot}, &m, at)
 	if m.Location.Warehouse == 0 {
 		m.Location.Warehouse = shop.MainWarehouse
 	}

@@ -77,3 +77,14 @@ func boughtWords(e *Editor) string {
 	}
 	return e.h.Say("order.total.bought", shop.Args{"N": n, "On": string(first)})
 }
+
+// stockAt is the place of the stock among the cells of a part in the quick-add list.
+const stockAt = 5
+
+// withComing adds to the stock of a part what is on order of it.
+func withComing(e *Editor, it data.Item, cells []string) []string {
+	if it.Kind == shop.KindParts && it.Part.OnOrder > 0 && len(cells) > stockAt {
+		cells[stockAt] += " +" + e.h.Env.Lang.Count(it.Part.OnOrder)
+	}
+	return cells
+}

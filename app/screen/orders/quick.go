@@ -160,7 +160,7 @@ func (l *lines) items(all []data.Item, as found, mode quickMode, text string) []
 	}
 	for _, it := range all {
 		as.item = it
-		items = append(items, kit.Item{Cells: l.cells(it), Marked: 2, Match: spans(it.Match), Data: as})
+		items = append(items, kit.Item{Cells: withComing(l.e, it, l.cells(it)), Marked: 2, Match: spans(it.Match), Data: as})
 	}
 	for i := range items {
 		items[i].ID = int64(i + 1)
