@@ -8,6 +8,8 @@
 //	app/work      what is done, a func for each act, a transaction each
 //	app/paper     what is printed, a func for each document
 //	app/exchange  the open format in and out
+//	app/sheet     tables of other programs: .xlsx and .csv, cell by cell
+//	app/tables    such tables to the records and back
 //	app/text      the words, as a value
 //	app/shop      what it is all about: the trade and its rules; a leaf for each
 //	              sort of reckoning

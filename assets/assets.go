@@ -48,6 +48,12 @@ var Blueprint []byte
 //go:embed models.json
 var Models []byte
 
+// Sheets is how other programs head the columns of their tables and what they
+// call what stands in them.
+//
+//go:embed sheets.json
+var Sheets []byte
+
 // AppIcon is the picture of the program, 512 by 512.
 //
 //go:embed icons/app.png

@@ -42,7 +42,7 @@ const (
 // bulkTables are the tables in the order in which rows refer to each other.
 func bulkTables() []string {
 	return []string{
-		"customers", "customer_contacts", "vehicles", "vehicle_plates", "vehicle_owners",
+		"customers", "customer_contacts", "vehicles", "vehicle_plates", "vehicle_owners", "parts",
 		"orders", "order_checks", "order_marks", "order_photos", "order_lines", "inspections", "inspection_items", "certificates", "dispatches", "dispatch_shares", "clocks", "handovers", "order_promises", "rescues", "sublets", "sublet_lines", "loans", "transports", "quality_problems", "order_events", "payments", "prints", "stock_moves", "stock_at", "search_tokens",
 	}
 }
@@ -97,7 +97,7 @@ func (b *Bulk) Close() error {
 	if b.tx.engine != postgresEngine {
 		return b.cache(usualCache)
 	}
-	for _, name := range numbered() {
+	for _, name := range append(numbered(), "parts") {
 		if b.last[name] == 0 {
 			continue
 		}

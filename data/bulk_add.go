@@ -259,17 +259,11 @@ func (b *Bulk) Stock(p shop.Part, lies []shop.Lie) error {
 		return fmt.Errorf("stock of part %d: %w", p.ID, err)
 	}
 	for _, x := range lies {
-		if err := b.add("stock_at", fields{
-			{"part_id", &x.PartID},
-			{"warehouse_id", &x.Location.Warehouse},
-			{"bin", &x.Location.Bin},
-			{"lot_id", &x.LotID},
-			{"on_hand", &x.OnHand},
-		}); err != nil {
+		if err := b.add("stock_at", lieRowOf(x)); err != nil {
 			return err
 		}
 	}
-	b.holds = b.holds || slices.ContainsFunc(lies, func(x shop.Lie) bool { return x.Location.Warehouse != shop.MainWarehouse })
+	b.holds = b.holds || slices.ContainsFunc(lies, func(x shop.Lie) bool { return x.Location.Warehouse != shop.MainWarehouse || x.LotID != 0 })
 	return update(b.tx, "parts", p.ID, fields{{"on_hand", p.OnHand}, {"value_fen", p.Value}, {"moved_at", moment{&p.MovedAt}}})
 }
 

@@ -36,6 +36,8 @@ type Keys struct {
 type ShelfKeys struct {
 	Warehouses map[string]shop.WarehouseID
 	Months     map[string]bool // that are closed
+	Causes     map[string]shop.CauseID
+	Takes      map[string]shop.StockTakeID
 }
 
 // Visit is a car and when it came, in milliseconds.
@@ -61,6 +63,8 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Certificates, err = keyed[shop.OrderID](v, `SELECT number, order_id FROM certificates`, err)
 	k.Suppliers, err = keyed[shop.SupplierID](v, `SELECT name, id FROM suppliers`, err)
 	k.Loaners, err = keyed[shop.LoanerID](v, `SELECT plate, id FROM loaners`, err)
+	k.Shelves.Causes, err = keyed[shop.CauseID](v, `SELECT name, id FROM take_causes`, err)
+	k.Shelves.Takes, err = keyed[shop.StockTakeID](v, `SELECT number, id FROM stock_takes`, err)
 	k.Shelves.Warehouses, err = keyed[shop.WarehouseID](v, `SELECT name, id FROM warehouses`, err)
 	if err != nil {
 		return k, err

@@ -40,7 +40,7 @@ func Check(ctx context.Context, s *Store) ([]Finding, error) {
 func checkRecords(ctx context.Context, s *Store) ([]Finding, error) {
 	return Read(ctx, s, func(v View) ([]Finding, error) {
 		c := &checker{v: v, told: map[string]int{}}
-		err := c.run(c.file, c.stock, func() error { return shelves(c) }, c.lines, c.clocks, c.orders, c.appointments, c.outside, c.blueprint, c.numbers, c.audit, c.tokens)
+		err := c.run(c.file, c.stock, func() error { return shelves(c) }, func() error { return stockTakes(c) }, c.lines, c.clocks, c.orders, c.appointments, c.outside, c.blueprint, c.numbers, c.audit, c.tokens)
 		return c.found, err
 	})
 }
@@ -72,7 +72,7 @@ func CheckAndMend(ctx context.Context, s *Store, by By) ([]Finding, error) {
 	var c *checker
 	err = s.Write(ctx, by, func(tx *Tx) error {
 		c = &checker{v: tx.View, tx: tx, told: map[string]int{}}
-		return c.run(c.stock, func() error { return shelves(c) }, c.lines, c.clocks, c.orders, c.appointments, c.outside, c.blueprint, c.numbers, c.audit, c.tokens)
+		return c.run(c.stock, func() error { return shelves(c) }, func() error { return stockTakes(c) }, c.lines, c.clocks, c.orders, c.appointments, c.outside, c.blueprint, c.numbers, c.audit, c.tokens)
 	})
 	if err != nil {
 		return nil, err

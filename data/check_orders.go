@@ -81,6 +81,7 @@ func (c *checker) numbers() error {
 		{certificateNumber, "certificates", "number", "HG"},
 		{appointmentNumber, "appointments", "number", "YY"},
 		{passNumber, "handovers", "pass_no", "CM"},
+		{takeNumber, "stock_takes", "number", "PD"},
 	} {
 		there, err := c.numbersOf(of.table, of.column, of.prefix)
 		if err != nil {

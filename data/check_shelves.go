@@ -6,7 +6,7 @@ import "gongdan/app/shop"
 // that no warehouse holds, for moves and stock of lots of other parts or of none, and
 // for used pieces that were issued.
 func shelves(c *checker) error {
-	return firstError(func() error { return lying(c) }, func() error { return holding(c) }, func() error { return lotted(c) })
+	return firstError(func() error { return lying(c) }, func() error { return holding(c) }, func() error { return lotted(c) }, func() error { return issues(c) })
 }
 
 // lying compares what lies where with the moves that brought it there.

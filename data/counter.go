@@ -14,6 +14,7 @@ const (
 	passNumber        = "pass"
 	certificateNumber = "certificate"
 	appointmentNumber = "appointment"
+	takeNumber        = "stock_take"
 )
 
 // NextNumber takes the next number of a kind on a day, from 1 on; the empty day
@@ -56,6 +57,8 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM certificates WHERE number = $1`
 	case appointmentNumber:
 		return `SELECT count(*) FROM appointments WHERE number = $1`
+	case takeNumber:
+		return `SELECT count(*) FROM stock_takes WHERE number = $1`
 	}
 	return `SELECT count(*) FROM customers WHERE code = $1`
 }

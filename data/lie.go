@@ -31,33 +31,26 @@ func spread(tx *Tx, m shop.Move) ([]shop.Lie, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := mayIssue(tx, p, m); err != nil {
+	to, err := purpose(tx, p, m)
+	if err != nil {
+		return nil, err
+	}
+	if err := mayIssue(to, m); err != nil {
 		return nil, err
 	}
 	named := m.Location.Warehouse != 0 || m.LotID != 0
 	switch {
-	case m.Qty < 0 && !named:
-		return served(tx, p, m)
+	case m.Qty < 0 && (!named || m.Kind == shop.MoveIssue && m.Location.Warehouse == 0):
+		return served(to, m)
 	case m.Qty > 0 && !named && m.LineID != 0:
-		return cameFrom(tx, m)
+		return cameFrom(tx.View, m)
 	}
 	return []shop.Lie{{PartID: p.ID, Location: m.Location.Of(p), LotID: m.LotID, OnHand: m.Qty}}, nil
 }
 
-// served takes from the warehouses that issue, the oldest lot first; what is blocked
-// stays, and what is used goes only where it is asked for by its lot.
-func served(tx *Tx, p shop.Part, m shop.Move) ([]shop.Lie, error) {
-	list, err := all(tx.View, lies+` LEFT JOIN lots AS l ON l.id = s.lot_id WHERE s.part_id = $1 AND w.issues = TRUE
-		AND coalesce(l.blocked, '') = '' AND coalesce(l.used, FALSE) = FALSE ORDER BY s.lot_id, s.warehouse_id, s.bin`, lieRow, p.ID)
-	if err != nil {
-		return nil, err
-	}
-	return share(list, m.Qty, p)
-}
-
 // cameFrom puts back what a line was given, the last first.
-func cameFrom(tx *Tx, m shop.Move) ([]shop.Lie, error) {
-	list, err := all(tx.View, `(SELECT warehouse_id, bin, lot_id, max(id) AS last, CAST(-sum(qty) AS BIGINT) AS out FROM stock_moves
+func cameFrom(v View, m shop.Move) ([]shop.Lie, error) {
+	list, err := all(v, `(SELECT warehouse_id, bin, lot_id, max(id) AS last, CAST(-sum(qty) AS BIGINT) AS out FROM stock_moves
 		WHERE line_id = $1 AND part_id = $2 GROUP BY warehouse_id, bin, lot_id) AS s WHERE out > 0 ORDER BY last DESC`,
 		func(x *shop.Lie) fields {
 			return fields{{"warehouse_id", &x.Location.Warehouse}, {"bin", &x.Location.Bin}, {"lot_id", &x.LotID}, {"out", &x.OnHand}}
@@ -97,29 +90,6 @@ func share(list []shop.Lie, qty shop.Qty, p shop.Part) ([]shop.Lie, error) {
 		return nil, shop.Refuse("part.refuse.short_held", shop.Args{"Part": p.Name, "Have": have, "Want": -qty, "Held": p.OnHand - have})
 	}
 	return nil, short(p, have, qty)
-}
-
-// mayIssue refuses to give an order pieces that nobody may have: of a blocked lot, or
-// used ones in the place of new ones.
-func mayIssue(tx *Tx, p shop.Part, m shop.Move) error {
-	if m.LotID == 0 {
-		return nil
-	}
-	l, err := Lot(tx.View, m.LotID)
-	if err != nil {
-		return err
-	}
-	switch {
-	case l.PartID != p.ID:
-		return shop.ErrMissing
-	case m.Kind != shop.MoveIssue:
-		return nil
-	case l.Blocked != "":
-		return shop.Refuse("lot.refuse.blocked", shop.Args{"Part": p.Name, "Batch": l.Batch, "Why": l.Blocked})
-	case l.Used:
-		return shop.Refuse("lot.refuse.used", shop.Args{"Part": p.Name, "Batch": l.Batch})
-	}
-	return nil
 }
 
 // layDown changes what lies at the location of a move.

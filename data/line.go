@@ -103,6 +103,7 @@ func lineWords(l *shop.Line) fields {
 		{"from_check", &l.FromCheck},
 		{"found_by", to(&l.FoundBy)},
 		{"found_at", moment{&l.FoundAt}},
+		{"own_paper", &l.OwnPaper},
 	}
 }
 

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"fmt"
 	"time"
 
 	"gongdan/app/shop"
@@ -19,11 +20,18 @@ func LotsOfBatch(v View, batch string) ([]shop.Lot, error) {
 	return all(v, `lots WHERE batch = $1 AND batch <> '' ORDER BY id`, lotRow, batch)
 }
 
-// SaveLot keeps a lot. It is never removed: the ledger names it.
+// SaveLot keeps a lot. It is never removed: the ledger names it. Where nothing of it may
+// be issued any more, or may again, what lies of it is held back or given free.
 func SaveLot(tx *Tx, l *shop.Lot) error {
 	remember(tx, l)
+	known := l.ID != 0
 	if err := keep(tx, shop.KindLots, &l.ID, &l.Rev, lotFields(l)); err != nil {
 		return err
+	}
+	if known {
+		if _, err := tx.exec(`UPDATE parts SET held = (`+heldOf+`) WHERE id = $1`, l.PartID); err != nil {
+			return fmt.Errorf("hold what lies of lot %d: %w", l.ID, err)
+		}
 	}
 	tx.change(shop.KindParts, int64(l.PartID))
 	return saveTokens(tx, shop.KindLots, int64(l.ID), lotTokens(*l))

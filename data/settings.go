@@ -117,6 +117,7 @@ func settingFields(s *shop.Settings) fields {
 		{"printer", &s.Printer},
 		{"paper", &s.Paper},
 		{"lock_minutes", &s.LockMinutes},
+		{"labels", &s.Labels},
 	}
 }
 

@@ -96,9 +96,10 @@ type stock struct {
 // there is too little: two who take the last piece cannot both succeed.
 func takeStock(tx *Tx, m shop.Move) (s stock, err error) {
 	err = tx.q.QueryRowContext(tx.ctx, `UPDATE parts SET on_hand = on_hand + $1,
-		held = held + CASE WHEN (SELECT issues FROM warehouses WHERE id = $3) THEN 0 ELSE $1 END
+		held = held + CASE WHEN (SELECT issues FROM warehouses WHERE id = $3)
+			AND NOT EXISTS (SELECT 1 FROM lots WHERE lots.id = $4 AND (blocked <> '' OR used = TRUE)) THEN 0 ELSE $1 END
 		WHERE id = $2 AND on_hand + $1 >= 0
-		RETURNING on_hand, value_fen`, m.Qty, m.PartID, m.Location.Warehouse).Scan(&s.OnHand, &s.Value)
+		RETURNING on_hand, value_fen`, m.Qty, m.PartID, m.Location.Warehouse, m.LotID).Scan(&s.OnHand, &s.Value)
 	if err = missing(err); errors.Is(err, shop.ErrMissing) {
 		p, err := Part(tx.View, m.PartID)
 		if err != nil {
@@ -164,6 +165,7 @@ func moveFields(m *shop.Move) fields {
 		{"bin", &m.Location.Bin},
 		{"lot_id", &m.LotID},
 		{"supplier_id", to(&m.SupplierID)},
+		{"taker_id", to(&m.Taker)},
 	}
 }
 

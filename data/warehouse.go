@@ -31,9 +31,11 @@ func SaveWarehouse(tx *Tx, w *shop.Warehouse) error {
 	return nil
 }
 
-// heldOf is what of a part lies in warehouses that issue nothing.
+// heldOf is what of a part lies in warehouses that issue nothing, and what is of lots
+// of which nothing may be issued, wherever that lies.
 const heldOf = `SELECT CAST(coalesce(sum(s.on_hand), 0) AS BIGINT) FROM stock_at AS s JOIN warehouses AS w ON w.id = s.warehouse_id
-	WHERE s.part_id = parts.id AND w.issues = FALSE`
+	LEFT JOIN lots AS l ON l.id = s.lot_id WHERE s.part_id = parts.id
+	AND (w.issues = FALSE OR coalesce(l.blocked, '') <> '' OR coalesce(l.used, FALSE))`
 
 func warehouseFields(w *shop.Warehouse) fields {
 	return fields{{"name", &w.Name}, {"issues", &w.Issues}, {"active", &w.Active}}

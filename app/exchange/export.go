@@ -40,6 +40,7 @@ func (x *exporter) all() error {
 	}
 	for _, section := range []func() error{
 		x.shop, x.rights, x.rules, x.checkPoints, x.blueprint, x.bays, x.suppliers, x.loaners, x.people, x.customers, x.vehicles, x.labour, x.warehouses, x.parts, x.levels, x.lots, x.packages, x.orders, x.moves, x.attendance, x.appointments, x.months,
+		func() error { return exportCauses(x) }, func() error { return exportTakes(x) },
 	} {
 		if err := section(); err != nil {
 			return err
@@ -58,7 +59,8 @@ func (x *exporter) shop() error {
 
 func settingsRecord(s shop.Settings) shopRecord {
 	return shopRecord{
-		Name: s.Name, USCC: s.USCC, Address: s.Address, Phone: s.Phone, PlatePrefix: s.PlatePrefix, LabourRate: &s.LabourRate,
+		Labels: labelsOf(s.Labels),
+		Name:   s.Name, USCC: s.USCC, Address: s.Address, Phone: s.Phone, PlatePrefix: s.PlatePrefix, LabourRate: &s.LabourRate,
 		VATRate: &s.VATRate, CloseAt: s.CloseAt, Lang: langTag(s.LangTag), Dark: &s.Dark, TextScale: s.TextScale, Paper: paperSize(s.Paper), LockMinutes: &s.LockMinutes,
 	}
 }
@@ -179,6 +181,7 @@ func (x *exporter) moves() error {
 			Part: x.name.parts[m.PartID].Number, Kind: m.Kind, At: m.At, Qty: m.Qty, Value: m.Value,
 			Order: x.name.orders[m.OrderID], Line: x.line[m.LineID], Person: x.name.people[m.Person], Note: m.Note,
 			Warehouse: x.stock.warehouses[m.Location.Warehouse], Bin: m.Location.Bin, Lot: x.stock.lots[m.LotID], Supplier: x.name.suppliers[m.SupplierID],
+			Taker: x.name.people[m.Taker],
 		})
 		return x.doc.err
 	})

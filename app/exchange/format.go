@@ -25,6 +25,8 @@ type shopRecord struct {
 	TextScale   int         `json:"text_scale,omitempty"`
 	Paper       paperSize   `json:"paper,omitempty"`
 	LockMinutes *int        `json:"lock_minutes,omitempty"`
+
+	Labels *labelsRecord `json:"labels,omitempty"`
 }
 
 type (
@@ -191,4 +193,5 @@ type moveRecord struct {
 	Bin       string `json:"bin,omitempty"`       // but the usual one of the part
 	Lot       int    `json:"lot,omitempty"`       // counted from 1
 	Supplier  string `json:"supplier,omitempty"`
+	Taker     string `json:"taker,omitempty"`
 }

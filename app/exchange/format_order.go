@@ -104,6 +104,7 @@ type lineBook struct {
 	FromCheck string          `json:"from_check,omitempty"` // point of the walk-around that was at fault
 	FoundBy   string          `json:"found_by,omitempty"`   // extra work: who found it while the car was in hand
 	FoundAt   time.Time       `json:"found_at,omitempty"`
+	OwnPaper  string          `json:"own_paper,omitempty"` // 自备件: what was seen of its 合格证
 }
 
 type lineConsent struct {

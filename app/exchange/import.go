@@ -52,7 +52,7 @@ type importer struct {
 	loose   []string           // places whose reference leads nowhere
 	later   []link
 	counted []counted
-	lots    []shop.LotID        // by their places in the file; 0: theirs already
+	lots    []lotTaken          // by their places in the file
 	runs    map[clockOwner]bool // whose clock runs, by the file
 }
 
@@ -167,6 +167,8 @@ func readers() []reader {
 		{"appointments", many[appointmentRecord]},
 		{"orders", many[orderRecord]},
 		{"stock_moves", many[moveRecord]},
+		{"take_causes", many[causeRecord]},
+		{"stock_takes", many[stockTakeRecord]},
 	}
 }
 

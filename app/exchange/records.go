@@ -178,7 +178,7 @@ func (n *names) lineRecord(l *shop.Line) lineRecord {
 		Discount: l.Discount, Payer: l.Payer, Technician: n.people[l.Technician], Clocked: l.Clocked, Job: l.Job,
 		lineConsent: lineConsent{l.Agreement.Consent, l.Agreement.By, l.Agreement.Way, l.Agreement.At},
 	}
-	r.Package, r.FromCheck, r.FoundBy, r.FoundAt = l.Package, l.FromCheck, n.people[l.FoundBy], l.FoundAt
+	r.Package, r.FromCheck, r.FoundBy, r.FoundAt, r.OwnPaper = l.Package, l.FromCheck, n.people[l.FoundBy], l.FoundAt, l.OwnPaper
 	var book shop.Line
 	switch l.Kind {
 	case shop.LabourLine:

@@ -140,10 +140,17 @@ func (s shower) order() (any, error) {
 	if o.AdvisorID != 0 {
 		shown.AdvisorName = s.name.staffName(o.AdvisorID)
 	}
+	sources, err := data.SourcesOf(s.v, o.ID)
 	for i := range o.Lines {
-		shown.Lines = append(shown.Lines, s.line(&o.Lines[i], away))
+		row := s.line(&o.Lines[i], away)
+		for _, x := range sources {
+			if x.LineID == o.Lines[i].ID && x.LotID != 0 {
+				row.Sources = append(row.Sources, sourceShown{x.Qty, x.Batch, x.Supplier, x.Origin, x.Paper})
+			}
+		}
+		shown.Lines = append(shown.Lines, row)
 	}
-	return shown, nil
+	return shown, err
 }
 
 // nameOrder reads the names that the order's ids stand for.

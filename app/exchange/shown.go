@@ -39,6 +39,17 @@ type lineShown struct {
 	Amount shop.Money  `json:"amount"`
 	Issued shop.Qty    `json:"issued,omitempty"`
 	Cost   *shop.Money `json:"cost,omitempty"`
+
+	Sources []sourceShown `json:"sources,omitempty"` // of the pieces that it was given
+}
+
+// sourceShown is where pieces came from that a line was given.
+type sourceShown struct {
+	Qty         shop.Qty    `json:"qty"`
+	Batch       string      `json:"batch,omitempty"`
+	Supplier    string      `json:"supplier,omitempty"`
+	Origin      shop.Origin `json:"origin,omitempty"`
+	Certificate string      `json:"certificate,omitempty"`
 }
 
 // totalsShown are sums of rounded lines. Labour, Parts and Other are after

@@ -52,6 +52,8 @@ func (im *importer) feed(l *work.Load) error {
 		orders{im}.linkOrders,
 		func() error { return take(im, "stock_moves", ledger{im}.move) },
 		ledger{im}.countStock,
+		stockTakes{im}.causes,
+		func() error { return take(im, "stock_takes", stockTakes{im}.take) },
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },
 		func() error { return take(im, "attendance", floor{im}.attendance) },
@@ -103,6 +105,7 @@ func (r shopRecord) apply(s *shop.Settings) {
 	put(&s.CloseAt, r.CloseAt)
 	put(&s.LangTag, string(r.Lang))
 	put(&s.Paper, string(r.Paper))
+	r.Labels.put(&s.Labels)
 	put(&s.TextScale, r.TextScale)
 	putAt(&s.LabourRate, r.LabourRate)
 	putAt(&s.VATRate, r.VATRate)

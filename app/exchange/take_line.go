@@ -9,7 +9,7 @@ import (
 func (im orders) lines(r orderRecord, at where, o *shop.Order) error {
 	for i, x := range r.Lines {
 		here := at.in("lines").nth(i)
-		l := shop.Line{Discount: x.Discount, Payer: x.Payer, Clocked: x.Clocked, Job: x.Job, LineSource: shop.LineSource{Package: x.Package, FromCheck: x.FromCheck, FoundAt: x.FoundAt}}
+		l := shop.Line{Discount: x.Discount, Payer: x.Payer, Clocked: x.Clocked, Job: x.Job, LineSource: shop.LineSource{Package: x.Package, FromCheck: x.FromCheck, FoundAt: x.FoundAt, OwnPaper: x.OwnPaper}}
 		if l.Payer == "" {
 			l.Payer = shop.PayCustomer
 		}

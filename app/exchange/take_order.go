@@ -51,7 +51,7 @@ func (im orders) order(r orderRecord, at where) error {
 	for i := range o.Lines {
 		k := lineKey{r.Number, i + 1}
 		if m, ok := im.issued[k]; ok {
-			m.line = o.Lines[i].ID
+			m.line, m.origin = o.Lines[i].ID, o.Lines[i].Origin
 			im.issued[k] = m
 		}
 	}

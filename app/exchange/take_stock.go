@@ -9,9 +9,10 @@ type ledger struct{ *importer }
 
 // issued is what the ledger says of one line.
 type issued struct {
-	qty   shop.Qty
-	value shop.Money
-	line  shop.LineID // once the line is there
+	qty    shop.Qty
+	value  shop.Money
+	line   shop.LineID // once the line is there
+	origin shop.Origin
 }
 
 // weigh sums up what the ledger says of each line, before the lines come.
@@ -42,7 +43,7 @@ func (im ledger) move(r moveRecord, at where) error {
 		return nil
 	}
 	m := shop.Move{PartID: p.ID, Kind: r.Kind, At: r.At, Qty: r.Qty, Value: r.Value, Note: r.Note}
-	m.Person = im.personOf(r.Person, at.in("person"))
+	m.Person, m.Taker = im.personOf(r.Person, at.in("person")), im.personOf(r.Taker, at.in("taker"))
 	if r.Order != "" {
 		if m.OrderID = im.load.FindOrder(r.Order); m.OrderID == 0 {
 			im.missing(at.in("order"), "orders", r.Order)

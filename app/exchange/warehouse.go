@@ -123,7 +123,7 @@ func (im shelves) warehouse(r warehouseRecord, at where) error {
 }
 
 func (im shelves) lot(r lotRecord, at where) error {
-	im.lots = append(im.lots, 0)
+	im.lots = append(im.lots, lotTaken{origin: r.Origin})
 	l := shop.Lot{
 		Batch: r.Batch, Origin: r.Origin, Certificate: r.Certificate, Used: r.Used, At: r.At, Note: r.Note, Blocked: r.Blocked,
 		SupplierID: outside{im.importer}.supplierOf(r.Supplier, at.in("supplier")),
@@ -139,8 +139,14 @@ func (im shelves) lot(r lotRecord, at where) error {
 	if l.PartID = p.ID; !im.problems(at, l.Check()) {
 		return nil
 	}
-	im.lots[len(im.lots)-1], err = work.LoadLot(im.load, l)
+	im.lots[len(im.lots)-1].id, err = work.LoadLot(im.load, l)
 	return err
+}
+
+// lotTaken is a lot of the file as it is kept; without an id it was theirs already.
+type lotTaken struct {
+	id     shop.LotID
+	origin shop.Origin
 }
 
 func (im shelves) level(r levelRecord, at where) error {
@@ -187,7 +193,11 @@ func (im shelves) lies(r moveRecord, m *shop.Move, at where) {
 	case r.Lot < 0 || r.Lot > len(im.lots):
 		im.say(at.in("lot"), "import.say.lot", shop.Args{"Lot": r.Lot, "Lots": len(im.lots)})
 	default:
-		m.LotID = im.lots[r.Lot-1]
+		lot := im.lots[r.Lot-1]
+		m.LotID = lot.id
+		if to := im.issued[lineKey{r.Order, r.Line}]; r.Kind == shop.MoveIssue && lot.origin != "" && to.line != 0 && !lot.origin.Serves(to.origin) {
+			im.say(at.in("lot"), "import.say.lot_origin", shop.Args{"Promised": to.origin, "Have": lot.origin})
+		}
 	}
 	m.SupplierID = outside{im.importer}.supplierOf(r.Supplier, at.in("supplier"))
 }

@@ -33,8 +33,16 @@ func choices(t reflect.Type) []string {
 		return text.Tags()
 	case paperSize:
 		return []string{"A4", "A5", "241x140"}
+	case labelPaper:
+		return shop.LabelNames()
+	case shop.LabelSymbol:
+		return spell(shop.LabelSymbols())
 	case shop.MoveKind:
 		return spell(shop.MoveKinds())
+	case shop.TakeStatus:
+		return spell(shop.TakeStatuses())
+	case shop.TakePick:
+		return spell(shop.TakePicks()[1:])
 	}
 	return orderWords(t)
 }

@@ -163,6 +163,7 @@ func (b *Button) Tapped(*fyne.PointEvent) { b.Press() }
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	switch c := b.env.chord(ev); {
+	case b.env.Router.Waits(ev):
 	case b.OnKey != nil && b.OnKey(c):
 	case c == Chord{Key: fyne.KeySpace}, c == Chord{Key: fyne.KeyReturn}:
 		b.Press()
@@ -173,7 +174,7 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // TypedRune implements fyne.Focusable; a button is not typed into.
-func (b *Button) TypedRune(rune) {}
+func (b *Button) TypedRune(r rune) { b.env.Router.WaitsRune(r) }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (b *Button) TypedShortcut(s fyne.Shortcut) { b.env.Router.Shortcut(s, false) }

@@ -58,12 +58,13 @@ func (c *chooser) FocusLost() {
 }
 
 // TypedRune implements fyne.Focusable; figures come as keys.
-func (c *chooser) TypedRune(rune) {}
+func (c *chooser) TypedRune(r rune) { c.env.Router.WaitsRune(r) }
 
 // TypedKey implements fyne.Focusable.
 func (c *chooser) TypedKey(ev *fyne.KeyEvent) {
 	k := c.env.chord(ev)
 	switch {
+	case c.env.Router.Waits(ev):
 	case c.OnKey != nil && c.OnKey(k), c.keys(k), c.env.Router.Key(ev, false):
 	default:
 		c.walk(c.self, k)

@@ -36,7 +36,7 @@ type CodeEntry struct {
 // NewCodeEntry gives an empty code field.
 func NewCodeEntry(env *Env, kind CodeKind) *CodeEntry {
 	c := &CodeEntry{kind: kind}
-	c.init(env, c, trait{latin: c.latin, fold: c.fold, key: c.province, settle: c.settled, show: c.shown, ghost: c.ghostly})
+	c.init(env, c, trait{latin: c.latin, fold: c.fold, key: c.province, settle: c.settled, show: c.shown, ghost: c.ghostly, scans: always})
 	c.Max = 40
 	return c
 }

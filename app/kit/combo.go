@@ -43,6 +43,9 @@ type Combo struct {
 	// Free lets a text stay that is no item: a brand, a phrase. Otherwise
 	// leaving the field brings the last pick back, or empties it.
 	Free bool
+	// Codes takes what a barcode scanner types, which a field that is Free leaves
+	// to the window else.
+	Codes bool
 	// Columns are how the cells of the list are set; nil measures them.
 	Columns []ComboColumn
 
@@ -59,7 +62,7 @@ type Combo struct {
 // NewCombo gives a combo that searches.
 func NewCombo(env *Env, search func(context.Context, string) []Item) *Combo {
 	c := &Combo{Search: search}
-	c.init(env, c, trait{key: c.key, tab: c.Listing, lost: c.left, edited: c.changed, settle: c.settled, tapped: c.clicked})
+	c.init(env, c, trait{key: c.key, tab: c.Listing, lost: c.left, edited: c.changed, settle: c.settled, tapped: c.clicked, scans: c.takesScan, asItIs: c.asItIs})
 	return c
 }
 
@@ -98,6 +101,21 @@ func filter(items []Item, text string) []Item {
 	}
 	return hits
 }
+
+// asItIs gives what brings the text and the pick of now back.
+func (c *Combo) asItIs() (restore func()) {
+	text, picked := c.Text, c.picked
+	return func() {
+		c.close()
+		c.picked = picked
+		c.put(text)
+		c.SelectAll()
+	}
+}
+
+// takesScan lets a combo that only searches take codes: 配件, 车辆. A phrase or a
+// choice of few is no place for one.
+func (c *Combo) takesScan() bool { return c.fixed == nil && (c.Codes || !c.Free) }
 
 // Picked is what was picked, if the text still says so.
 func (c *Combo) Picked() (Item, bool) {

@@ -56,6 +56,8 @@ type trait struct {
 	lost   func()              // the focus has gone
 	edited func()              // the text has changed
 	tapped func(fyne.Position) // a click, told after the focus came
+	scans  func() bool         // takes what a barcode scanner types
+	asItIs func() func()       // gives what makes the field what it is now; nil: its text
 }
 
 // NewTextEntry gives a field for a name, a word, a sentence.
@@ -172,6 +174,7 @@ func (e *Entry) AcceptsTab() bool { return e.trait.tab != nil && e.trait.tab() }
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	c := e.env.chord(ev)
 	switch {
+	case e.env.Router.scan.pressed(e, ev):
 	case e.OnKey != nil && e.OnKey(c), e.trait.key != nil && e.trait.key(c):
 	case !(e.MultiLine && betweenLines(c)) && e.env.Router.Key(ev, true):
 	case e.walk(e.self, c):
@@ -190,6 +193,7 @@ func betweenLines(c Chord) bool {
 
 // TypedRune implements fyne.Focusable.
 func (e *Entry) TypedRune(r rune) {
+	e.env.Router.scan.typing(e, r)
 	if e.trait.fold != nil {
 		r = e.trait.fold(r)
 	}

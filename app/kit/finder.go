@@ -100,6 +100,15 @@ func (p *Finder) Open() {
 	p.find()
 }
 
+// Look opens the finder, if it is closed, and searches for text.
+func (p *Finder) Look(text string) {
+	if !p.Opened() {
+		p.Open()
+	}
+	p.entry.SetText(text)
+	p.settle()
+}
+
 // Close takes the finder away and gives the focus back.
 func (p *Finder) Close() {
 	if p.close == nil {

@@ -29,6 +29,18 @@ func (e *Env) Focus(o fyne.Focusable) {
 	}
 }
 
+// TypeOver puts text in the place of what the field with the focus says, with
+// Enter behind it; it reports false where no text field has the focus.
+func TypeOver(e *Env, text string) bool {
+	f, ok := e.Focused().(interface{ base() *Entry })
+	if !ok {
+		return false
+	}
+	f.base().SetText(text)
+	f.base().self.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	return true
+}
+
 // Focused is what has the keys; nil is the window.
 func (e *Env) Focused() fyne.Focusable {
 	if c := e.Router.canvas; c != nil {

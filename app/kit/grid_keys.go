@@ -32,6 +32,9 @@ func (g *Grid) FocusLost() {
 
 // TypedRune implements fyne.Focusable: typing over a cell edits it.
 func (g *Grid) TypedRune(r rune) {
+	if g.env.Router.WaitsRune(r) {
+		return
+	}
 	if g.eaten {
 		g.eaten = false
 		return
@@ -41,6 +44,9 @@ func (g *Grid) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (g *Grid) TypedKey(ev *fyne.KeyEvent) {
+	if g.env.Router.Waits(ev) {
+		return
+	}
 	g.eaten = false
 	c := g.env.chord(ev)
 	if !g.env.Layer.Listing() && (gridWalk{g}).move(c) {

@@ -86,10 +86,13 @@ func (k *Keyed) AcceptsTab() bool {
 }
 
 // TypedRune implements fyne.Focusable; figures come as keys.
-func (k *Keyed) TypedRune(rune) {}
+func (k *Keyed) TypedRune(r rune) { k.env.Router.WaitsRune(r) }
 
 // TypedKey implements fyne.Focusable.
 func (k *Keyed) TypedKey(ev *fyne.KeyEvent) {
+	if k.env.Router.Waits(ev) {
+		return
+	}
 	c := k.env.chord(ev)
 	if !k.env.Layer.Listing() && k.keys(c) {
 		return

@@ -21,6 +21,7 @@ type Router struct {
 	// Unused is told of a key that no scope has used and says whether it has a use
 	// for it; nil has none.
 	Unused func(Chord) bool
+	scan   *Scanner // nil: nobody looks for codes
 	scopes []*Scope
 	canvas fyne.Canvas
 	known  map[Chord]bool
@@ -80,7 +81,12 @@ func driverModifiers() fyne.KeyModifier {
 // Attach makes the router hear the keys of c that no widget takes.
 func (r *Router) Attach(c fyne.Canvas) {
 	r.canvas = c
-	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { r.Key(ev, false) })
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
+		if !r.Waits(ev) {
+			r.Key(ev, false)
+		}
+	})
+	c.SetOnTypedRune(func(char rune) { r.WaitsRune(char) })
 	for _, s := range r.scopes {
 		r.register(s)
 	}
@@ -164,6 +170,9 @@ func (r *Router) Key(ev *fyne.KeyEvent, typing bool) bool {
 
 // Shortcut offers a key with Ctrl or Alt.
 func (r *Router) Shortcut(s fyne.Shortcut, typing bool) bool {
+	if r.scan != nil {
+		r.scan.give()
+	}
 	c, ok := chordOf(s)
 	return ok && r.offer(c, typing)
 }

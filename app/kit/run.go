@@ -25,6 +25,19 @@ func Load[T any](r Runner, get func(context.Context) (T, error), show func(T, er
 	})
 }
 
+// Stoppable is Load for what takes long: stop calls it off, and what was being
+// got hears of it by its context.
+func Stoppable[T any](r Runner, get func(context.Context) (T, error), show func(T, error)) (stop func()) {
+	mine, stop := context.WithCancel(context.Background())
+	Load(r, func(ctx context.Context) (T, error) {
+		ctx, end := context.WithCancel(ctx)
+		defer end()
+		defer context.AfterFunc(mine, end)()
+		return get(ctx)
+	}, show)
+	return stop
+}
+
 // Background is the Runner of the program.
 type Background struct {
 	Context context.Context

@@ -38,6 +38,7 @@ type SheetSpec struct {
 	Confirm *Act  // Ctrl+Enter, unless its Keys say otherwise; it closes nothing by itself. With Enter it begins with the focus
 	Acts    []Act // further buttons, before Confirm
 	Closed  func()
+	Scanned func(code string) bool // is offered what a barcode scanner reads; nil takes none
 }
 
 // Sheet is a form over the screen. Esc closes it; the focus goes to its first

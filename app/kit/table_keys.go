@@ -28,6 +28,9 @@ func (v *tableView) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (v *tableView) TypedRune(r rune) {
+	if v.env.Router.WaitsRune(r) {
+		return
+	}
 	if v.eaten || r == ' ' {
 		v.eaten = false
 		return
@@ -42,6 +45,9 @@ func (v *tableView) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (v *tableView) TypedKey(ev *fyne.KeyEvent) {
+	if v.env.Router.Waits(ev) {
+		return
+	}
 	v.eaten = false
 	if !v.env.Layer.Listing() && (v.move(plain(ev.Name)) || v.edit != nil && v.edit.key(v.env.chord(ev))) {
 		return

@@ -127,7 +127,11 @@ func TestEveryDocumentReadsBackOnEveryPaper(t *testing.T) {
 				case shop.FormDispatch:
 					want = append(want, "张伟 60%", "2 机电", "先测制动片厚度")
 				case shop.FormPick:
-					want = append(want, "A-01-4", "90915-YZZD3", "6.00")
+					want = append(want, "A-01-4", "90915-YZZD3", "M2603", "7.00", say.Say("paper.pick.short"), "行车记录仪")
+				case shop.FormReturn:
+					want = append(want, "KK-0612", "C-01-1", say.Say("paper.return.used"), "张伟", "李强")
+				case shop.FormOrigins:
+					want = append(want, "T2604", "天合代理", "HGZ-0412", say.Say("paper.note_own_parts"))
 				case shop.FormGatePass:
 					want = append(want, "CM260414-009", "刘䶮㛃𬭚", say.Say("paper.pass.paid"))
 				case shop.FormFollowUp:

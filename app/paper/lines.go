@@ -66,7 +66,7 @@ func (c listing) labour(sum shop.Money) Table {
 func (c listing) parts(sum shop.Money) Table {
 	lines := c.lines(shop.PartLine)
 	fields := []field{
-		{Column{Title: c.say.Say("paper.part"), Weight: 3}, func(l *shop.Line) string { return l.Title() }},
+		{Column{Title: c.say.Say("paper.part"), Weight: 3}, c.partName},
 		{Column{Title: c.say.Say("paper.part_no"), Weight: 2, Fold: true}, func(l *shop.Line) string { return l.Code }},
 		{Column{Title: c.say.Say("paper.make"), Weight: 1, Fold: true}, func(l *shop.Line) string { return c.Makes[l.PartID] }},
 		{Column{Title: c.say.Say("paper.origin")}, c.origin},

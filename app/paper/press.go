@@ -63,6 +63,11 @@ func (p *Press) Print(w io.Writer, docs ...Doc) error {
 			sheets = append(sheets, sized{s, styleOf(doc.Paper.Known())})
 		}
 	}
+	return p.write(w, docs[0], sheets)
+}
+
+// write draws pages as a PDF that is dated and named by a document.
+func (p *Press) write(w io.Writer, head Doc, sheets []sized) error {
 	regular, bold := needs(sheets)
 	all := map[rune]bool{}
 	for r := range regular {
@@ -72,7 +77,7 @@ func (p *Press) Print(w io.Writer, docs ...Doc) error {
 		all[r] = true
 	}
 	c := encode(all)
-	pdf := newFile(docs[0])
+	pdf := newFile(head)
 	pdf.AddUTF8FontFromBytes(family, "", p.regular.cut(regular, c))
 	pdf.AddUTF8FontFromBytes(family, "B", p.bold.cut(bold, c))
 	for _, s := range sheets {

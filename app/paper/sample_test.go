@@ -94,7 +94,8 @@ func sample(paper Paper) Sheet {
 			Stamps: shop.Stamps{ReceivedAt: at("09:10").AddDate(0, 0, -1), AgreedAt: at("09:40").AddDate(0, 0, -1), PromisedAt: at("16:30"), SettledAt: at("14:40"), DeliveredAt: at("14:55")},
 			Lines: []shop.Line{
 				numbered(1, work("二级维护", shop.Secondary, 6000, 12000)), work("更换前制动片", shop.Minor, 800, 12000), insured,
-				oil, part(2, "机油滤清器", "90915-YZZD3", 1000, 3900), part(3, "空气滤清器", "17801-0T020", 1000, 6100), part(4, "前制动片", "TRW-GDB7730", 1000, 26000), part(5, "翼子板卡扣", "KK-0612", 6000, 300), own,
+				numbered(12, oil), numbered(13, part(2, "机油滤清器", "90915-YZZD3", 1000, 3900)), numbered(14, part(3, "空气滤清器", "17801-0T020", 1000, 6100)),
+				numbered(15, part(4, "前制动片", "TRW-GDB7730", 1000, 26000)), numbered(16, part(5, "翼子板卡扣", "KK-0612", 6000, 300)), own,
 				member, other,
 			},
 			Payments: []shop.Payment{{Kind: shop.Deposit, Method: shop.Cash, Amount: 20000}, {Kind: shop.Pay, Method: shop.WeChat, Amount: 168800}},
@@ -154,7 +155,39 @@ func inWorkshop() Workshop {
 			}}},
 			Loaners: map[shop.LoanerID]shop.Loaner{3: {Plate: "沪A7W0N3", Model: "大众 朗逸"}},
 		},
-		Bins: map[shop.PartID]string{1: "A-01-1", 2: "A-01-4", 3: "B-02-1", 4: "A-03-2"},
+		Room: inRoom(),
+	}
+}
+
+// inRoom is what the store knows: oil and a filter are still to be taken, pads were
+// taken and one of two clips came back used.
+func inRoom() StoreRoom {
+	pick := func(id shop.PartID, line shop.LineID, lot shop.LotID, bin string, qty shop.Qty) shop.Pick {
+		return shop.Pick{Want: shop.Want{LineID: line, PartID: id, Qty: qty}, Location: shop.Location{Warehouse: shop.MainWarehouse, Bin: bin}, LotID: lot, Bin: bin}
+	}
+	short := shop.Pick{Want: shop.Want{LineID: 14, PartID: 3, Qty: 1000}, Short: true}
+	move := func(kind shop.MoveKind, id shop.PartID, line shop.LineID, lot shop.LotID, qty shop.Qty) shop.Move {
+		return shop.Move{PartID: id, LineID: line, LotID: lot, Kind: kind, Qty: qty, At: at("10:20"), Person: 9, Taker: 7, Location: shop.Location{Warehouse: shop.MainWarehouse}, Value: cost.Times(qty)}
+	}
+	back := move(shop.MoveReturn, 5, 16, 0, 1000)
+	back.At = at("13:30")
+	used := back
+	used.Kind, used.LotID = shop.MoveTransfer, 23
+	part := func(number, name, brand, bin string) shop.Part {
+		return shop.Part{Number: number, Name: name, Make: brand, Bin: bin, Unit: "件", OnHand: shop.One, Value: cost}
+	}
+	return StoreRoom{
+		Picks: []shop.Pick{pick(2, 13, 0, "B-02-1", 1000), pick(1, 12, 21, "A-01-1", 1500), pick(1, 12, 22, "A-01-4", 500), short},
+		Moves: []shop.Move{move(shop.MoveIssue, 4, 15, 22, -1000), move(shop.MoveIssue, 5, 16, 0, -7000), back},
+		Used:  []shop.Move{used},
+		Parts: map[shop.PartID]shop.Part{
+			1: part("SP-0W20-4L", "全合成机油 4L", "美孚", ""), 2: part("90915-YZZD3", "机油滤清器", "丰田", ""), 3: part("17801-0T020", "空气滤清器", "丰田", ""),
+			4: part("TRW-GDB7730", "前制动片", "天合", "A-03-2"), 5: part("KK-0612", "翼子板卡扣", "通用", "C-01-1"),
+		},
+		Lots: map[shop.LotID]shop.Lot{
+			21: {ID: 21, Batch: "M2603", Origin: shop.Brand, SupplierID: 1, Certificate: "HGZ-0311"}, 22: {ID: 22, Batch: "T2604", Origin: shop.OEM, SupplierID: 2, Certificate: "HGZ-0412"},
+		},
+		Suppliers: map[shop.SupplierID]string{1: "正德汽配", 2: "天合代理"},
 	}
 }
 

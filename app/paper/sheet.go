@@ -75,6 +75,10 @@ func Make(form shop.Form, in Sheet, say text.Lang) (Doc, bool) {
 		return FollowUp(in, say), true
 	case shop.FormLoaner:
 		return Loaner(in, say), true
+	case shop.FormReturn:
+		return GivenBack(in, say), true
+	case shop.FormOrigins:
+		return PartOrigins(in, say), true
 	}
 	return Doc{}, false
 }

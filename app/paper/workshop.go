@@ -16,7 +16,7 @@ type Workshop struct {
 	Dispatches []shop.Dispatch
 	Clocks     []shop.Clock
 	Bays       map[shop.BayID]string // code and name
-	Bins       map[shop.PartID]string
+	Room       StoreRoom
 	Away       Away
 }
 
@@ -125,37 +125,6 @@ func (c floor) notes() []Block {
 		return nil
 	}
 	return []Block{Notes{Title: c.say.Say("paper.dispatch.how"), Numbered: true, Lines: said}}
-}
-
-// Pick (领料单) is what the store hands out for an order, shelf by shelf: how
-// much of each part is agreed, how much was taken already, how much is to take.
-func Pick(in Sheet, say text.Lang) Doc {
-	c := floor{clerk{in, say}}
-	d := c.doc(shop.FormPick, c.Order.Number, say.Say("paper.pick.purpose"))
-	d.Head = filled(c.pair("paper.order", c.Order.Number), c.pair("paper.plate", say.Plate(c.Vehicle.Plate)), c.pair("paper.model", c.Vehicle.Title()))
-	d.Blocks = []Block{c.picks(), Notes{Lines: []string{say.Say("paper.pick.note")}}, c.signatures("paper.sign_picker", "paper.sign_storekeeper")}
-	return d
-}
-
-func (c floor) picks() Table {
-	list := listing{clerk: c.clerk}
-	lines := slices.DeleteFunc(list.lines(shop.PartLine), func(l *shop.Line) bool {
-		return l.Agreement.Consent != shop.Agreed || l.Origin == shop.CustomerOwned
-	})
-	slices.SortStableFunc(lines, func(a, b *shop.Line) int {
-		return strings.Compare(c.Workshop.Bins[a.PartID], c.Workshop.Bins[b.PartID])
-	})
-	return list.table(c.say.Say("paper.pick.parts"), lines, []field{
-		{Column{Title: c.say.Say("paper.bin")}, func(l *shop.Line) string { return c.Workshop.Bins[l.PartID] }},
-		{Column{Title: c.say.Say("paper.part_no"), Weight: 2, Fold: true}, func(l *shop.Line) string { return l.Code }},
-		{Column{Title: c.say.Say("paper.part"), Weight: 3}, func(l *shop.Line) string { return l.Title() }},
-		{Column{Title: c.say.Say("paper.make"), Weight: 1, Fold: true}, func(l *shop.Line) string { return c.Makes[l.PartID] }},
-		{Column{Title: c.say.Say("paper.origin")}, list.origin},
-		{Column{Title: c.say.Say("paper.unit")}, func(l *shop.Line) string { return l.Unit }},
-		list.figures("paper.qty", func(l *shop.Line) string { return c.say.Qty(l.Qty) }),
-		list.figures("paper.pick.taken", func(l *shop.Line) string { return c.say.Qty(l.Issued) }),
-		list.figures("paper.pick.open", func(l *shop.Line) string { return c.say.Qty(l.Missing()) }),
-	})
 }
 
 // GatePass (出门证) lets the car through the gate: which car, that it is paid or

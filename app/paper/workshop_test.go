@@ -33,26 +33,6 @@ func TestAJobSheetSaysWhoDoesWhatAndWhenItWasDone(t *testing.T) {
 	}
 }
 
-func TestAPickListGoesShelfByShelfAndLeavesOutWhatTheCustomerBrings(t *testing.T) {
-	in := sample(A4)
-	in.Order.Lines[3].Issued = 1000 // of two cans of oil
-	rows := tableOf(t, Pick(in, lang(t, "zh-CN"))).Rows
-	var bins []string
-	for _, r := range rows {
-		bins = append(bins, r[1])
-		if r[3] == "行车记录仪" {
-			t.Error("the customer's own part is on the list")
-		}
-	}
-	if !slices.IsSorted(bins) || len(rows) != 5 {
-		t.Errorf("%d rows in the bins %q", len(rows), bins)
-	}
-	oil := rows[slices.IndexFunc(rows, func(r []string) bool { return r[1] == "A-01-1" })]
-	if got := oil[len(oil)-3:]; !slices.Equal(got, []string{"2.00", "1.00", "1.00"}) {
-		t.Errorf("wanted, taken and to take: %q", got)
-	}
-}
-
 func TestAGatePassSaysWhetherTheRestStandsOnAccount(t *testing.T) {
 	say := lang(t, "zh-CN")
 	money := func(in Sheet) string {

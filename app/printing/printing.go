@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gongdan/app/paper"
@@ -66,15 +67,18 @@ func Sheet(v data.View, id shop.OrderID) (in paper.Sheet, err error) {
 			in.Advisor = p
 		}
 	}
-	in.Makes, in.Workshop.Bins = map[shop.PartID]string{}, map[shop.PartID]string{}
+	in.Makes = map[shop.PartID]string{}
 	parts, err := data.PartsOf(v, in.Order.Lines)
 	if err != nil {
 		return in, err
 	}
 	for id, part := range parts {
-		in.Makes[id], in.Workshop.Bins[id] = part.Make, part.Bin
+		in.Makes[id] = part.Make
 	}
 	if err := reception(v, &in); err != nil {
+		return in, err
+	}
+	if in.Workshop.Room, err = storeRoom(v, in.Order); err != nil {
 		return in, err
 	}
 	return in, workshop(v, &in)
@@ -132,6 +136,7 @@ func PDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, jo
 		return nil, shop.Refuse("paper.refuse.not_delivered", shop.Args{"Status": in.Order.Status})
 	}
 	in.Paper, in.Copy, in.At, in.By = job.Paper.Known(), max(job.Copy, 1), d.Now(), job.By
+	in.Workshop.Room.Costs = d.Person.May(shop.SeeCost)
 	docs, err := parts(in, job.Form, say)
 	if err != nil {
 		return nil, err
@@ -150,6 +155,8 @@ func has(in paper.Sheet, form shop.Form) error {
 		return shop.Refuse("paper.refuse.not_settled", shop.Args{"Status": in.Order.Status})
 	case form == shop.FormCertificate && paper.CertifiedBy(in.Inspections) == nil:
 		return &shop.Refusal{Say: "paper.refuse.no_certificate", Fix: "inspect"}
+	case form == shop.FormReturn && !slices.ContainsFunc(in.Workshop.Room.Moves, func(m shop.Move) bool { return m.Kind == shop.MoveReturn }):
+		return shop.Refuse("paper.refuse.no_return", nil)
 	case form == shop.FormLoaner && len(in.Workshop.Away.Loans) == 0:
 		return shop.Refuse("paper.refuse.no_loan", nil)
 	}

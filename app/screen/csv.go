@@ -3,18 +3,15 @@ package screen
 import (
 	"bufio"
 	"context"
-	"encoding/csv"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"gongdan/app/sheet"
 	"gongdan/app/shop"
 	"gongdan/app/work"
 )
-
-// byteOrderMark tells a table program that the text is UTF-8.
-const byteOrderMark = "\ufeff"
 
 // SaveTable writes lines, the titles first, into a file for a table program and
 // opens it; the time is added to name. It needs the right to export of whoever
@@ -29,14 +26,37 @@ func SaveTableAs(h *Host, desk work.Desk, name string, fill func(ctx context.Con
 		h.Fail("save a table", err)
 		return
 	}
+	SaveFile(h, name, sheet.CSV, func(ctx context.Context, to io.Writer) (int, error) {
+		return writeTable(to, func(write func([]string) error) error { return fill(ctx, desk, write) })
+	})
+}
+
+// SaveList is SaveTable of lines that whoever sits there has brought along: it
+// needs no right.
+func SaveList(h *Host, name string, lines [][]string) {
+	SaveFile(h, name, sheet.CSV, func(_ context.Context, to io.Writer) (int, error) {
+		return writeTable(to, func(write func([]string) error) error {
+			for _, line := range lines {
+				if err := write(line); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	})
+}
+
+// SaveFile has a file for a table program written away from the window and opens
+// it; the time is added to name. write says how many rows the file has.
+func SaveFile(h *Host, name string, format sheet.Format, write func(context.Context, io.Writer) (int, error)) {
 	folder, err := h.Out.Folder()
 	if err != nil {
 		h.Fail("save a table", err)
 		return
 	}
-	path := filepath.Join(folder, name+"-"+h.Env.Clock().In(h.Env.Lang.Zone).Format("20060102-150405")+".csv")
+	path := filepath.Join(folder, name+"-"+h.Env.Clock().In(h.Env.Lang.Zone).Format("20060102-150405")+"."+string(format))
 	Act(h, func(ctx context.Context, _ work.Desk) (int, error) {
-		return writeTable(path, func(write func([]string) error) error { return fill(ctx, desk, write) })
+		return wholeFile(path, func(to io.Writer) (int, error) { return write(ctx, to) })
 	}, func(n int, err error) {
 		if err != nil {
 			h.Fail("save a table", err)
@@ -47,38 +67,30 @@ func SaveTableAs(h *Host, desk work.Desk, name string, fill func(ctx context.Con
 	})
 }
 
-// writeTable writes the file and says how many lines it has beside its titles;
-// a file that could not be finished is taken away.
-func writeTable(path string, fill func(write func([]string) error) error) (n int, err error) {
+// wholeFile writes a file; one that could not be finished is taken away.
+func wholeFile(path string, write func(io.Writer) (int, error)) (n int, err error) {
 	f, err := os.Create(path)
 	if err != nil {
 		return 0, err
 	}
 	to := bufio.NewWriter(f)
-	out := csv.NewWriter(to)
-	out.UseCRLF = true
-	n = -1
-	if _, err = to.WriteString(byteOrderMark); err == nil {
-		err = fill(func(cells []string) error {
-			n++
-			for i := range cells {
-				cells[i] = harmless(cells[i])
-			}
-			return out.Write(cells)
-		})
+	n, err = write(to)
+	if err = errors.Join(err, to.Flush(), f.Sync(), f.Close()); err != nil {
+		return 0, errors.Join(err, os.Remove(path))
 	}
-	out.Flush()
-	if err = errors.Join(err, out.Error(), to.Flush(), f.Sync(), f.Close()); err != nil {
-		err = errors.Join(err, os.Remove(path))
-	}
-	return max(0, n), err
+	return n, nil
 }
 
-// harmless keeps a table program from taking a text that somebody typed for a
-// formula.
-func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
+// writeTable writes lines and says how many there are beside the titles.
+func writeTable(to io.Writer, fill func(write func([]string) error) error) (n int, err error) {
+	out, err := sheet.NewWriter(to, sheet.CSV, "")
+	if err != nil {
+		return 0, err
 	}
-	return s
+	n = -1
+	err = fill(func(cells []string) error {
+		n++
+		return out.Row(cells)
+	})
+	return max(0, n), errors.Join(err, out.Close())
 }

@@ -43,6 +43,7 @@ const (
 	Settings  = "settings"
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
+	Import    = "import" // a table of parts; Key is the path of its file
 )
 
 // Action is something a person can do on a page. One table of actions feeds
@@ -82,6 +83,13 @@ type Stated interface {
 
 // Finder is a page with a list to search in.
 type Finder interface{ Find() }
+
+// Scanner is a page with a use for what a barcode scanner reads; what it refuses
+// goes on to where the code belongs.
+type Scanner interface{ Scanned(code string) bool }
+
+// Meeter is a page that may show a record that was scanned without another page.
+type Meeter interface{ Meet(hit shop.Hit) bool }
 
 // Dropper is a page that takes files which were let go over the window.
 type Dropper interface{ Dropped(paths []string) }

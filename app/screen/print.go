@@ -19,15 +19,15 @@ func FormsNow(s shop.Status) []shop.Form {
 	case shop.Quoted:
 		return []shop.Form{shop.FormEstimate, shop.FormContract, shop.FormIntake}
 	case shop.Working:
-		return []shop.Form{shop.FormContract, shop.FormDispatch, shop.FormPick, shop.FormEstimate, shop.FormIntake}
+		return []shop.Form{shop.FormContract, shop.FormDispatch, shop.FormPick, shop.FormReturn, shop.FormEstimate, shop.FormIntake}
 	case shop.Checking:
-		return []shop.Form{shop.FormInspection, shop.FormContract, shop.FormDispatch, shop.FormPick, shop.FormIntake}
+		return []shop.Form{shop.FormInspection, shop.FormContract, shop.FormDispatch, shop.FormPick, shop.FormReturn, shop.FormIntake}
 	case shop.Ready:
 		return []shop.Form{shop.FormContract, shop.FormInspection, shop.FormCertificate, shop.FormEstimate, shop.FormIntake}
 	case shop.Delivered:
-		return []shop.Form{shop.FormSettlement, shop.FormGatePass, shop.FormCertificate, shop.FormFollowUp, shop.FormContract}
+		return []shop.Form{shop.FormSettlement, shop.FormOrigins, shop.FormGatePass, shop.FormCertificate, shop.FormFollowUp, shop.FormContract}
 	}
-	return []shop.Form{shop.FormSettlement, shop.FormCertificate, shop.FormInspection, shop.FormContract, shop.FormEstimate, shop.FormIntake}
+	return []shop.Form{shop.FormSettlement, shop.FormOrigins, shop.FormCertificate, shop.FormInspection, shop.FormContract, shop.FormEstimate, shop.FormIntake}
 }
 
 // printChoice is what the print sheet asks.

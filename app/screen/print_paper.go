@@ -12,11 +12,19 @@ import (
 // PaperJob is a document that belongs to no order: a booking, a report.
 type PaperJob struct {
 	Title  string
-	Papers []paper.Paper // to choose from; one alone is not asked
-	On     paper.Paper   // the one that stands chosen
-	Done   string        // language key: {File} was made
-	Waits  string        // language key: the printer does not answer, {File} is there
+	Papers []paper.Paper   // to choose from; one alone is not asked
+	On     paper.Paper     // the one that stands chosen
+	Done   string          // language key: {File} was made
+	Waits  string          // language key: the printer does not answer, {File} is there
+	Fields func(*kit.Form) // what else is asked; nil: nothing
+	Out    func() JobOut   // where it goes, asked once the fields are filled; nil: to the settings' printer, on On
 	Make   func(ctx context.Context, d work.Desk, on paper.Paper, folder string) (file string, err error)
+}
+
+// JobOut is the printer of a document, "" for the system's, and its paper.
+type JobOut struct {
+	Printer string
+	Paper   paper.Paper
 }
 
 // PrintPaper asks on what such a document is wanted and where it goes, and makes
@@ -27,6 +35,9 @@ func PrintPaper(h *Host, j PaperJob) {
 	if len(j.Papers) > 1 {
 		kit.AddChoice(f, "paper", &on, j.Papers, func(p paper.Paper) string { return string(p) })
 	}
+	if j.Fields != nil {
+		j.Fields(f)
+	}
 	kit.AddChoice(f, "target", &target, []printTarget{toViewer, toPrinter}, func(t printTarget) string { return h.Say(t.Key()) })
 	f.Fill()
 	AskForm(h, j.Title, f, h.Say("print.act.make"), func(shut func()) {
@@ -36,7 +47,10 @@ func PrintPaper(h *Host, j PaperJob) {
 }
 
 func makePaper(h *Host, j PaperJob, on paper.Paper, target printTarget) {
-	printer := h.Settings().Printer
+	out := JobOut{h.Settings().Printer, on}
+	if j.Out != nil {
+		out = j.Out()
+	}
 	type made struct {
 		file    string
 		trouble error
@@ -50,7 +64,7 @@ func makePaper(h *Host, j PaperJob, on paper.Paper, target printTarget) {
 		switch {
 		case err != nil:
 		case target == toPrinter:
-			m.trouble = h.Out.Print(m.file, printer, on)
+			m.trouble = h.Out.Print(m.file, out.Printer, out.Paper)
 		default:
 			m.trouble = h.Out.Open(m.file)
 		}

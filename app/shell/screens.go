@@ -15,6 +15,7 @@ import (
 	"gongdan/app/screen/parts"
 	"gongdan/app/screen/settings"
 	"gongdan/app/screen/settle"
+	"gongdan/app/screen/sheets"
 	"gongdan/app/screen/vehicles"
 	walkaround "gongdan/app/screen/walk"
 	"gongdan/app/shop"
@@ -48,6 +49,7 @@ func screens() table {
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
+		{name: screen.Import, under: screen.Parts, right: shop.AdjustStock, open: sheets.New},
 		{name: screen.Lots, under: screen.Parts, open: lots.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},

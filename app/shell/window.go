@@ -127,6 +127,7 @@ func (w *Window) build() error {
 		Quit:     w.quit,
 		Title:    w.title,
 	})
+	kit.ReadScans(w.env, scanning{w.shell}.take)
 	if w.win == nil {
 		w.win = w.app.NewWindow(lang.Say("app.name"))
 		w.win.SetPadded(false)

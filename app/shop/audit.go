@@ -55,17 +55,22 @@ const (
 	FormGatePass    Form = "gatepass"    // 出门证
 	FormFollowUp    Form = "followup"    // 回访表
 	FormLoaner      Form = "loaner"      // 备用车借用单
+	FormReturn      Form = "return"      // 退料单
+	FormOrigins     Form = "origins"     // 配件来源清单, beside the settlement
 )
 
 // FormAppointment (预约单) is the paper of a booking. It belongs to an
 // appointment and not to an order, so it is not among Forms.
 const FormAppointment Form = "appointment"
 
+// FormLabel (标签) is what is stuck on parts, bins and tools.
+const FormLabel Form = "label"
+
 // Forms are all forms that can be printed.
 func Forms() []Form {
 	return []Form{
 		FormIntake, FormEstimate, FormContract, FormDispatch, FormPick, FormInspection, FormSettlement, FormCertificate, FormGatePass, FormFollowUp,
-		FormLoaner,
+		FormLoaner, FormReturn, FormOrigins,
 	}
 }
 

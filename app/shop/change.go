@@ -29,6 +29,8 @@ const (
 	KindWarehouses   Kind = "warehouses"
 	KindLots         Kind = "lots"
 	KindMonths       Kind = "closed_months"
+	KindStockTakes   Kind = "stock_takes"
+	KindTakeCauses   Kind = "take_causes"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

@@ -20,7 +20,8 @@ func (o *Order) Edit(with Order) error {
 }
 
 // editLines replaces the lines. A line of which parts were issued can neither
-// vanish nor become another part, and one whose clock runs cannot vanish. What
+// vanish nor become another part, or one of better origin than was issued, and one
+// whose clock runs cannot vanish. What
 // the customer said stays with a line, but for one that asks more of the
 // customer than was agreed: it is asked again.
 func (o *Order) editLines(lines []Line) error {
@@ -43,7 +44,7 @@ func (o *Order) editLines(lines []Line) error {
 		} else {
 			l.Agreement = old.Agreement
 		}
-		if old.Issued > 0 && (l.PartID != old.PartID || l.Origin == CustomerOwned) {
+		if old.Issued > 0 && (l.PartID != old.PartID || l.Origin != old.Origin && (old.Origin == "" || !old.Origin.Serves(l.Origin))) {
 			return &Refusal{Say: "order.refuse.line_issued", Blocks: []string{old.Title()}, Fix: "return"}
 		}
 		delete(kept, l.ID)
@@ -64,7 +65,7 @@ func (o *Order) editLines(lines []Line) error {
 // asksMore reports whether l is something else than old, or costs the customer
 // more (民法典 Art. 775: nothing is changed without consent).
 func (l *Line) asksMore(old *Line) bool {
-	if l.PartID != old.PartID || l.LabourID != old.LabourID || l.Check().Err() != nil {
+	if l.PartID != old.PartID || l.LabourID != old.LabourID || l.Check().Err() != nil || !l.Origin.Serves(old.Origin) {
 		return true
 	}
 	return l.Payer == PayCustomer && (old.Payer != PayCustomer || l.Amount() > old.Amount())

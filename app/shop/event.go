@@ -60,7 +60,7 @@ type Event struct {
 	At      time.Time
 	Kind    EventKind
 	Person  PersonID
-	By      string     // the customer's side: who said so
+	By      string     // the customer's side: who said so; of parts: who took them
 	Way     ConsentWay // how they said it
 	Amount  Money
 	Note    string // reason, form printed, what changed

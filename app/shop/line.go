@@ -106,6 +106,7 @@ type LineSource struct {
 	FromCheck string    // code of the point of the walk-around that was at fault
 	FoundBy   PersonID  // 增项: who found it while the car was in hand; 0: it was ordered
 	FoundAt   time.Time // when
+	OwnPaper  string    // 托修方自备: what was seen of its 合格证; "": nobody has looked
 }
 
 // Counts reports whether the line is part of the bill.
@@ -131,6 +132,7 @@ func (l *Line) Check() Problems {
 	p.checkText("code", l.Code, MaxName)
 	p.checkName("name", l.Name)
 	p.checkText("unit", l.Unit, MaxName)
+	p.checkText("own_paper", l.OwnPaper, MaxName)
 	p.checkQty("qty", l.Qty)
 	if !slices.Contains(Payers(), l.Payer) {
 		p.Add("payer", "line.say.payer", nil)

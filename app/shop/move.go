@@ -44,6 +44,7 @@ type Move struct {
 	Location   Location
 	LotID      LotID
 	SupplierID SupplierID // from whom it came, to whom it goes back
+	Taker      PersonID   // 领料人: who took the pieces for the car, or brought them back
 }
 
 // Receipt (入库) is pieces of a part that came in, at what one of them cost.

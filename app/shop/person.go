@@ -40,6 +40,7 @@ const (
 	VoidOrder   Right = "void_order"
 	Reverse     Right = "reverse"
 	AdjustStock Right = "adjust_stock"
+	CountStock  Right = "count_stock" // to count in a stock-take; to post it is to adjust
 	TakeMoney   Right = "take_money"
 	GiveCredit  Right = "give_credit"
 	Unmask      Right = "unmask"
@@ -49,7 +50,7 @@ const (
 
 // Rights are all rights.
 func Rights() []Right {
-	return []Right{SeeCost, Discount, ChangePrice, RaisePrice, ShopPays, VoidOrder, Reverse, AdjustStock, TakeMoney, GiveCredit, Unmask, Manage, ExportAll}
+	return []Right{SeeCost, Discount, ChangePrice, RaisePrice, ShopPays, VoidOrder, Reverse, AdjustStock, CountStock, TakeMoney, GiveCredit, Unmask, Manage, ExportAll}
 }
 
 // Key is the word of the right.
@@ -72,7 +73,7 @@ func DefaultGrants() []Grant {
 	return append(all,
 		Grant{Advisor, Discount, 1000}, Grant{Advisor, TakeMoney, 0}, Grant{Advisor, Unmask, 0},
 		Grant{Cashier, TakeMoney, 0}, Grant{Cashier, Unmask, 0},
-		Grant{Storekeeper, AdjustStock, 0}, Grant{Storekeeper, SeeCost, 0},
+		Grant{Storekeeper, AdjustStock, 0}, Grant{Storekeeper, CountStock, 0}, Grant{Storekeeper, SeeCost, 0},
 		Grant{Care, Unmask, 0})
 }
 

@@ -25,11 +25,12 @@ type Settings struct {
 	Printer      string // empty: the system's default
 	Paper        string // A4, A5 or 241x140
 	LockMinutes  int    // idle minutes until a PIN is asked; 0 never
+	Labels       LabelSetup
 }
 
 // DefaultSettings are the settings of a new file.
 func DefaultSettings() Settings {
-	return Settings{LabourRate: 12000, VATRate: 1300, CloseAt: "18:00", LangTag: "zh-CN", TextScale: 100, Paper: "A4"}
+	return Settings{LabourRate: 12000, VATRate: 1300, CloseAt: "18:00", LangTag: "zh-CN", TextScale: 100, Paper: "A4", Labels: DefaultLabels()}
 }
 
 // Check lists what keeps the settings from being saved.
@@ -60,7 +61,10 @@ func (s Settings) Check() Problems {
 	if s.TextScale < 85 || s.TextScale > 150 {
 		p.Add("text_scale", "settings.say.text_scale", nil)
 	}
-	return p
+	if s.Labels == (LabelSetup{}) {
+		return p
+	}
+	return append(p, s.Labels.Check()...)
 }
 
 // MergeSettings puts what was changed from was to mine into now, what another

@@ -191,7 +191,7 @@ func TestABrokenFileIsRefusedWithEachPlace(t *testing.T) {
 	}
 	call(t, "import", filepath.Join(folder, "none.json"), "--data", path).must(t, refused, "", "none.json")
 	call(t, "import", filepath.Join(folder, "x.xlsx"), "--data", path).must(t, refused, "", "x.xlsx")
-	call(t, "export", filepath.Join(folder, "x.xlsx"), "--data", path).must(t, refused, "", "x.xlsx")
+	call(t, "export", filepath.Join(folder, "x.ods"), "--data", path).must(t, refused, "", "x.ods")
 	call(t, "export", filepath.Join(folder, "no", "x.json"), "--data", path).must(t, refused, "", "x.json")
 	if after := call(t, "show", "part", "P001", "--data", path).out; after != before {
 		t.Errorf("a refused import changed\n%s", after)

@@ -8,17 +8,29 @@ import (
 	"strings"
 
 	"gongdan/app/exchange"
+	"gongdan/app/sheet"
 	"gongdan/app/shop"
 )
 
-// exportCommand writes everything into a file of the open format.
+// exportCommand writes everything into a file of the open format, or the parts
+// into a table; into a folder it writes both.
 type exportCommand struct {
 	File string `arg:"" name:"file"`
 }
 
 // Run writes the file whole or not at all.
 func (c *exportCommand) Run(s *session) error {
-	if ext := strings.ToLower(filepath.Ext(c.File)); ext != ".json" {
+	about, err := os.Stat(c.File)
+	switch ext := strings.ToLower(filepath.Ext(c.File)); {
+	case err == nil && about.IsDir():
+		return c.folder(s)
+	case ext == ".xlsx":
+		return c.table(s, sheet.XLSX)
+	case ext == ".csv":
+		return c.table(s, sheet.CSV)
+	case ext == "":
+		return c.folder(s)
+	case ext != ".json":
 		return shop.Refuse("export.refuse.kind", shop.Args{"File": c.File})
 	}
 	d, err := s.open()

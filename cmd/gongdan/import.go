@@ -13,16 +13,18 @@ import (
 	"gongdan/app/work"
 )
 
-// importCommand takes in a file of the open format.
+// importCommand takes in a file of the open format, or a table of parts.
 type importCommand struct {
-	File   string `arg:"" name:"file"`
-	DryRun bool   `name:"dry-run"`
+	File         string `arg:"" name:"file"`
+	DryRun       bool   `name:"dry-run"`
+	Errors       string `name:"errors" placeholder:"FILE.csv"`
+	PlainNumbers bool   `name:"plain-numbers"`
 }
 
 // Run takes all of the file in, or nothing.
 func (c *importCommand) Run(s *session) error {
 	if ext := strings.ToLower(filepath.Ext(c.File)); ext != ".json" {
-		return shop.Refuse("import.refuse.kind", shop.Args{"File": c.File})
+		return c.table(s)
 	}
 	file, err := os.Open(c.File)
 	if err != nil {

@@ -17,10 +17,11 @@ import (
 
 // printCommand writes a form of an order, or of an appointment, as PDF.
 type printCommand struct {
-	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment"`
+	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label"`
 	Key   string `arg:"" name:"key"`
 	Out   string `name:"out" short:"o" required:"" placeholder:"FILE.pdf"`
-	Paper string `name:"paper" enum:",A4,A5,241x140" default:"" placeholder:"A4|A5|241x140"`
+	Paper string `name:"paper" enum:",A4,A5,241x140,70x37,38.1x21.2,60x40,50x30,40x30,own" default:"" placeholder:"A4|A5|241x140"`
+	Count int    `name:"count" default:"1" placeholder:"N"`
 }
 
 // Run writes the PDF and counts it as a copy that went out.
@@ -33,8 +34,11 @@ func (c *printCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if form == shop.FormAppointment {
+	switch form {
+	case shop.FormAppointment:
 		return c.booking(s, d)
+	case shop.FormLabel:
+		return c.labels(s, d)
 	}
 	job, err := data.Read(s.ctx, s.store, func(v data.View) (printing.Job, error) {
 		o, err := exchange.FindOrder(v, c.Key)
@@ -62,7 +66,7 @@ func (c *printCommand) Run(s *session) error {
 }
 
 // printable are the forms that this version makes.
-func printable() []shop.Form { return append(shop.Forms(), shop.FormAppointment) }
+func printable() []shop.Form { return append(shop.Forms(), shop.FormAppointment, shop.FormLabel) }
 
 // formNames are the forms as they are typed, with their names.
 func formNames(say text.Lang) string {

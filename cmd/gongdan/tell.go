@@ -32,6 +32,7 @@ func (s *session) words(err error) (string, int) {
 		trouble  *data.Trouble
 		broken   *exchange.Broken
 		problems shop.Problems
+		faults   shop.Faults
 		refusal  *shop.Refusal
 		file     *fs.PathError
 	)
@@ -46,6 +47,8 @@ func (s *session) words(err error) (string, int) {
 		return s.say.Say(say, with), unusable
 	case errors.As(err, &broken):
 		return s.broken(broken), refused
+	case errors.As(err, &faults):
+		return s.faults(faults), refused
 	case errors.As(err, &problems):
 		return s.problems(problems), refused
 	case errors.As(err, &refusal):

@@ -33,7 +33,7 @@ type arrival struct {
 func newArriving(e *Editor) *arriving {
 	a := &arriving{e: e}
 	a.entry = kit.NewCombo(e.h.Env, a.search)
-	a.entry.Free = true
+	a.entry.Free, a.entry.Codes = true, true
 	a.entry.PlaceHolder = e.h.Say("order.arrive.hint")
 	a.entry.Columns = []kit.ComboColumn{{Width: 110}, {Width: 160}, {}, {Width: 130, Muted: true}, {Width: 90}}
 	a.entry.OnPick = a.pick

@@ -15,9 +15,10 @@ import (
 // offers.
 func TestEveryRefusalOffersItsWayOut(t *testing.T) {
 	elsewhere := map[string]string{
-		"pin":    "the PIN of somebody else is asked by pinActs",
-		"loaner": "the sheets of what happens outside open the order that has the car",
-		"order":  "the calendar and the reception open the order that is in the way",
+		"pin":     "the PIN of somebody else is asked by pinActs",
+		"loaner":  "the sheets of what happens outside open the order that has the car",
+		"recount": "the page of the stock-take counts again",
+		"order":   "the calendar and the reception open the order that is in the way",
 	}
 	r := screentest.New(t, screentest.Look{})
 	e := NewEditor(r.Host, screen.Route{Screen: screen.Order, Key: "new1"}).(*Editor)

@@ -3,6 +3,8 @@
 package parts
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"gongdan/app/kit"
@@ -13,19 +15,21 @@ import (
 
 // page (配件库存) is the list of parts.
 type page struct {
-	h      *screen.Host
-	browse *screen.Browse[data.PartRow]
-	cells  *cells
-	root   *fyne.Container
-	house  *kit.Combo // which warehouse is looked at; not seen where there is one
-	at     shop.WarehouseID
-	want   shop.PartID // of the route, until it is shown
-	closed bool
+	h        *screen.Host
+	browse   *screen.Browse[data.PartRow]
+	cells    *cells
+	stickers stickers
+	root     *fyne.Container
+	house    *kit.Combo // which warehouse is looked at; not seen where there is one
+	at       shop.WarehouseID
+	want     shop.PartID // of the route, until it is shown
+	closed   bool
 }
 
 // New opens the store, with the part of the route chosen if it names one.
 func New(h *screen.Host, route screen.Route) screen.Page {
 	p := &page{h: h, want: shop.PartID(route.ID)}
+	p.stickers.h = h
 	p.cells = newCells(p)
 	p.house = kit.NewSelect(h.Env, nil)
 	kit.Reveal(p.house, false)
@@ -84,7 +88,7 @@ func (p *page) may(r shop.Right) bool { return p.h.Desk().Person.May(r) }
 func (p *page) empty() kit.Blank {
 	blank := kit.Blank{Icon: "box", Text: p.h.Say("parts.empty")}
 	if p.may(shop.AdjustStock) {
-		blank.Acts = []kit.Act{{Word: p.h.Say("parts.act.new"), Keys: "Ctrl+N", Do: p.create}}
+		blank.Acts = []kit.Act{{Word: p.h.Say("parts.act.import"), Keys: "Ctrl+I", Do: func() { p.bring("") }}, {Word: p.h.Say("parts.act.new"), Keys: "Ctrl+N", Do: p.create}}
 	}
 	return blank
 }
@@ -138,6 +142,14 @@ func (p *page) Close() {
 // Find implements screen.Finder.
 func (p *page) Find() { p.browse.Find() }
 
+// Meet implements screen.Meeter: a part that was scanned is shown in the list.
+func (p *page) Meet(hit shop.Hit) bool {
+	if hit.Kind == shop.KindParts {
+		p.browse.Seek(hit.Key)
+	}
+	return hit.Kind == shop.KindParts
+}
+
 // State implements screen.Stated.
 func (p *page) State() (icon, tone, words string) {
 	if !p.may(shop.AdjustStock) {
@@ -162,7 +174,7 @@ func (p *page) Actions() []screen.Action {
 	}
 	acts = append(acts, screen.Action{ID: "parts.act.house", Keys: "Alt+W", Do: func() { p.h.Env.Focus(p.house) }, Can: p.house.Visible})
 	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
-	return append(acts, p.browse.Actions()...)
+	return slices.Concat(acts, p.stickers.actions(p.browse.Selected), p.sheetActions(), p.browse.Actions())
 }
 
 // chosen does something with the part the keys are on.

@@ -75,8 +75,12 @@ func sheet[R any](p mover, act string, m moving, s screen.EditSpec[R], do func(c
 		m.part = part
 		return r, err
 	}
-	s.Saved = func(R) {
+	more := s.Saved
+	s.Saved = func(r R) {
 		p.h.Toast(p.h.Say("parts.moved", shop.Args{"Name": m.part.Name, "Have": p.h.Env.Lang.Count(m.part.OnHand)}), nil)
+		if more != nil {
+			more(r)
+		}
 	}
 	edit := screen.NewEdit(p.h, s)
 	screen.SheetOf(p.h, p.h.Say("parts.act."+act)+"  "+m.part.Number+"  "+m.part.Name, 460, edit)
@@ -98,6 +102,7 @@ func (p mover) receive(part shop.Part) {
 		today := shop.DayOf(p.h.Env.Clock(), zone)
 		s := spec(p, "receive", m, incoming{Receipt: shop.Receipt{PartID: part.ID, Cost: part.Cost(), Location: shop.Location{Bin: part.Bin}, Lot: shop.Lot{Origin: part.Origin}}, On: today})
 		s.Check = func(r incoming) shop.Problems { return r.Receipt.Check() }
+		s.Saved = func(r incoming) { p.stickers.came(part, r.Qty) }
 		s.Build = func(f *kit.Form, r *incoming) {
 			f.Row(3)
 			f.Qty("qty", &r.Qty).Required().Unit(part.Unit)

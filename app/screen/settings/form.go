@@ -271,7 +271,30 @@ func newPrint(p *Page) pane {
 		}
 		kit.AddChoice(f, "paper", &s.Paper, papers, func(on string) string { return on })
 		f.Text("printer", &s.Printer).Hint(p.h.Say("settings.hint.printer"))
+		labelFields(p, x)
 	})
+}
+
+// labelFields are those of labels; the measures are of the shop's own paper.
+func labelFields(p *Page, x *formPane) {
+	l, f := &x.draft.Labels, x.form
+	f.Row(2)
+	kit.AddSelect(f, "label_paper", &l.Paper, shop.LabelNames(), func(name string) string {
+		if name == shop.LabelOwn {
+			return p.h.Say("label.own")
+		}
+		return screen.PaperWords(p.h, l.On(name))
+	})
+	kit.AddChoice(f, "label_symbol", &l.Symbol, shop.LabelSymbols(), func(s shop.LabelSymbol) string { return p.h.Say(s.Key()) })
+	f.Row(4)
+	f.Qty("label_wide", &l.Wide).Unit("mm")
+	f.Qty("label_tall", &l.Tall).Unit("mm")
+	f.Count("label_across", &l.Across)
+	f.Count("label_down", &l.Down)
+	f.Row(2)
+	f.Tick("label_price", &l.Price)
+	f.Tick("label_shop", &l.Shop)
+	f.Text("label_printer", &l.Printer).Hint(p.h.Say("settings.hint.printer"))
 }
 
 // padded keeps room around the fields in a card.

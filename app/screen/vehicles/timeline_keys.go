@@ -25,13 +25,16 @@ func (t *timeline) FocusLost() {
 
 // TypedRune implements fyne.Focusable: letters are searched for.
 func (t *timeline) TypedRune(r rune) {
-	if r != ' ' && r != '/' {
+	if !t.h.Env.Router.WaitsRune(r) && r != ' ' && r != '/' {
 		t.typed(r)
 	}
 }
 
 // TypedKey implements fyne.Focusable.
 func (t *timeline) TypedKey(ev *fyne.KeyEvent) {
+	if t.h.Env.Router.Waits(ev) {
+		return
+	}
 	page := max(1, t.last-t.top-1)
 	switch ev.Name {
 	case fyne.KeyUp:
