@@ -59,6 +59,9 @@ const (
 	Same       Reason = "same_problem"
 )
 
+// Key is the word of the reason.
+func (r Reason) Key() string { return "sanbao.reason." + string(r) }
+
 // Ground is a reason that is met, with the orders that met it, the last of which did.
 type Ground struct {
 	Article string
