@@ -84,11 +84,11 @@ func TestAPartThatNeverMovedIsOpened(t *testing.T) {
 }
 
 func TestATableThatDoesNothingIsIdle(t *testing.T) {
-	p := PlanParts(sheetOf(PartEntry{Row: 2}), nil)
+	p := PlanParts(tableOf(PartEntry{Row: 2}), nil)
 	if !p.Idle() || len(p.Rows) != 0 {
 		t.Errorf("planned %+v", p)
 	}
-	if p = PlanParts(sheetOf(entry(2, Part{Number: "P", Name: "n"}, 0, PartName)), nil); p.Idle() {
+	if p = PlanParts(tableOf(entry(2, Part{Number: "P", Name: "n"}, 0, PartName)), nil); p.Idle() {
 		t.Error("a new part is nothing to do")
 	}
 	if k := (Fault{Why: "twice"}).Key(); k != "sheet.fault.twice" {

@@ -16,9 +16,12 @@ func (a *archive) readClock(v data.View, now time.Time, zone *time.Location) (er
 	return err
 }
 
-// clockFacts are what counts for the car under the order on 三包: its periods, its
+// clocked shows the 三包 clock of a page.
+type clocked struct{ *page }
+
+// facts are what counts for the car under the order on 三包: its periods, its
 // counts against their limits, and the grounds that are met, each with its orders.
-func (p *page) clockFacts() screen.Section {
+func (p clocked) facts() screen.Section {
 	say, c := p.h.Say, p.archive.clock
 	out := screen.Section{Title: say("vehicle.sanbao")}
 	if !c.Applies {
@@ -46,7 +49,7 @@ func (p *page) clockFacts() screen.Section {
 }
 
 // gauges are the bars of the clock: periods first, then what is counted.
-func (p *page) gauges(c sanbao.Clock) []screen.Gauge {
+func (p clocked) gauges(c sanbao.Clock) []screen.Gauge {
 	say, lang := p.h.Say, p.h.Env.Lang
 	met := func(why sanbao.Reason) bool {
 		for _, g := range c.Grounds {
@@ -81,7 +84,7 @@ func (p *page) gauges(c sanbao.Clock) []screen.Gauge {
 }
 
 // periodGauge is the time of 三包有效期.
-func (p *page) periodGauge(c sanbao.Clock) screen.Gauge {
+func (p clocked) periodGauge(c sanbao.Clock) screen.Gauge {
 	w := c.Windows.Sanbao
 	all, gone := between(c.Start, w.LastDay), between(c.Start, c.On)
 	g := screen.Gauge{
@@ -96,7 +99,7 @@ func (p *page) periodGauge(c sanbao.Clock) screen.Gauge {
 }
 
 // distanceGauge is its mileage.
-func (p *page) distanceGauge(c sanbao.Clock) screen.Gauge {
+func (p clocked) distanceGauge(c sanbao.Clock) screen.Gauge {
 	lang, most := p.h.Env.Lang, c.Windows.Sanbao.KM
 	g := screen.Gauge{
 		Label: p.h.Say("vehicle.sanbao_km"), Used: c.MileageKM, Limit: most,
