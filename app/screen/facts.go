@@ -17,8 +17,8 @@ type Bar struct {
 	Value int64
 }
 
-// Fact is a line about a record. It is one of: Stats side by side, Bars, Words
-// that wrap, or a line of its other parts from left to right.
+// Fact is a line about a record. It is one of: Stats side by side, Bars, a
+// Gauge, Words that wrap, or a line of its other parts from left to right.
 type Fact struct {
 	Icon  string
 	Key   string // caption at the left: a date or what it is
@@ -30,6 +30,7 @@ type Fact struct {
 	Words string
 	Stats []Stat
 	Bars  []Bar
+	Gauge *Gauge
 }
 
 // Section is facts under a title, with something to do at its right. The first
@@ -92,6 +93,8 @@ func (x Fact) tall(look *kit.Theme, width float32) float32 {
 		return look.Dp(44)
 	case len(x.Bars) > 0:
 		return look.Dp(66)
+	case x.Gauge != nil:
+		return look.Dp(gaugeTall)
 	case x.Words != "":
 		return float32(len(look.Style(kit.Body).Lines(x.Words, width)))*look.Dp(20) + 4
 	}
@@ -144,6 +147,8 @@ func (x Fact) draw(p *kit.Pen, at kit.Place) {
 		x.drawStats(p, y, wide)
 	case len(x.Bars) > 0:
 		x.drawBars(p, y, wide)
+	case x.Gauge != nil:
+		x.Gauge.draw(p, y, wide)
 	case x.Words != "":
 		for i, line := range p.Style(kit.Body).Lines(x.Words, wide) {
 			p.Text(0, y+look.Dp(10)+float32(i)*look.Dp(20), line, p.Style(kit.Body))

@@ -24,8 +24,11 @@ func Assemblies() []Assembly {
 	return []Assembly{Engine, Gearbox, Battery, Motor, Steering, Brake, Suspension, Driveline, Emission, BodyAssembly}
 }
 
-// QualityProblem (质量问题) is what the 三包 order counts. It is stored from the
-// first version on; its rules are not part of this package yet.
+// Key is the word of the assembly.
+func (a Assembly) Key() string { return "sanbao.assembly." + string(a) }
+
+// QualityProblem (质量问题) is what the 三包 order counts. What counts and how is
+// the matter of package sanbao.
 type QualityProblem struct {
 	Code             string
 	Description      string

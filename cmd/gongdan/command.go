@@ -43,6 +43,7 @@ type program struct {
 	Find    findCommand    `cmd:"" name:"find"`
 	Show    showCommand    `cmd:"" name:"show"`
 	Print   printCommand   `cmd:"" name:"print"`
+	Sanbao  sanbaoCommand  `cmd:"" name:"sanbao"`
 	Report  reportCommand  `cmd:"" name:"report"`
 	Import  importCommand  `cmd:"" name:"import"`
 	Export  exportCommand  `cmd:"" name:"export"`

@@ -5,6 +5,7 @@ import (
 
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 	"gongdan/data"
 )
 
@@ -28,6 +29,7 @@ type archive struct {
 	photos   []screen.Snap // the newest of all visits
 
 	photoCount int64
+	clock      sanbao.Clock
 }
 
 // readArchive reads the archive of a car.

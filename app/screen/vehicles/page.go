@@ -110,7 +110,14 @@ func (p *page) reload() {
 	}
 	p.loads++
 	mine, id := p.loads, p.id
-	screen.Read(p.h, func(v data.View) (archive, error) { return readArchive(v, id) }, func(a archive, err error) {
+	now, zone := p.h.Env.Clock(), p.h.Env.Lang.Zone
+	screen.Read(p.h, func(v data.View) (archive, error) {
+		a, err := readArchive(v, id)
+		if err != nil {
+			return a, err
+		}
+		return a, a.readClock(v, now, zone)
+	}, func(a archive, err error) {
 		switch {
 		case p.closed || mine != p.loads:
 		case err != nil:

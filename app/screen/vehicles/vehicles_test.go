@@ -21,7 +21,7 @@ func passat(r *screentest.Rig) shop.Vehicle {
 	r.Now = now.AddDate(-2, 0, 0)
 	v := r.Vehicle(shop.Vehicle{
 		Plate: "沪B66771", VIN: "LSVCJ6C93RN012874", OwnerID: c.ID, Make: "大众", Model: "帕萨特 380TSI", Year: 2024, Color: "白", Energy: shop.Petrol,
-		EngineNo: "DPL012345", MileageKM: 10, Note: "左后轮毂补过漆", Price: 21990000, Compensation: 50,
+		EngineNo: "DPL012345", MileageKM: 10, Note: "左后轮毂补过漆", Price: 21990000, Compensation: 50, Use: shop.Household,
 		Dates: shop.VehicleDates{RegisteredOn: "2024-05-22", InvoicedOn: "2024-05-20", DeliveredOn: "2024-05-20", InsuredUntil: "2026-05-02", InspectedUntil: "2028-05-31"},
 	})
 	r.Now = now.AddDate(-1, -1, 0)
@@ -37,7 +37,7 @@ func passat(r *screentest.Rig) shop.Vehicle {
 			MileageKM: int64(km), Complaint: "低速过坎右前异响，热车后更明显",
 			Marks:  []shop.Blemish{{Zone: "right_front_door", Kind: shop.Scratch, Note: "5 cm"}, {Zone: "left_rear_wheel", Kind: shop.Scratch}},
 			Checks: []shop.Check{{Point: "body_right", Fault: true, Note: "右前门划痕 5 cm"}, {Point: "wheels", Fault: true, Note: "左后轮毂刮伤"}, {Point: "tyres"}},
-		}, Lines: lines})
+		}, Lines: lines, Quality: noise(kind)})
 	}
 	visit(21, 5120, shop.Delivered, shop.Maintenance, oil, part)
 	visit(13, 9120, shop.Delivered, shop.Repair, shock)
@@ -53,6 +53,14 @@ func passat(r *screentest.Rig) shop.Vehicle {
 		})
 	}
 	return v
+}
+
+// noise is the quality problem of a repair.
+func noise(kind shop.OrderKind) *shop.QualityProblem {
+	if kind != shop.Repair {
+		return nil
+	}
+	return &shop.QualityProblem{Code: "XJ-NOISE", Description: "右前减震器异响", Assembly: shop.Suspension, MainPartAssembly: shop.Suspension, MainPart: "减震器"}
 }
 
 func TestPicturesOfTheVehicles(t *testing.T) {
