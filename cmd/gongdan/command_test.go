@@ -74,7 +74,7 @@ func TestWhatMakesNoSenseIsWrongUsage(t *testing.T) {
 		{"demo", "--vehicles", "x"},
 		{"demo", "--until", "2026-02-30"},
 		{"demo", "--vehicles", "0"},
-		{"sanbao", "X"},
+		{"sanbao"},
 		{"kpi", "2026-04"},
 		{"report", "month", "2026-04"},
 		{"move", "--to", "x"},

@@ -30,7 +30,7 @@ func open(t *testing.T, look screentest.Look) *counter {
 	c.filter = c.Part(shop.Part{Number: "06L115562B", Name: "机油滤清器", Unit: "个", Price: 5800, Origin: shop.OEM, Make: "大众", Bin: "C-02-4"}, 0, 0)
 	c.pads = c.Part(shop.Part{Number: "TRW-GDB7730", Name: "前制动片", Unit: "套", Price: 26000, Origin: shop.Equivalent, Make: "天合", Bin: "B-04-2"}, 0, 0)
 	supplier := screentest.Do(c.Rig, func(ctx context.Context, d work.Desk) (shop.Supplier, error) {
-		return work.SaveSupplier(ctx, d, shop.Supplier{Name: "正德汽配", Active: true})
+		return work.SaveSupplier(ctx, d, shop.Supplier{Name: "正德汽配", Parts: true, Active: true})
 	})
 	for _, batch := range []string{"B2603", "B2604"} {
 		screentest.Do(c.Rig, func(ctx context.Context, d work.Desk) (shop.Part, error) {

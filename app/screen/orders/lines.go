@@ -67,7 +67,7 @@ func (l *lines) columns() []kit.GridColumn {
 		{ID: "discount", TitleKey: "line.discount", W: 58, Right: true, Kind: kit.GridNumber, Mode: kit.NumberRate},
 		{ID: "amount", TitleKey: "line.amount", W: 86, Right: true},
 		{ID: "technician", TitleKey: "line.technician", W: 68, Kind: kit.GridChoice, Choices: l.e.facts.technicians},
-		{ID: "stock", TitleKey: "line.stock", W: 54, Right: true},
+		{ID: "stock", TitleKey: "line.stock", W: 58, Right: true},
 		{ID: "payer", TitleKey: "line.payer", W: screen.Wide(l.e.h, shop.PayCustomer.Key(), shop.PayInsurer.Key(), "line.payer"), Kind: kit.GridChoice, Choices: l.payers},
 		{ID: "consent", TitleKey: "line.consent", W: screen.Wide(l.e.h, shop.Proposed.Key(), shop.Agreed.Key(), shop.Declined.Key(), "line.consent")},
 		{ID: "origin", TitleKey: "source.origin", W: screen.Wide(l.e.h, append(screen.KeysOf(shop.Origins()), "source.origin")...), From: 940},
@@ -151,28 +151,6 @@ func (l *lines) priceCell(line *shop.Line, tone string) kit.Cell {
 		c.Tint = "warn"
 	}
 	return c
-}
-
-// stockCell says what is in the store for the line, and what is short.
-func (l *lines) stockCell(line *shop.Line) kit.Cell {
-	part, ok := l.e.facts.stock[line.PartID]
-	if line.PartID == 0 || !ok {
-		return kit.Cell{}
-	}
-	lang := l.e.h.Env.Lang
-	if line.Origin == shop.CustomerOwned {
-		return kit.Cell{Text: lang.Say(line.Origin.Key()), Tone: "muted"}
-	}
-	if line.Issued >= line.Qty && line.Issued > 0 {
-		return kit.Cell{Text: lang.Say("line.issued"), Tone: "good"}
-	}
-	if c, ok := boughtCell(l.e, line); ok {
-		return c
-	}
-	if short := line.Qty - line.Issued - part.Usable(); short > 0 {
-		return kit.Cell{Text: lang.Say("line.short", shop.Args{"Qty": lang.Count(short)}), Tone: "bad"}
-	}
-	return kit.Cell{Text: lang.Count(part.Usable())}
 }
 
 func (l *lines) consentCell(line *shop.Line) kit.Cell {

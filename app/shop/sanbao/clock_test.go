@@ -90,8 +90,12 @@ func TestArt18PeriodsBeginWithTheInvoiceOrAnotherDayOfDelivery(t *testing.T) {
 		km           int64
 		valid, freed bool
 	}{
-		{"2027-03-05", 50_000, true, true}, {"2027-03-06", 50_000, false, true}, {"2027-03-05", 50_001, false, true},
-		{"2028-03-05", 60_000, false, true}, {"2028-03-06", 60_000, false, false}, {"2028-03-05", 60_001, false, false},
+		{"2027-03-05", 50_000, true, true},
+		{"2027-03-06", 50_000, false, true},
+		{"2027-03-05", 50_001, false, true},
+		{"2028-03-05", 60_000, false, true},
+		{"2028-03-06", 60_000, false, false},
+		{"2028-03-05", 60_001, false, false},
 	} {
 		w := read(t, passat(), x.on, x.km).Windows
 		if w.Sanbao.Open != x.valid || w.FreeRepair.Open != x.freed {
@@ -279,8 +283,11 @@ func TestArt27CompensationNeedsPriceAndRateAndKnowsItsMost(t *testing.T) {
 		want  shop.Money
 		why   string
 	}{
-		{15_000_000, 50, 12_000, 900_000, ""}, {18_000_000, 50, 8_600, 774_000, ""}, {18_000_000, 80, 8_600, 774_000, ""},
-		{0, 50, 8_600, 0, "sanbao.why.price"}, {18_000_000, 0, 8_600, 0, "sanbao.why.rate"},
+		{15_000_000, 50, 12_000, 900_000, ""},
+		{18_000_000, 50, 8_600, 774_000, ""},
+		{18_000_000, 80, 8_600, 774_000, ""},
+		{0, 50, 8_600, 0, "sanbao.why.price"},
+		{18_000_000, 0, 8_600, 0, "sanbao.why.rate"},
 	} {
 		p := passat()
 		p.Price, p.Rate = x.price, x.rate
