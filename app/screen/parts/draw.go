@@ -168,7 +168,7 @@ func (p *page) sections(s story, since time.Time) []screen.Section {
 	if x.Fits != "" {
 		head.Facts = append(head.Facts, screen.Fact{Icon: "car", Text: x.Fits})
 	}
-	more := slices.Concat(mover{p}.lies(s), kinship{p}.sections(s), []screen.Section{p.waits(s), deliveriesOf(p, s), p.usage(s, since), p.ledger(s)})
+	more := slices.Concat(mover{p}.lies(s), []screen.Section{p.waits(s), deliveriesOf(p, s), p.usage(s, since)}, kinship{p}.sections(s), []screen.Section{p.ledger(s)})
 	return append([]screen.Section{head}, more...)
 }
 

@@ -182,7 +182,17 @@ func (p *page) Actions() []screen.Action {
 	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
 	acts = append(acts, screen.Action{ID: "parts.act.tools", Keys: "Alt+G", Do: func() { p.h.Go(screen.Route{Screen: screen.Tools}) }})
 	acts = append(acts, screen.Action{ID: "issue.act.open", Keys: "Alt+U", Button: true, Do: func() { p.h.Go(screen.Route{Screen: screen.Issue}) }})
-	return slices.Concat(acts, p.stickers.actions(p.browse.Selected), p.sheetActions(), p.stockTakes(), p.browse.Actions())
+	acts = slices.Concat(acts, p.stickers.actions(p.browse.Selected), p.sheetActions(), p.stockTakes(), p.browse.Actions())
+	slices.SortStableFunc(acts, func(a, b screen.Action) int { return last(a) - last(b) })
+	return acts
+}
+
+// last puts the next step at the end of the bar, where the eye looks for it.
+func last(a screen.Action) int {
+	if a.Primary {
+		return 1
+	}
+	return 0
 }
 
 // chosen does something with the part the keys are on.
