@@ -5,7 +5,7 @@ SHELL    := /bin/sh
 TAGS     := migrated_fynedo
 GO_FILES := app assets cmd data
 WINDOW   := cmd/gongdan/e2e
-SHOTS    := home.png order.png board.png calendar.png walk.png settle.png vehicle.png blueprint-causes.png inspect.png order-dark.png order-en.png
+SHOTS    := home.png order.png board.png calendar.png walk.png settle.png vehicle.png parts-drawer.png buying.png blueprint-causes.png inspect.png order-dark.png order-en.png
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOFUMPT     := mvdan.cc/gofumpt@v0.9.2

@@ -63,12 +63,22 @@ func (f *Form) FillOnly(keys []string) {
 			continue
 		}
 		x.fill()
-		x.visited, x.told = false, nil
+		x.visited, x.typed, x.told = false, false, nil
 		x.say(nil)
 	}
 	f.filling = false
 	f.banner.Clear()
 	f.view.Refresh()
+}
+
+// Untyped are the fields in which nothing was typed since they were filled.
+func (f *Form) Untyped() (keys []string) {
+	for _, x := range f.all {
+		if !x.typed {
+			keys = append(keys, x.key)
+		}
+	}
+	return keys
 }
 
 // Read brings what was typed into the draft. What cannot be read is returned as
@@ -181,7 +191,7 @@ func (f *Form) edited(x *FormField) {
 	if f.filling {
 		return
 	}
-	x.told = nil
+	x.told, x.typed = nil, true
 	if x.load() == nil && f.OnChange != nil {
 		f.OnChange()
 	}

@@ -20,6 +20,7 @@ type FormField struct {
 	required bool
 	weight   float32
 	under    fyne.CanvasObject
+	typed    bool          // something was typed since it was filled
 	visited  bool          // its message may be shown
 	told     *shop.Problem // said by a save, holds until the field is changed
 	problem  *shop.Problem // what stands under the field

@@ -188,21 +188,29 @@ func (e *Edit[R]) load(first bool) {
 		case err != nil:
 			e.fail(err)
 		default:
+			fill := e.Form.Fields()
+			if first { // what was typed before the record was there stays
+				fill = e.Form.Untyped()
+			}
 			e.Record, e.Kept = got.record, got.record
 			if body := e.Record; e.draft.Restore(got.draft, &body) {
 				e.Record = body
 				e.Say(e.draft.Restored(e.Reload))
 			}
-			e.Form.Fill()
-			e.choose()
+			e.Form.FillOnly(fill)
+			if len(fill) < len(e.Form.Fields()) {
+				_ = e.Form.Read() // what cannot be read yet is said when it is saved
+			}
+			e.choose(fill)
 			e.told(e.spec.Shown)
 		}
 	})
 }
 
-// choose selects the text of the field that has the keys: it came after them.
-func (e *Edit[R]) choose() {
-	for _, key := range e.Form.Fields() {
+// choose selects the text of the field that has the keys, if it is one of those: it
+// came after them.
+func (e *Edit[R]) choose(keys []string) {
+	for _, key := range keys {
 		field := e.Form.Entry(key)
 		c := fyne.CurrentApp().Driver().CanvasForObject(field)
 		if t, ok := field.(interface{ SelectAll() }); ok && c != nil && c.Focused() == fyne.Focusable(field) {
