@@ -216,6 +216,11 @@ func (x *payables) sections(o owing, a account) []screen.Section {
 	for _, m := range a.payments {
 		paid.Facts = append(paid.Facts, screen.Fact{Key: lang.Date(m.At), Text: h.Say(m.Method.Key()) + " " + m.Note, Right: lang.Money(-m.Amount)})
 	}
+	for s, say := range map[*screen.Section]string{&bills: "buying.no_bills", &open: "buying.no_unbilled", &paid: "buying.no_payments"} {
+		if len(s.Facts) == 0 {
+			s.Facts = []screen.Fact{{Words: h.Say(say)}}
+		}
+	}
 	return []screen.Section{head, bills, open, paid}
 }
 
