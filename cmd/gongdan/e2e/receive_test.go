@@ -15,7 +15,7 @@ import (
 // Enter posts the receipt.
 func TestTenPiecesAreReceivedByTenScansAndEnter(t *testing.T) {
 	p := start(t, imported(t, "purchase.json"))
-	p.Press("ctrl+shift+b")
+	p.Press("ctrl+m")
 	p.titled("采购")
 	p.Press("ctrl+r")
 	p.titled("收货")

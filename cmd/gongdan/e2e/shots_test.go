@@ -199,7 +199,7 @@ func (w *tour) store() {
 	w.Press("Escape")
 	w.shot("parts-import", "ctrl+i")
 	w.Press("Escape", "Escape")
-	w.shot("buying", "ctrl+shift+b")
+	w.shot("buying", "ctrl+m")
 	w.shot("buying-orders", "alt+shift+2")
 	w.shot("receiving", "alt+shift+3", "ctrl+r")
 	w.shot("counts", "ctrl+7", "alt+p")
