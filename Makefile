@@ -41,7 +41,7 @@ run: setup build ## open the window
 	bin/gongdan
 
 .PHONY: test
-test: setup-test fmt-check vet staticcheck house race e2e ## check everything, on SQLite and PostgreSQL
+test: setup-test fmt-check vet staticcheck house race moves e2e ## check everything, on SQLite and PostgreSQL
 
 .PHONY: unit
 unit: ## run the unit tests quickly: no race detector, PostgreSQL only where GONGDAN_TEST_POSTGRES names one
@@ -50,6 +50,10 @@ unit: ## run the unit tests quickly: no race detector, PostgreSQL only where GON
 .PHONY: race
 race: ## run the unit tests under the race detector, on both engines
 	GONGDAN_REQUIRE_POSTGRES=1 .ci/postgres.sh go test -race -timeout 20m -tags $(TAGS) ./...
+
+.PHONY: moves
+moves: ## ten thousand moves of stock by several hands, on both engines: slow under the race detector
+	GONGDAN_REQUIRE_POSTGRES=1 .ci/postgres.sh go test -count=1 -timeout 20m -tags $(TAGS) -run TestTenThousandMoves ./data
 
 .PHONY: house
 house: ## check the rules of the house: walls, sizes, words

@@ -63,7 +63,7 @@ func (h hands) any(chance *rand.Rand) []shop.Move {
 	m := shop.Move{PartID: p.ID, Qty: shop.Qty(1 + chance.Int64N(4000)), At: noon().Add(-time.Duration(chance.IntN(60)) * time.Hour)}
 	if chance.IntN(2) == 0 {
 		m.Location = shop.Location{Warehouse: h.houses[chance.IntN(2)], Bin: []string{"", "Z-1"}[chance.IntN(2)]}
-		m.LotID = append(h.lots[p.ID], 0)[chance.IntN(4)]
+		m.LotID = append([]shop.LotID{0}, h.lots[p.ID]...)[chance.IntN(4)]
 	}
 	switch chance.IntN(9) {
 	case 0, 1, 2:
@@ -125,7 +125,7 @@ func TestTenThousandMovesOfSeveralHandsLoseNoPieceAndNoFen(t *testing.T) {
 		made, refused := make([]int, 4), make([]int, 4)
 		must(t, errors.Join(together(4, func(i int) error {
 			chance := rand.New(rand.NewPCG(uint64(i), 7))
-			for made[i] < 2500 {
+			for made[i] < handMoves/4 {
 				moves := [][]shop.Move{h.any(chance), h.any(chance), h.any(chance), h.any(chance)}
 				err := writeAt(s, noon(), func(tx *Tx) error {
 					for _, step := range moves {
@@ -155,7 +155,7 @@ func TestTenThousandMovesOfSeveralHandsLoseNoPieceAndNoFen(t *testing.T) {
 			must(t, get(t, s, func(v View) (error, error) { return proves(v, p.ID), nil }))
 		}
 		for i := range made {
-			if refused[i] < 50 {
+			if refused[i] < handMoves/1000 {
 				t.Errorf("hand %d was refused %d times only", i, refused[i])
 			}
 		}
