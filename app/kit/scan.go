@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -218,7 +219,8 @@ func (s *Scanner) enter(field *Entry) bool {
 		s.give()
 		return false
 	}
-	code, restore, sure := string(s.typed), s.restore, field == nil || s.sure()
+	code, restore := string(s.typed), s.restore
+	sure := field == nil || s.sure() && !strings.ContainsAny(code, `/\ `) // a path or a sentence is no code
 	s.rest()
 	if field != nil && field.trait.scans != nil && field.trait.scans() {
 		return false

@@ -219,6 +219,13 @@ func (r *receiving) Title() string { return r.h.Say("buying.receiving") }
 // Content implements screen.Page.
 func (r *receiving) Content() fyne.CanvasObject { return r.root }
 
+// Scanned implements screen.Scanner: a code counts, wherever the keys are.
+func (r *receiving) Scanned(code string) bool {
+	r.scan.SetText(code)
+	scanning{r}.scanned()
+	return true
+}
+
 // Shown implements screen.Page.
 func (r *receiving) Shown() { r.h.Env.Focus(r.scan) }
 
