@@ -56,7 +56,7 @@ func (p *program) counted(number string) bool {
 		}
 		all, err := data.Drafts(v, people[0].ID)
 		for _, d := range all {
-			if strings.Contains(d.Body, fmt.Sprintf(`"PartID":%d,`, id)) {
+			if strings.Contains(d.Body, fmt.Sprintf(`"PartID":%d,"Qty":1000,`, id)) {
 				return true, err
 			}
 		}
