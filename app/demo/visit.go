@@ -72,6 +72,7 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 		reception{b}.walk(&o, c)
 	}
 	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
+	warrant(&o, c, v.Problem, b.shop.Gearbox)
 	return b.keep(&o, c, day)
 }
 

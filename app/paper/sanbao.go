@@ -72,7 +72,7 @@ func (c warrantor) bought() Pairs {
 		c.pair("paper.customer", c.Customer.Name), c.pair("paper.model", v.Title()), c.pair("paper.vin", v.VIN),
 		c.pair("vehicle.invoiced_on", string(v.Dates.InvoicedOn)), c.pair("vehicle.delivered_on", string(v.Dates.DeliveredOn)),
 		c.pair("vehicle.exchanged_on", string(v.Card.ExchangedOn)), c.pair("paper.sanbao.start", string(c.clock.Start)),
-		c.pair("paper.mileage", c.km(c.clock.MileageKM)), c.pair("vehicle.price", price), c.pair("vehicle.compensation_rate", rate),
+		c.pair("vehicle.mileage_km", c.km(c.clock.MileageKM)), c.pair("vehicle.price", price), c.pair("vehicle.compensation_rate", rate),
 	)}
 }
 
