@@ -168,12 +168,29 @@ func (im buys) receipt(r receiptRecord, at where) error {
 		sums[shop.Fold(x.Part)] += x.Qty
 		d.Lines, of = append(d.Lines, l), append(of, work.Place{Number: x.Purchase, N: x.PurchaseLine})
 	}
+	photos := im.vouchers(r, at)
 	im.problems(at, d.Check(time.Time{}))
 	if err := im.own(d, at); err != nil {
 		return err
 	}
 	im.moved(shop.MoveReceive, d.Number, sums, at)
-	return im.document(shop.KindDeliveries, d.Number, at, before, func() { work.LoadDelivery(im.load, d, of) })
+	return im.document(shop.KindDeliveries, d.Number, at, before, func() { work.LoadDelivery(im.load, d, work.Came{Of: of, Photos: photos}) })
+}
+
+// vouchers takes the photos of the papers of a receipt.
+func (im buys) vouchers(r receiptRecord, at where) []shop.Photo {
+	var list []photoRecord
+	for i, x := range r.Photos {
+		if x.Line < 0 || x.Line > len(r.Lines) {
+			im.say(at.in("photos").nth(i).in("line"), "import.say.no_receipts", shop.Args{"Key": r.Number, "Line": x.Line})
+		}
+		list = append(list, x.photoRecord)
+	}
+	all := album(im.importer, list, r.At, at)
+	for i := range all {
+		all[i].Line = shop.DeliveryLineID(r.Photos[i].Line)
+	}
+	return all
 }
 
 // own makes sure that the ledger of the parts of a new receipt comes with it: that

@@ -92,18 +92,35 @@ type Place struct {
 	N      int
 }
 
-// LoadDelivery adds a receipt whose moves are in the ledger; of are the lines of
-// purchase orders that its lines are for.
-func LoadDelivery(l *Load, d shop.Delivery, of []Place) {
+// Came is what a receipt brings along: the lines of purchase orders that its lines
+// are for, and the photos of its papers, whose Line counts its lines from 1.
+type Came struct {
+	Of     []Place
+	Photos []shop.Photo
+}
+
+// LoadDelivery adds a receipt whose moves are in the ledger.
+func LoadDelivery(l *Load, d shop.Delivery, with Came) {
 	l.deals.after = append(l.deals.after, func() error {
-		for i, at := range of {
+		for i, at := range with.Of {
 			if lines := l.deals.purchases[at.Number].Lines; at.N > 0 && at.N <= len(lines) {
 				d.Lines[i].PurchaseLine = lines[at.N-1].ID
 			}
 		}
-		err := data.KeepDelivery(l.tx, &d)
+		if err := data.KeepDelivery(l.tx, &d); err != nil {
+			return err
+		}
 		l.deals.deliveries[d.Number] = d
-		return err
+		for i := range with.Photos {
+			p := with.Photos[i]
+			if p.DeliveryID = d.ID; p.Line != 0 {
+				p.Line = d.Lines[p.Line-1].ID
+			}
+			if err := data.SavePhoto(l.tx, &p); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

@@ -118,12 +118,7 @@ func (x *invoice) open(s shop.Supplier) {
 func (x *invoice) columns() []kit.Column[doc] {
 	lang := x.h.Env.Lang
 	return []kit.Column[doc]{
-		{ID: "on", W: 30, Cell: func(d doc) kit.Cell {
-			if d.on {
-				return kit.Cell{Icon: "check", Tone: "primary"}
-			}
-			return kit.Cell{}
-		}},
+		{ID: "on", W: 30, Cell: func(d doc) kit.Cell { return tick(d.on) }},
 		{ID: "number", TitleKey: "buying.number", W: 130, Cell: func(d doc) kit.Cell { return kit.Cell{Text: d.number()} }},
 		{ID: "voucher", TitleKey: "buying.voucher", Min: 90, Cell: func(d doc) kit.Cell {
 			if d.in.ID != 0 {
