@@ -103,8 +103,12 @@ type Came struct {
 func LoadDelivery(l *Load, d shop.Delivery, with Came) {
 	l.deals.after = append(l.deals.after, func() error {
 		for i, at := range with.Of {
-			if lines := l.deals.purchases[at.Number].Lines; at.N > 0 && at.N <= len(lines) {
-				d.Lines[i].PurchaseLine = lines[at.N-1].ID
+			p, err := purchaseOf(l, at.Number)
+			if err != nil {
+				return err
+			}
+			if at.N > 0 && at.N <= len(p.Lines) {
+				d.Lines[i].PurchaseLine = p.Lines[at.N-1].ID
 			}
 		}
 		if err := data.KeepDelivery(l.tx, &d); err != nil {
@@ -120,7 +124,7 @@ func LoadDelivery(l *Load, d shop.Delivery, with Came) {
 				return err
 			}
 		}
-		return nil
+		return settleLate(l, d, with.Of)
 	})
 }
 
@@ -129,8 +133,12 @@ func LoadDelivery(l *Load, d shop.Delivery, with Came) {
 func LoadSendBack(l *Load, s shop.SendBack, of []Place) {
 	l.deals.after = append(l.deals.after, func() error {
 		for i, at := range of {
-			if lines := l.deals.deliveries[at.Number].Lines; at.N > 0 && at.N <= len(lines) {
-				x := lines[at.N-1]
+			d, err := deliveryOf(l, at.Number)
+			if err != nil {
+				return err
+			}
+			if at.N > 0 && at.N <= len(d.Lines) {
+				x := d.Lines[at.N-1]
 				s.Lines[i].DeliveryLine, s.Lines[i].PartID = x.ID, x.PartID
 			}
 		}
@@ -145,10 +153,18 @@ func LoadSendBack(l *Load, s shop.SendBack, of []Place) {
 func LoadBill(l *Load, b shop.Bill, in, back []string) {
 	l.deals.after = append(l.deals.after, func() error {
 		for _, n := range in {
-			b.Deliveries = append(b.Deliveries, l.deals.deliveries[n].ID)
+			d, err := deliveryOf(l, n)
+			if err != nil {
+				return err
+			}
+			b.Deliveries = append(b.Deliveries, d.ID)
 		}
 		for _, n := range back {
-			b.SendBacks = append(b.SendBacks, l.deals.backs[n])
+			id, err := backOf(l, n)
+			if err != nil {
+				return err
+			}
+			b.SendBacks = append(b.SendBacks, id)
 		}
 		err := data.SaveBill(l.tx, &b)
 		l.deals.bills[data.BillKey(b)] = b.ID
@@ -165,7 +181,9 @@ func LoadSupplierPayment(l *Load, x shop.SupplierPayment, bill string, corrects 
 		l.count(shop.KindPaid, id != 0)
 		if err == nil && id == 0 {
 			if bill != "" {
-				x.BillID = l.deals.bills[data.BillKey(shop.Bill{SupplierID: x.SupplierID, Number: bill})]
+				if x.BillID, err = billOf(l, shop.Bill{SupplierID: x.SupplierID, Number: bill}); err != nil {
+					return err
+				}
 			}
 			if corrects > 0 && corrects <= len(l.deals.paid) {
 				x.Corrects = l.deals.paid[corrects-1]
