@@ -109,7 +109,7 @@ func (x *invoice) open(s shop.Supplier) {
 	var sheet *kit.Sheet
 	sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
 		Title: h.Say("buying.act.bill") + "  " + s.Name, Wide: 560,
-		Content: container.NewBorder(f.Content(), x.sum, nil, nil, container.New(linesLayout{5}, x.table.Object(), container.NewStack())),
+		Content: container.NewBorder(f.Content(), x.sum, nil, nil, below(container.New(linesLayout{5}, x.table.Object(), container.NewStack()))),
 		Confirm: &kit.Act{Word: h.Say("edit.act.save"), Do: func() { x.save(func() { sheet.Close() }) }},
 	})
 	f.Focus("bill_number")

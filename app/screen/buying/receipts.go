@@ -254,7 +254,7 @@ func (g *goingBack) open(r data.DeliveryRow) {
 	var opened *kit.Sheet
 	opened = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
 		Title: h.Say("buying.act.send_back") + "  " + r.Number + "  " + r.Supplier, Wide: 620,
-		Content: container.NewBorder(g.form.Content(), nil, nil, nil, container.New(linesLayout{7}, g.grid, container.NewStack())),
+		Content: container.NewBorder(g.form.Content(), nil, nil, nil, below(container.New(linesLayout{7}, g.grid, container.NewStack()))),
 		Confirm: &kit.Act{Word: h.Say("buying.act.send_back"), Do: func() { g.post(func() { opened.Close() }) }},
 	})
 	g.form.Focus("reason")
