@@ -46,6 +46,8 @@ func (c *printCommand) Run(s *session) error {
 		return c.booking(s, d)
 	case shop.FormLabel:
 		return c.labels(s, d)
+	case shop.FormSanbao:
+		return c.statement(s, d)
 	}
 	job, err := data.Read(s.ctx, s.store, func(v data.View) (printing.Job, error) {
 		o, err := exchange.FindOrder(v, c.Key)
@@ -72,8 +74,10 @@ func (c *printCommand) Run(s *session) error {
 	return s.wrote(c.Out)
 }
 
-// printable are the forms of orders, appointments and labels.
-func printable() []shop.Form { return append(shop.Forms(), shop.FormAppointment, shop.FormLabel) }
+// printable are the forms of orders, appointments, labels and cars.
+func printable() []shop.Form {
+	return append(shop.Forms(), shop.FormAppointment, shop.FormLabel, shop.FormSanbao)
+}
 
 // formNames are the forms as they are typed, with their names.
 func formNames(say text.Lang) string {
