@@ -59,7 +59,7 @@ func (l *list) Actions() []screen.Action {
 	return append([]screen.Action{
 		{ID: "vehicles.act.receive", Keys: "Alt+R", Button: true, Do: l.receive},
 		{ID: "vehicle.new", Keys: "Ctrl+N", Button: true, Primary: true, Do: func() { l.create(0) }},
-	}, l.browse.Actions()...)
+	}, append(screen.TableActions(l.h, shop.VehicleTable), l.browse.Actions()...)...)
 }
 
 func (l *list) open(id shop.VehicleID) { l.h.Go(screen.Route{Screen: screen.Vehicle, ID: int64(id)}) }
