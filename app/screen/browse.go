@@ -244,7 +244,7 @@ func (b *Browse[R]) follow(r R) {
 }
 
 // besideWide is how wide what stands beside the search field is.
-const besideWide = 116
+const besideWide = 130
 
 // browseLayout places search and filters above, the table below, the drawer at
 // the right.
