@@ -73,7 +73,7 @@ func TestDaysAreReadHoweverTheyAreWritten(t *testing.T) {
 	blamed(t, a.Faults, "3 D day", "3 E day", "3 H whole", "3 J choice_use", "3 K choice_energy")
 	c := a.Entries[0].Record
 	want := shop.VehicleDates{RegisteredOn: "2021-03-05", InvoicedOn: "2021-03-01", DeliveredOn: "2021-03-05", InsuredUntil: "2027-01-02"}
-	if c.Dates != want || c.Plate != "沪AD12345" || c.VIN != "LSVAA00090N000001" || c.MileageKM != 42310 || c.Price != 18990000 || c.Use != shop.Household || c.Energy != shop.BatteryElectric {
+	if c.Dates != want || c.Plate != "沪AD12345" || c.VIN != "LSVAA00090N000001" || c.MileageKM != 42310 || c.Card.Price != 18990000 || c.Use != shop.Household || c.Energy != shop.BatteryElectric {
 		t.Errorf("%+v", c)
 	}
 	day := time.Date(2021, 3, 5, 0, 0, 0, 0, time.UTC)

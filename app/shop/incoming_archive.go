@@ -95,7 +95,7 @@ func problemFault(say string) string {
 		"customer.say.phone_length": "phone_form", "customer.say.phone_form": "phone_form",
 		"vehicle.say.plate_length": "plate_form", "vehicle.say.plate_form": "plate_form",
 		"vehicle.say.vin_ioq": "vin_form", "vehicle.say.vin_length": "vin_form", "vehicle.say.vin_form": "vin_form", "vehicle.say.vin_check": "vin_check",
-		"vehicle.say.year": "year", "order.say.mileage_range": "mileage",
+		"vehicle.say.year": "year", "sanbao.say.delivered_first": "delivered_first", "order.say.mileage_range": "mileage",
 	}[say]
 }
 

@@ -139,6 +139,10 @@ func TestFaultsOfCarsAreFound(t *testing.T) {
 		SheetCar{Vehicle: Vehicle{Plate: "沪A10006", VIN: "LSVAA00010N000001"}},
 		SheetCar{Vehicle: Vehicle{Plate: "军1", OddPlate: true}},
 	), kept, people, "2026-04-14")
+	late := PlanVehicles(carRows(SheetCar{Vehicle: Vehicle{Plate: "沪A10007", Dates: VehicleDates{InvoicedOn: "2026-03-02", DeliveredOn: "2026-03-01"}}}), nil, nil, "2026-04-14")
+	if whys(late.Faults) != "" || whys(late.Doubts) != "L delivered_first" {
+		t.Errorf("%s; %s", whys(late.Faults), whys(late.Doubts))
+	}
 	want := "A no_car, A plate_other, A plate_form, B vin_form, S owner_code, U owner, T owner_name, U owner_several, J future, A twice_row"
 	if whys(p.Faults) != want || whys(p.Doubts) != "B vin_check" {
 		t.Errorf("%s; %s", whys(p.Faults), whys(p.Doubts))

@@ -169,7 +169,7 @@ func VehicleAt(c *SheetCar, f VehicleField) any {
 	case VehicleEngine:
 		return &c.EngineNo
 	case VehiclePrice:
-		return &c.Price
+		return &c.Card.Price
 	case VehicleMileage:
 		return &c.MileageKM
 	case VehicleOdd:

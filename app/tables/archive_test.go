@@ -47,7 +47,7 @@ func TestCustomersAndCarsComeInOnceAndGoOutAndComeInUnchanged(t *testing.T) {
 		}
 		car := found(t, s, "沪AD12345")
 		owners, err := data.Read(t.Context(), s, func(v data.View) ([]shop.OwnerSpan, error) { return data.OwnersOf(v, car.ID) })
-		if err != nil || len(owners) != 1 || car.MileageKM != 42310 || car.Dates.InvoicedOn != "2021-03-01" || car.Price != 18990000 {
+		if err != nil || len(owners) != 1 || car.MileageKM != 42310 || car.Dates.InvoicedOn != "2021-03-01" || car.Card.Price != 18990000 {
 			t.Errorf("%+v %+v %v", car, owners, err)
 		}
 		if other := found(t, s, "沪B88K20"); other.Use != shop.CompanyUse || other.Energy != shop.Petrol || other.OwnerID == 0 {
