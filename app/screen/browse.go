@@ -256,7 +256,7 @@ func (l browseLayout[R]) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	tall := b.Search.MinSize().Height
 	wide := min(look.Dp(280), size.Width*0.4)
 	if len(b.spec.Beside) > 1 {
-		wide = min(wide, size.Width*0.22)
+		wide = min(wide, size.Width*0.27)
 	}
 	kit.Put(b.Search, 0, 0, wide, tall)
 	for _, side := range b.spec.Beside {
