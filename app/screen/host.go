@@ -39,7 +39,8 @@ const (
 	Vehicle   = "vehicle"
 	Parts     = "parts"
 	Lots      = "lots"
-	Near      = "near" // cars close to a limit of the order on 三包
+	Near      = "near"     // cars close to a limit of the order on 三包
+	Failures  = "failures" // parts that come back
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"

@@ -9,6 +9,7 @@ import (
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/counts"
 	"gongdan/app/screen/customers"
+	"gongdan/app/screen/failures"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/issue"
@@ -58,6 +59,7 @@ func screens() table {
 		{name: screen.Lots, under: screen.Parts, open: lots.New},
 		{name: screen.Buying, title: "screen.buying", icon: "truck", keys: "Ctrl+M", right: shop.AdjustStock, open: buying.New},
 		{name: screen.Receiving, under: screen.Buying, right: shop.AdjustStock, open: buying.NewReceiving},
+		{name: screen.Failures, under: screen.Parts, open: failures.New},
 		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},
 		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
 		{name: screen.Count, under: screen.Counts, open: counts.New},

@@ -162,6 +162,7 @@ func (p *page) Actions() []screen.Action {
 	acts = append(acts, screen.Action{ID: "parts.act.make", Keys: "Alt+Q", Do: func() { p.h.Env.Focus(p.makes) }, Can: p.makes.Visible})
 	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
 	acts = append(acts, screen.Action{ID: "parts.act.tools", Keys: "Alt+G", Do: func() { p.h.Go(screen.Route{Screen: screen.Tools}) }})
+	acts = append(acts, screen.Action{ID: "failure.act.open", Keys: "Alt+K", Do: func() { p.h.Go(screen.Route{Screen: screen.Failures}) }})
 	acts = append(acts, screen.Action{ID: "issue.act.open", Keys: "Alt+U", Button: true, Do: func() { p.h.Go(screen.Route{Screen: screen.Issue}) }})
 	acts = slices.Concat(acts, p.stickers.actions(p.browse.Selected), p.sheetActions(), p.stockTakes(), p.browse.Actions())
 	slices.SortStableFunc(acts, func(a, b screen.Action) int { return last(a) - last(b) })
