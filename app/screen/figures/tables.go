@@ -112,20 +112,21 @@ func (p *Page) course(r stockfig.Row) {
 // wide is the width of a column of figures with that title.
 func wide(h *screen.Host, key string) float32 { return max(58, screen.Wide(h, key)-6) }
 
-// pieces is a cell of pieces; none is a dash, so that what matters stands out.
+// pieces is a cell of pieces; none steps back, so that what matters stands out.
 func pieces(h *screen.Host, q shop.Qty) kit.Cell {
-	if q == 0 {
-		return kit.Cell{Text: "—", Tone: "muted"}
+	return kit.Cell{Text: text.StockQty(h.Env.Lang, q), Tone: quiet(q == 0)}
+}
+
+func quiet(nothing bool) string {
+	if nothing {
+		return "muted"
 	}
-	return kit.Cell{Text: text.StockQty(h.Env.Lang, q)}
+	return ""
 }
 
 // money is a cell of an amount.
 func money(h *screen.Host, m shop.Money) kit.Cell {
-	if m == 0 {
-		return kit.Cell{Text: "—", Tone: "muted"}
-	}
-	return kit.Cell{Text: h.Env.Lang.Money(m)}
+	return kit.Cell{Text: h.Env.Lang.Money(m), Tone: quiet(m == 0)}
 }
 
 func newGaps(p *Page) grid[stockfig.Row] {
