@@ -50,6 +50,9 @@ func (b *builder) orders() error {
 func (b *builder) visit(day, nth, perDay, left int) error {
 	c := b.visitor(day)
 	v := b.visits[b.kindFor(c)]
+	if told := b.tale.next(b, day); told != nil && left < 0 {
+		c, v = told, b.tale.visit(b)
+	}
 	received := b.from.AddDate(0, 0, day).Add(7*time.Hour + 40*time.Minute + spread(nth, perDay, left >= 0))
 	received = received.Add(time.Duration(b.dice.IntN(60)) * time.Second)
 	date := shop.DayOf(received, b.zone).Compact()[2:]
@@ -72,6 +75,7 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 		reception{b}.walk(&o, c)
 	}
 	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
+	warrant(&o, c, v.Problem)
 	return b.keep(&o, c, day)
 }
 

@@ -38,7 +38,8 @@ const (
 	Customers = "customers"
 	Vehicle   = "vehicle"
 	Parts     = "parts"
-	Lots      = "lots" // of the part ID, or of all
+	Lots      = "lots"
+	Near      = "near" // cars close to a limit of the order on 三包
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"

@@ -53,6 +53,7 @@ func screens() table {
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
+		{name: screen.Near, under: screen.Customers, open: vehicles.NewNear},
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
 		{name: screen.Import, under: screen.Parts, right: shop.AdjustStock, open: sheets.New},
 		{name: screen.Lots, under: screen.Parts, open: lots.New},

@@ -66,6 +66,10 @@ const FormAppointment Form = "appointment"
 // FormLabel (标签) is what is stuck on parts, bins and tools.
 const FormLabel Form = "label"
 
+// FormSanbao (三包情况说明) says what counts for a car under the order on 三包. It belongs to a
+// car.
+const FormSanbao Form = "sanbao"
+
 // The papers of buying belong to documents of suppliers and not to an order
 // either.
 const (
