@@ -62,8 +62,7 @@ func RepairSheet(h *Host, id shop.OrderID, done func(shop.Order)) {
 			done(r.o)
 		},
 		Shown: func() {
-			edit.Rebuild() // the lists are known now
-			edit.Form.Focus("code")
+			edit.RebuildAt("code") // the lists are known now
 			if words := ClockWords(h, edit.Record.clock); words != "" {
 				edit.Say(kit.Saying{Tone: "warn", Text: words, Close: edit.Quiet})
 			}
