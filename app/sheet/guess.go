@@ -79,45 +79,58 @@ func simple(s string) string {
 	}, s)
 }
 
-// Mapping says which column, from 1, a field stands in; 0 or nothing: in none.
-type Mapping map[shop.PartField]int
+// Fields are what the columns of a sort of table may stand for.
+type Fields interface {
+	comparable
+	String() string
+}
 
-// Guess is what headings mean, as far as that is known. Of two columns with one
+// Columns says which column, from 1, a field stands in; 0 or nothing: in none.
+type Columns[F Fields] map[F]int
+
+// Mapping is that of a table of parts.
+type Mapping = Columns[shop.PartField]
+
+// guess is what headings mean by those that are known. Of two columns with one
 // meaning the first counts.
-func (w *Words) Guess(headings []string) Mapping {
-	m := Mapping{}
+func guess[F Fields](known map[string]F, headings []string) Columns[F] {
+	m := Columns[F]{}
 	for i, h := range headings {
-		if field, known := w.headings[simple(h)]; known && m[field] == 0 {
+		if field, there := known[simple(h)]; there && m[field] == 0 {
 			m[field] = i + 1
 		}
 	}
 	return m
 }
 
+// Guess is what headings mean, as far as that is known. Of two columns with one
+// meaning the first counts.
+func (w *Words) Guess(headings []string) Mapping { return guess(w.headings, headings) }
+
 // Count is how many fields headings name: what finds them among rows.
 func (w *Words) Count(headings []string) int { return len(w.Guess(headings)) }
 
 // FieldAt is the field that a column from 1 stands for.
-func (m Mapping) FieldAt(column int) (shop.PartField, bool) {
-	for _, f := range shop.PartFields() {
-		if m[f] == column && column > 0 {
+func (m Columns[F]) FieldAt(column int) (f F, known bool) {
+	for f, c := range m {
+		if c == column && column > 0 {
 			return f, true
 		}
 	}
-	return 0, false
+	return f, false
 }
 
 // With is the mapping with a column standing for field; a field has one column,
 // and a column one field.
-func (m Mapping) With(column int, field shop.PartField) Mapping {
+func (m Columns[F]) With(column int, field F) Columns[F] {
 	to := m.Without(column)
 	to[field] = column
 	return to
 }
 
 // Without is the mapping with a column that stands for nothing.
-func (m Mapping) Without(column int) Mapping {
-	to := Mapping{}
+func (m Columns[F]) Without(column int) Columns[F] {
+	to := Columns[F]{}
 	for f, c := range m {
 		if c != column {
 			to[f] = c
@@ -128,7 +141,7 @@ func (m Mapping) Without(column int) Mapping {
 
 // Written is the mapping as it is remembered: heading by field. Headings are
 // what tells columns apart, whatever their order; one without is not remembered.
-func (m Mapping) Written(headings []string) map[string]string {
+func (m Columns[F]) Written(headings []string) map[string]string {
 	all := map[string]string{}
 	for f, c := range m {
 		if c > 0 && c <= len(headings) && headings[c-1] != "" {
@@ -140,9 +153,14 @@ func (m Mapping) Written(headings []string) map[string]string {
 
 // Remembered is a mapping of the same set of headings, as Written left it.
 func Remembered(written map[string]string, headings []string) Mapping {
-	m := Mapping{}
+	return recalled(written, headings, shop.PartFieldOf)
+}
+
+// recalled is Remembered of a sort of table whose fields are known by their keys.
+func recalled[F Fields](written map[string]string, headings []string, of func(string) (F, bool)) Columns[F] {
+	m := Columns[F]{}
 	for key, heading := range written {
-		if f, known := shop.PartFieldOf(key); known {
+		if f, known := of(key); known {
 			if at := slices.Index(headings, heading); at >= 0 {
 				m[f] = at + 1
 			}

@@ -66,6 +66,9 @@ const FormAppointment Form = "appointment"
 // FormLabel (标签) is what is stuck on parts, bins and tools.
 const FormLabel Form = "label"
 
+// FormClaim (索赔单) is the paper of a claim, which is no document of its order alone.
+const FormClaim Form = "claim"
+
 // The papers of buying belong to documents of suppliers and not to an order
 // either.
 const (

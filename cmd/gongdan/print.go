@@ -42,6 +42,8 @@ func (c *printCommand) Run(s *session) error {
 		return c.booking(s, d)
 	case shop.FormLabel:
 		return c.labels(s, d)
+	case shop.FormClaim:
+		return c.claim(s, d)
 	}
 	job, err := data.Read(s.ctx, s.store, func(v data.View) (printing.Job, error) {
 		o, err := exchange.FindOrder(v, c.Key)
@@ -69,7 +71,9 @@ func (c *printCommand) Run(s *session) error {
 }
 
 // printable are the forms that this version makes.
-func printable() []shop.Form { return append(shop.Forms(), shop.FormAppointment, shop.FormLabel) }
+func printable() []shop.Form {
+	return append(shop.Forms(), shop.FormAppointment, shop.FormLabel, shop.FormClaim)
+}
 
 // formNames are the forms as they are typed, with their names.
 func formNames(say text.Lang) string {
