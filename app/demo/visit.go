@@ -72,6 +72,7 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 		reception{b}.walk(&o, c)
 	}
 	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
+	cover(&o, c, day+nth)
 	return b.keep(&o, c, day)
 }
 
@@ -140,4 +141,19 @@ func (b *builder) kindFor(c *car) int {
 func (c *car) reading(at time.Time) int64 {
 	days := int64(at.Sub(c.bought) / (24 * time.Hour))
 	return max(days, 3)*c.yearly/365 + 20
+}
+
+// coveredEvery is every how many repairs the maker of the car pays.
+const coveredEvery = 9
+
+// cover has the maker of the car pay a repair that is over, by its place among all.
+// Nothing of it is left to chance, so that all else stays as it was.
+func cover(o *shop.Order, c *car, place int) {
+	if o.Kind != shop.Repair || o.Status != shop.Delivered || c.company || place%coveredEvery != 0 {
+		return
+	}
+	o.Payments = nil
+	for i := range o.Lines {
+		o.Lines[i].Payer = shop.PayFactory
+	}
 }

@@ -78,7 +78,7 @@ func (c claimant) vehicle() Pairs {
 // when is from when to when the repair lasted.
 func (c claimant) when(o shop.Order) string {
 	from, until := c.say.Date(o.Stamps.ReceivedAt), c.say.Date(o.Stamps.FinishedAt)
-	if o.Stamps.FinishedAt.IsZero() {
+	if o.Stamps.FinishedAt.IsZero() || from == until {
 		return from
 	}
 	return from + " – " + until
@@ -104,15 +104,15 @@ func (c claimant) table() Table {
 	t := Table{Title: c.say.Say("paper.claim.lines"), Columns: []Column{
 		{Title: c.say.Say("paper.claim.n"), Right: true},
 		{Title: c.say.Say("paper.claim.kind")},
-		{Title: c.say.Say("paper.claim.code"), Weight: 3, Fold: true},
 		{Title: c.say.Say("paper.claim.line"), Weight: 6},
+		{Title: c.say.Say("paper.claim.code"), Weight: 3, Fold: true},
 		{Title: c.say.Say("paper.claim.qty"), Right: true},
 		{Title: c.say.Say("paper.claim.price"), Right: true},
 		{Title: c.say.Say("paper.claim.amount"), Right: true},
 	}}
 	for i, l := range c.in.Claim.Lines {
 		t.Rows = append(t.Rows, []string{
-			strconv.Itoa(i + 1), c.say.Say(l.Kind.Key()), l.Code, l.Name, c.say.Count(l.Qty), c.say.Money(l.Price), c.say.Money(l.Amount()),
+			strconv.Itoa(i + 1), c.say.Say(l.Kind.Key()), l.Name, l.Code, c.say.Count(l.Qty), c.say.Money(l.Price), c.say.Money(l.Amount()),
 		})
 	}
 	return t

@@ -3,6 +3,7 @@ package sheet
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,12 +15,16 @@ import (
 // ClaimWords are what factories head the columns of their lists of claims.
 type ClaimWords struct {
 	headings map[string]shop.ClaimField
+	sums     []string // what stands before a row that adds up the others
 	amounts  *Words
 }
 
 // NewClaimWords reads the words that are brought along, and adds the program's own.
 func NewClaimWords(own ...map[shop.ClaimField]string) (*ClaimWords, error) {
-	var file struct{ Claims map[string][]string }
+	var file struct {
+		Claims map[string][]string
+		Sums   []string
+	}
 	if err := json.Unmarshal(assets.Sheets, &file); err != nil {
 		return nil, fmt.Errorf("words of tables: %w", err)
 	}
@@ -28,6 +33,9 @@ func NewClaimWords(own ...map[shop.ClaimField]string) (*ClaimWords, error) {
 		return nil, err
 	}
 	w := &ClaimWords{headings: map[string]shop.ClaimField{}, amounts: amounts}
+	for _, s := range file.Sums {
+		w.sums = append(w.sums, simple(s))
+	}
 	for key, names := range file.Claims {
 		field, known := shop.ClaimFieldOf(key)
 		if !known {
@@ -66,8 +74,8 @@ type claimRows struct {
 }
 
 // ReadClaims makes entries of the rows of a book. All that is wrong is found, not
-// only the first of it. Rows without a claim, an order and a car are sums or notes
-// and are left out.
+// only the first of it. Rows that add up the others, or that name no claim, order
+// or car, are left out.
 func ReadClaims(b Book, w *ClaimWords, file string, m Columns[shop.ClaimField]) (shop.ClaimSheet, shop.Faults) {
 	p := &claimRows{words: w, sheet: shop.ClaimSheet{File: file, Columns: map[shop.ClaimField]shop.SheetColumn{}}}
 	for f, c := range m {
@@ -87,6 +95,9 @@ func ReadClaims(b Book, w *ClaimWords, file string, m Columns[shop.ClaimField]) 
 		return p.sheet, shop.Faults{{Why: "no_claim", With: shop.Args{"Headings": strings.Join(filled(b.Headings()), " | ")}}}
 	}
 	for _, r := range b.Rows {
+		if slices.ContainsFunc(r.Cells, func(c Cell) bool { return slices.Contains(w.sums, simple(c.Text)) }) {
+			continue
+		}
 		e := shop.ClaimEntry{Row: r.N}
 		before := len(p.faults)
 		for _, f := range shop.ClaimFields() {

@@ -242,6 +242,7 @@ func TestFormsArePrinted(t *testing.T) {
 	call(t, "print", "return", key, "-o", file, "--data", path).must(t, refused, "", "退料")
 	var shown struct {
 		Appointments []struct{ Number, Plate, Status string }
+		Claims       []struct{ Number, Order string }
 		Orders       []struct {
 			Number      string
 			Inspections []struct{ Certificate *struct{ Number string } }
@@ -278,6 +279,12 @@ func TestFormsArePrinted(t *testing.T) {
 			}
 		}
 	}
+	for _, c := range shown.Claims {
+		for _, key := range []string{c.Number, c.Order} {
+			call(t, "print", "claim", key, "-o", file, "--data", path).must(t, done, file, "")
+		}
+	}
+	call(t, "print", "claim", "SP-1", "-o", file, "--data", path).must(t, refused, "", "索赔单")
 	call(t, "print", "appointment", "YY-1", "-o", file, "--data", path).must(t, refused, "", "预约")
 	for _, words := range []string{"appointment 预约单", "dispatch 派工单", "pick 领料单", "inspection 检验单", "certificate 竣工出厂合格证", "gatepass 出门证", "followup 回访表"} {
 		call(t, "print", "--help").must(t, done, words, "")

@@ -37,30 +37,30 @@ func columns(h *screen.Host) []kit.Column[data.ClaimRow] {
 	}
 	state := screen.Wide(h, append(screen.KeysOf(shop.ClaimStatuses()), "claims.to_write", "claims.state")...) + 34
 	return []kit.Column[data.ClaimRow]{
-		{ID: "number", TitleKey: "claims.number", W: 118, Sort: "number", Cell: text(func(r data.ClaimRow) string { return r.Number })},
+		{ID: "number", TitleKey: "claims.number", W: 120, Min: 116, Sort: "number", Cell: text(func(r data.ClaimRow) string { return r.Number })},
 		{ID: "state", TitleKey: "claims.state", W: state, Min: state, Cell: func(r data.ClaimRow) kit.Cell {
 			chip := chipOf(h, r)
 			return kit.Cell{Chip: &chip}
 		}},
-		{ID: "plate", TitleKey: "claims.plate", W: 96, Cell: text(func(r data.ClaimRow) string { return lang.Plate(r.Plate) })},
+		{ID: "plate", TitleKey: "claims.plate", W: 98, Min: 94, Cell: text(func(r data.ClaimRow) string { return lang.Plate(r.Plate) })},
 		{ID: "factory", TitleKey: "claims.factory", Min: 84, Cell: text(func(r data.ClaimRow) string {
 			if r.ID == 0 {
 				return r.Vehicle
 			}
 			return r.Factory
 		})},
-		{ID: "fault", TitleKey: "claims.fault", Min: 110, From: 980, Cell: text(func(r data.ClaimRow) string { return r.Report.Fault })},
-		{ID: "order", TitleKey: "claims.order", W: 116, From: 860, Cell: text(func(r data.ClaimRow) string { return r.Order })},
+		{ID: "fault", TitleKey: "claims.fault", Min: 110, From: 1100, Cell: text(func(r data.ClaimRow) string { return r.Report.Fault })},
+		{ID: "order", TitleKey: "claims.order", W: 122, Min: 116, From: 1000, Cell: text(func(r data.ClaimRow) string { return r.Order })},
 		{ID: "claimed", TitleKey: "claims.claimed", W: 92, Right: true, Sort: "amount", Cell: money(func(r data.ClaimRow) shop.Money { return r.Claimed })},
-		{ID: "accepted", TitleKey: "claims.accepted", W: 92, Right: true, From: 780, Cell: money(func(r data.ClaimRow) shop.Money { return r.Accepted })},
-		{ID: "paid", TitleKey: "claims.paid", W: 92, Right: true, From: 780, Cell: money(func(r data.ClaimRow) shop.Money { return r.Paid })},
+		{ID: "accepted", TitleKey: "claims.accepted", W: 92, Right: true, From: 900, Cell: money(func(r data.ClaimRow) shop.Money { return r.Accepted })},
+		{ID: "paid", TitleKey: "claims.paid", W: 92, Right: true, From: 900, Cell: money(func(r data.ClaimRow) shop.Money { return r.Paid })},
 		{ID: "open", TitleKey: "claims.open", W: 92, Right: true, Cell: func(r data.ClaimRow) kit.Cell {
 			if r.ID == 0 || r.Open() == 0 {
 				return kit.Cell{}
 			}
 			return kit.Cell{Text: lang.Money(r.Open()), Strong: true}
 		}},
-		{ID: "submitted", TitleKey: "claims.since", W: 96, Right: true, Sort: "submitted", Cell: func(r data.ClaimRow) kit.Cell { return sinceCell(h, r) }},
+		{ID: "submitted", TitleKey: "claims.since", W: 114, Min: 112, Right: true, Sort: "submitted", Cell: func(r data.ClaimRow) kit.Cell { return sinceCell(h, r) }},
 	}
 }
 

@@ -79,10 +79,7 @@ func (p *page) edit(c shop.Claim, wrong error) {
 		Save: work.SaveClaim, Build: w.fields, Check: shop.Claim.Check, Shown: w.shown, Parts: w.parts(), Below: w.below(),
 		Saved: func(c shop.Claim) { h.Toast(h.Say("claims.saved", shop.Args{"Number": c.Number}), nil) },
 	})
-	scope := kit.NewScope("claim").Try("Del", w.remove).On("F3", w.restore).On("Alt+L", w.grid.Focus)
-	if len(w.photos) > 0 {
-		scope.On("Alt+P", w.album.Focus)
-	}
+	scope := kit.NewScope("claim").Try("Del", w.remove).On("F3", w.restore).On("Alt+L", w.grid.Focus).On("Alt+P", w.album.Focus)
 	sheet := screen.SheetOf(h, title, 660, w.edit)
 	sheet.OnClose(h.Env.Router.Push(scope))
 	w.edit.Form.OnLast = w.grid.Focus
@@ -146,7 +143,6 @@ func (w *writing) build() {
 	})
 	w.album.OnPreview, w.album.OnOpen = w.toggle, w.toggle
 	w.album.Same = func(a, b shop.Photo) bool { return a.ID == b.ID }
-	w.album.SetEmpty(kit.Blank{Icon: "doc", Text: h.Say("claims.no_photos")})
 }
 
 // below is what stands under the form: the lines, then the album.
@@ -166,6 +162,7 @@ func (w *writing) shown() {
 	w.grid.Refresh()
 	w.sum.Refresh()
 	w.album.SetRows(w.photos)
+	kit.Reveal(w.album.Object(), len(w.photos) > 0)
 }
 
 func (w *writing) parts() []screen.Part[shop.Claim] {
@@ -287,6 +284,9 @@ func (w *writing) drawSum(p *kit.Pen, size fyne.Size) {
 	c := w.edit.Record
 	mid := size.Height / 2
 	hints := []kit.KeyHint{{Keys: "Alt+L", Word: w.h.Say("claims.hint.lines")}}
+	if n := len(w.photos); n > 0 {
+		hints = append(hints, kit.KeyHint{Keys: "Alt+P", Word: w.h.Say("claims.hint.photos", shop.Args{"N": len(c.Photos), "Of": n})})
+	}
 	if w.open {
 		hints = append(hints, kit.KeyHint{Keys: "F3", Word: w.h.Say("claims.hint.restore")})
 	}

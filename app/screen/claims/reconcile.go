@@ -33,6 +33,7 @@ type matching struct {
 	table   *kit.Table[shop.PlannedClaim]
 	columns *kit.Table[column]
 	banner  *kit.Banner
+	detail  *kit.Drawing
 	state   *kit.State
 	body    *fyne.Container
 	root    *fyne.Container
@@ -66,17 +67,19 @@ func NewReconcile(h *screen.Host, route screen.Route) screen.Page {
 		}
 	}
 	m.table.SetEmpty(kit.Blank{Icon: "check", Text: h.Say("list.none_filtered")})
+	m.table.OnSelect = func(shop.PlannedClaim) { m.detail.Refresh() }
 	m.table.SetFoot("", nil)
+	m.detail = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(detailTall)) }, m.drawDetail)
 	m.columns = kit.NewTable(h.Env, "claim_columns", []kit.Column[column]{
-		{ID: "heading", TitleKey: "sheets.heading", Min: 90, Cell: func(c column) kit.Cell { return kit.Cell{Text: c.at.Letters() + "  " + c.at.Heading} }},
-		{ID: "sample", TitleKey: "sheets.sample", W: 84, Cell: func(c column) kit.Cell { return kit.Cell{Text: c.sample, Tone: "muted"} }},
-		{ID: "field", TitleKey: "sheets.field", W: 96, Cell: m.meaning},
+		{ID: "heading", TitleKey: "sheets.heading", Min: 100, Cell: func(c column) kit.Cell { return kit.Cell{Text: c.at.Letters() + "  " + c.at.Heading} }},
+		{ID: "sample", TitleKey: "sheets.sample", W: 84, From: 300, Cell: func(c column) kit.Cell { return kit.Cell{Text: c.sample, Tone: "muted"} }},
+		{ID: "field", TitleKey: "sheets.field", W: 122, Min: 122, Cell: m.meaning},
 	})
 	m.columns.OnOpen = m.askColumn
 	m.columns.Same = func(a, b column) bool { return a.at.N == b.at.N }
 	m.state = kit.NewState(h.Env, kit.Blank{Icon: "doc", Text: h.Say("reconcile.blank"), Acts: []kit.Act{{Word: h.Say("sheets.act.choose"), Keys: "Ctrl+O", Do: m.choose}}})
 	cols := kit.NewCard(h.Say("sheets.columns"), m.columns.Object()).SetAction(kit.NewKeyCap("Alt+L"))
-	m.body = container.New(matchLayout{}, m.filters.Object(), cols, kit.NewCard("", m.table.Object()), m.state)
+	m.body = container.New(matchLayout{}, m.filters.Object(), cols, kit.NewCard("", m.table.Object()), m.detail, m.state)
 	m.root = screen.Under(m.banner, m.body)
 	m.stop = kit.Live(h.Store, h.Env.Run, m.replan, shop.KindClaims)
 	m.arrange()
@@ -85,7 +88,7 @@ func NewReconcile(h *screen.Host, route screen.Route) screen.Page {
 
 // arrange shows what there is: a list, or how to bring one.
 func (m *matching) arrange() {
-	for _, o := range m.body.Objects[:3] {
+	for _, o := range m.body.Objects[:4] {
 		kit.Reveal(o, m.in != nil)
 	}
 	kit.Reveal(m.state, m.in == nil)
@@ -198,7 +201,7 @@ func (m *matching) open(path string) {
 		switch {
 		case m.closed:
 		case err != nil:
-			m.refuse(path, err)
+			refuseFile(m, path, err)
 		default:
 			m.banner.Clear()
 			m.in = x.in
@@ -232,8 +235,8 @@ func planOf(ctx context.Context, d work.Desk, in *tables.IncomingClaims) (x matc
 	return x, err
 }
 
-// refuse says why a file cannot be read.
-func (m *matching) refuse(path string, err error) {
+// refuseFile says why a file cannot be read.
+func refuseFile(m *matching, path string, err error) {
 	words, failure := m.h.Words(err)
 	var faults shop.Faults
 	switch {

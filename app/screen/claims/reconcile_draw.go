@@ -42,15 +42,15 @@ func (m *matching) rowColumns() []kit.Column[shop.PlannedClaim] {
 	return []kit.Column[shop.PlannedClaim]{
 		{ID: "row", TitleKey: "sheet.list.row", W: 46, Right: true, Cell: func(r shop.PlannedClaim) kit.Cell { return kit.Cell{Text: rowNumber(r), Tone: "muted"} }},
 		{ID: "fate", TitleKey: "claims.fate", W: wide, Min: wide, Cell: m.fate},
-		{ID: "number", TitleKey: "claims.number", W: 118, Cell: func(r shop.PlannedClaim) kit.Cell { return kit.Cell{Text: m.key(r)} }},
-		{ID: "plate", TitleKey: "claims.plate", W: 92, From: 640, Cell: func(r shop.PlannedClaim) kit.Cell { return kit.Cell{Text: lang.Plate(m.said[r.Claim.ID].Plate)} }},
+		{ID: "number", TitleKey: "claims.number", W: 118, Min: 116, Cell: func(r shop.PlannedClaim) kit.Cell { return kit.Cell{Text: m.key(r)} }},
+		{ID: "plate", TitleKey: "claims.plate", W: 98, Min: 94, From: 760, Cell: func(r shop.PlannedClaim) kit.Cell { return kit.Cell{Text: lang.Plate(m.said[r.Claim.ID].Plate)} }},
 		{ID: "claimed", TitleKey: "claims.claimed", W: 88, Right: true, Cell: amount(func(r shop.PlannedClaim) *shop.Money {
 			if r.Claim.ID == 0 {
 				return nil
 			}
 			return &r.Claim.Claimed
 		})},
-		{ID: "accepted", TitleKey: "sheet.claim.accepted", W: 88, Right: true, Cell: amount(func(r shop.PlannedClaim) *shop.Money { return r.Entry.Accepted })},
+		{ID: "accepted", TitleKey: "sheet.claim.accepted", W: 118, Right: true, Cell: amount(func(r shop.PlannedClaim) *shop.Money { return r.Entry.Accepted })},
 		{ID: "paid", TitleKey: "sheet.claim.paid", W: 88, Right: true, Cell: amount(func(r shop.PlannedClaim) *shop.Money { return r.Entry.Paid })},
 		{ID: "what", TitleKey: "claims.what", Min: 150, Cell: func(r shop.PlannedClaim) kit.Cell {
 			c := kit.Cell{Text: m.what(r)}
@@ -131,7 +131,7 @@ func (m *matching) show(x matched) {
 		"News": m.planned.Plan.Count(shop.ClaimNews), "Matched": m.planned.Plan.Count(shop.ClaimMatched), "Differing": m.planned.Plan.Count(shop.ClaimDiffering),
 		"Unknown": m.planned.Plan.Count(shop.ClaimUnknown), "Missing": m.planned.Plan.Count(shop.ClaimMissing),
 	}), nil)
-	m.tell()
+	tellFaults(m)
 	m.filter()
 	m.h.Changed(m)
 }
@@ -139,8 +139,8 @@ func (m *matching) show(x matched) {
 // mostFaults is how many faults stand above the rows.
 const mostFaults = 4
 
-// tell says above the rows what is wrong with the file.
-func (m *matching) tell() {
+// tellFaults says above the rows what is wrong with the file.
+func tellFaults(m *matching) {
 	var lines []string
 	for i, f := range m.planned.Faults {
 		if i == mostFaults {
@@ -166,13 +166,36 @@ func (m *matching) filter() {
 		}
 	}
 	m.table.SetRows(some)
+	m.detail.Refresh()
 }
 
 // matchLayout places the pills above, the columns at the left, the rows beside them.
 type matchLayout struct{}
 
-// columnsWide is the width of the columns in dp at 100 %.
-const columnsWide = 300
+// Sizes in dp at 100 %.
+const (
+	columnsWide = 270
+	detailTall  = 48
+)
+
+// drawDetail says all of the chosen row, on as many lines as there is room for.
+func (m *matching) drawDetail(p *kit.Pen, size fyne.Size) {
+	r, ok := m.table.Selected()
+	if !ok {
+		return
+	}
+	st, line := p.Style(kit.Body), p.Look.Dp(20)
+	if r.Fate == shop.ClaimDiffering || r.Fate == shop.ClaimUnknown {
+		st = st.In(p.Look.Tone("bad").Ink)
+	}
+	for i, words := range st.Lines(m.key(r)+"  "+m.what(r), size.Width-16) {
+		mid := p.Look.Dp(12) + float32(i)*line
+		if mid+line/2 > size.Height {
+			return
+		}
+		p.Text(8, mid, words, st)
+	}
+}
 
 // Layout implements fyne.Layout.
 func (matchLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
@@ -180,8 +203,10 @@ func (matchLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	wide, tall := look.Dp(columnsWide), look.Dp(32)
 	kit.Put(all[0], 0, 0, size.Width, tall)
 	kit.Put(all[1], 0, tall+8, wide, size.Height-tall-8)
-	kit.Put(all[2], wide+8, tall+8, size.Width-wide-8, size.Height-tall-8)
-	kit.Put(all[3], 0, 0, size.Width, size.Height)
+	detail := look.Dp(detailTall)
+	kit.Put(all[2], wide+8, tall+8, size.Width-wide-8, size.Height-tall-8-detail-4)
+	kit.Put(all[3], wide+8, size.Height-detail, size.Width-wide-8, detail)
+	kit.Put(all[4], 0, 0, size.Width, size.Height)
 }
 
 // MinSize implements fyne.Layout.
