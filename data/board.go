@@ -2,8 +2,10 @@ package data
 
 import (
 	"fmt"
+	"time"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 )
 
 // Card is an open order as the job board shows it. The order has its lines and
@@ -22,6 +24,7 @@ type Card struct {
 	Outside  shop.Outside // what of it happens outside the shop
 	Came     []string     // parts that were bought for it, are here and not issued
 	DueOn    shop.Day     // when the first of those that are bought is to arrive
+	Clock    sanbao.Clock // 三包 of the car; empty where nothing is near a limit
 }
 
 // PartsState (备料) is how far the parts of a card have left the store.
@@ -96,6 +99,22 @@ func Board(v View) ([]Card, error) {
 		}
 	}
 	return cards, nil
+}
+
+// BoardClocks puts the 三包 of the cars that are near a limit on their cards, as of now.
+func BoardClocks(v View, cards []Card, now time.Time) error {
+	near, err := NearLimits(v, sanbao.AsOf{On: shop.DayOf(now, v.zone), Now: now}, true)
+	if err != nil {
+		return fmt.Errorf("board: %w", err)
+	}
+	by := map[shop.VehicleID]sanbao.Clock{}
+	for _, x := range near {
+		by[x.Car.ID] = x.Clock
+	}
+	for i := range cards {
+		cards[i].Clock = by[cards[i].VehicleID]
+	}
+	return nil
 }
 
 func boardLines(v View, at map[shop.OrderID]*Card) error {

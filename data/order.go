@@ -159,9 +159,14 @@ func qualityFields(q *shop.QualityProblem) fields {
 		{"repair_to", moment{&q.RepairTo}},
 		{"excluded_hours", &q.ExcludedHours},
 		{"excluded_reason", &q.ExcludedReason},
+		{"excluded_evidence", &q.ExcludedEvidence},
 		{"replaced_assembly", &q.ReplacedAssembly},
 		{"main_part_assembly", &q.MainPartAssembly},
 		{"main_part", &q.MainPart},
 		{"failure", &q.Failure},
+		{"findings", &q.Record.Findings},
+		{"no_tow", &q.Record.NoTow},
+		{"no_loaner", &q.Record.NoLoaner},
+		{"signed_at", moment{&q.Record.SignedAt}},
 	}
 }

@@ -138,8 +138,10 @@ func vehicleFields(car *shop.Vehicle) fields {
 		{"delivered_on", &car.Dates.DeliveredOn},
 		{"insured_until", &car.Dates.InsuredUntil},
 		{"inspected_until", &car.Dates.InspectedUntil},
-		{"price_fen", &car.Price},
-		{"compensation_bp", &car.Compensation},
+		{"price_fen", &car.Card.Price},
+		{"compensation_bp", &car.Card.Rate},
+		{"sanbao_rule", &car.Card.Rule},
+		{"exchanged_on", &car.Card.ExchangedOn},
 		{"note", &car.Note},
 		{"merged_into", to(&car.MergedInto)},
 	}

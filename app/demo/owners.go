@@ -110,7 +110,7 @@ func (b *builder) vehicle(owner shop.Customer) error {
 	}
 	v := shop.Vehicle{
 		VIN: vin(m.WMI, bought.Year(), n), Plate: plate(b.shop.Shop.PlatePrefix, m.Energy, n), OwnerID: owner.ID, Make: m.Make, Model: m.Model,
-		Year: bought.Year(), Color: pick(b, b.names.Colors), Energy: m.Energy, Use: shop.Household, Price: price, Compensation: 50,
+		Year: bought.Year(), Color: pick(b, b.names.Colors), Energy: m.Energy, Use: shop.Household, Card: shop.WarrantyCard{Price: price, Rate: 50},
 	}
 	if owner.Kind == shop.CompanyKind {
 		v.Use = shop.CompanyUse

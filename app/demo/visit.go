@@ -50,6 +50,9 @@ func (b *builder) orders() error {
 func (b *builder) visit(day, nth, perDay, left int) error {
 	c := b.visitor(day)
 	v := b.visits[b.kindFor(c)]
+	if told := b.tale.next(b, day); told != nil && left < 0 {
+		c, v = told, b.tale.visit(b)
+	}
 	received := b.from.AddDate(0, 0, day).Add(7*time.Hour + 40*time.Minute + spread(nth, perDay, left >= 0))
 	received = received.Add(time.Duration(b.dice.IntN(60)) * time.Second)
 	date := shop.DayOf(received, b.zone).Compact()[2:]
@@ -72,7 +75,8 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 		reception{b}.walk(&o, c)
 	}
 	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
-	cover(&o, c, day+nth)
+	warrant(&o, c, v.Problem)
+	cover(&o)
 	return b.keep(&o, c, day)
 }
 
@@ -143,13 +147,10 @@ func (c *car) reading(at time.Time) int64 {
 	return max(days, 3)*c.yearly/365 + 20
 }
 
-// coveredEvery is every how many repairs the maker of the car pays.
-const coveredEvery = 9
-
-// cover has the maker of the car pay a repair that is over, by its place among all.
-// Nothing of it is left to chance, so that all else stays as it was.
-func cover(o *shop.Order, c *car, place int) {
-	if o.Kind != shop.Repair || o.Status != shop.Delivered || c.company || place%coveredEvery != 0 {
+// cover has the maker of the car pay a repair that is over and free of charge for the
+// customer (2021 三包 order Art. 19).
+func cover(o *shop.Order) {
+	if o.Quality == nil || o.Status != shop.Delivered {
 		return
 	}
 	o.Payments = nil

@@ -84,7 +84,7 @@ func recordOfClaim(x *exporter, c shop.Claim) (r claimRecord, err error) {
 		r.Lines = append(r.Lines, claimLineEntry{places[l.LineID], l.Kind, l.Code, l.Name, l.Qty, l.Price})
 	}
 	for _, id := range c.Photos {
-		p, err := data.Photo(x.v, id)
+		p, err := data.Photo(x.v, shop.Photo{ID: id})
 		if err != nil {
 			return r, err
 		}

@@ -113,6 +113,8 @@ type vehicleLife struct {
 	DeliveredOn    shop.Day   `json:"delivered_on,omitempty"`
 	Price          shop.Money `json:"price,omitempty"`
 	Compensation   shop.Rate  `json:"compensation_rate,omitempty"`
+	SanbaoRule     string     `json:"sanbao_rule,omitempty"`
+	ExchangedOn    shop.Day   `json:"exchanged_on,omitempty"`
 	RegisteredOn   shop.Day   `json:"registered_on,omitempty"`
 	InsuredUntil   shop.Day   `json:"insured_until,omitempty"`
 	InspectedUntil shop.Day   `json:"inspected_until,omitempty"`

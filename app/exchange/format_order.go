@@ -131,6 +131,11 @@ type qualityRecord struct {
 	ReplacedAssembly shop.Assembly   `json:"replaced_assembly,omitempty"`
 	MainPart         *mainPartRecord `json:"replaced_main_part,omitempty"`
 	Failure          failure         `json:"failure,omitempty"`
+	ExcludedEvidence string          `json:"excluded_evidence,omitempty"`
+	Findings         string          `json:"findings,omitempty"`
+	NoTow            bool            `json:"no_tow,omitempty"`
+	NoLoaner         bool            `json:"no_loaner,omitempty"`
+	SignedAt         time.Time       `json:"signed_at,omitempty"`
 }
 
 type mainPartRecord struct {

@@ -55,6 +55,7 @@ type importer struct {
 	lots    []lotTaken          // by their places in the file
 	runs    map[clockOwner]bool // whose clock runs, by the file
 	trade   traded
+	law     []shop.Rule // all rules that hold
 }
 
 // lineKey names a line by its order and its place in it, from 1.

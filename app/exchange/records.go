@@ -74,7 +74,8 @@ func (n *names) vehicleRecord(c data.VehicleFile) vehicleRecord {
 		VIN: c.VIN, Plate: c.Plate, Owner: n.customers[c.OwnerID],
 		vehicleMake: vehicleMake{c.Make, c.Model, c.Year, c.Energy, c.Use, c.Color, c.EngineNo},
 		vehicleLife: vehicleLife{
-			InvoicedOn: c.Dates.InvoicedOn, DeliveredOn: c.Dates.DeliveredOn, Price: c.Price, Compensation: c.Compensation,
+			InvoicedOn: c.Dates.InvoicedOn, DeliveredOn: c.Dates.DeliveredOn, Price: c.Card.Price, Compensation: c.Card.Rate,
+			SanbaoRule: c.Card.Rule, ExchangedOn: c.Card.ExchangedOn,
 			RegisteredOn: c.Dates.RegisteredOn, InsuredUntil: c.Dates.InsuredUntil, InspectedUntil: c.Dates.InspectedUntil,
 			MileageKM: c.MileageKM, OddPlate: c.OddPlate, Note: c.Note,
 		},
@@ -164,7 +165,8 @@ func qualityOf(q *shop.QualityProblem) *qualityRecord {
 	r := &qualityRecord{
 		Code: q.Code, Description: q.Description, Assembly: q.Assembly, SeriousSafety: q.SeriousSafety, RepairFrom: q.RepairFrom,
 		RepairTo: q.RepairTo, ExcludedHours: q.ExcludedHours, ExcludedReason: excludedReason(q.ExcludedReason),
-		ReplacedAssembly: q.ReplacedAssembly, Failure: failure(q.Failure),
+		ReplacedAssembly: q.ReplacedAssembly, Failure: failure(q.Failure), ExcludedEvidence: q.ExcludedEvidence,
+		Findings: q.Record.Findings, NoTow: q.Record.NoTow, NoLoaner: q.Record.NoLoaner, SignedAt: q.Record.SignedAt,
 	}
 	if q.MainPartAssembly != "" || q.MainPart != "" {
 		r.MainPart = &mainPartRecord{q.MainPartAssembly, q.MainPart}

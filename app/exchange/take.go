@@ -5,7 +5,9 @@ import (
 	"time"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 	"gongdan/app/work"
+	"gongdan/data"
 )
 
 // link is a reference to a record that may stand later in the file.
@@ -155,7 +157,8 @@ func (im *importer) takeRules() error {
 	if err != nil || im.found.count() > 0 {
 		return err
 	}
-	return im.load.Rules(all)
+	im.law, err = im.load.Rules(all)
+	return err
 }
 
 func (im *importer) person(r personRecord, at where) error {
@@ -221,7 +224,8 @@ func (im *importer) linkCustomers() error {
 func (im *importer) vehicle(r vehicleRecord, at where) error {
 	v := shop.Vehicle{
 		VIN: shop.Fold(r.VIN), Plate: shop.Fold(r.Plate), OddPlate: r.OddPlate, Make: r.Make, Model: r.Model, Year: r.Year, Color: r.Color,
-		Energy: r.Energy, Use: r.Use, EngineNo: r.EngineNo, MileageKM: r.MileageKM, Price: r.Price, Compensation: r.Compensation, Note: r.Note,
+		Energy: r.Energy, Use: r.Use, EngineNo: r.EngineNo, MileageKM: r.MileageKM, Note: r.Note,
+		Card: shop.WarrantyCard{Price: r.Price, Rate: r.Compensation, Rule: r.SanbaoRule, ExchangedOn: r.ExchangedOn},
 		Dates: shop.VehicleDates{
 			RegisteredOn: r.RegisteredOn, InvoicedOn: r.InvoicedOn, DeliveredOn: r.DeliveredOn,
 			InsuredUntil: r.InsuredUntil, InspectedUntil: r.InspectedUntil,
@@ -233,7 +237,7 @@ func (im *importer) vehicle(r vehicleRecord, at where) error {
 	if v.Use == "" {
 		v.Use = shop.Household
 	}
-	ok := im.problems(at, v.Check())
+	ok := im.problems(at, append(v.Check(), sanbao.CheckCard(im.law, data.PurchaseOf(v))...))
 	if v.OwnerID = im.load.FindCustomer(r.Owner); v.OwnerID == 0 && r.Owner != "" {
 		im.missing(at.in("owner"), "customers", r.Owner)
 		ok = false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 	"gongdan/app/work"
 )
 
@@ -172,6 +173,9 @@ func (im orders) checkOrder(at where, o *shop.Order) {
 	if o.OutKM < 0 || o.OutKM > shop.MaxMileage {
 		problems.Add("out_km", "order.say.mileage_range", shop.Args{"Max": shop.MaxMileage})
 	}
+	if o.Quality != nil {
+		problems = append(problems, sanbao.CheckPart(im.law, *o.Quality).Under("quality.")...)
+	}
 	for i, p := range problems {
 		problems[i].Field = linePlace(o, p.Field)
 	}
@@ -250,7 +254,8 @@ func (r *qualityRecord) problem() *shop.QualityProblem {
 	q := &shop.QualityProblem{
 		Code: r.Code, Description: r.Description, Assembly: r.Assembly, SeriousSafety: r.SeriousSafety,
 		RepairFrom: r.RepairFrom, RepairTo: r.RepairTo, ExcludedHours: r.ExcludedHours, ExcludedReason: string(r.ExcludedReason),
-		ReplacedAssembly: r.ReplacedAssembly, Failure: string(r.Failure),
+		ReplacedAssembly: r.ReplacedAssembly, Failure: string(r.Failure), ExcludedEvidence: r.ExcludedEvidence,
+		Record: shop.RepairRecord{Findings: r.Findings, NoTow: r.NoTow, NoLoaner: r.NoLoaner, SignedAt: r.SignedAt},
 	}
 	if r.MainPart != nil {
 		q.MainPartAssembly, q.MainPart = r.MainPart.Assembly, r.MainPart.Part

@@ -74,7 +74,7 @@ func claimed(v data.View, id shop.ClaimID) (in paper.Claimed, err error) {
 		return in, err
 	}
 	for _, id := range in.Claim.Photos {
-		p, err := data.Photo(v, id)
+		p, err := data.Photo(v, shop.Photo{ID: id})
 		if err != nil {
 			return in, err
 		}

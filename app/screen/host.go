@@ -38,7 +38,9 @@ const (
 	Customers = "customers"
 	Vehicle   = "vehicle"
 	Parts     = "parts"
-	Lots      = "lots" // of the part ID, or of all
+	Lots      = "lots"
+	Near      = "near"     // cars close to a limit of the order on 三包
+	Failures  = "failures" // parts that come back
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"

@@ -11,15 +11,13 @@ import (
 // claimsOf reads a factory's list.
 func claimsOf(t *testing.T, raw []byte) (shop.ClaimSheet, shop.Faults) {
 	t.Helper()
-	w, err := sheet.NewClaimWords()
+	w := words(t)
+	count := func(headings []string) int { return len(w.GuessAs(shop.ClaimTable, headings)) }
+	b, err := sheet.Read(t.Context(), bytes.NewReader(raw), count)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := sheet.Read(t.Context(), bytes.NewReader(raw), w.Count)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sheet.ReadClaims(b, w, "x.xlsx", w.Guess(b.Headings()))
+	return sheet.ReadClaims(b, w, "x.xlsx", w.GuessAs(shop.ClaimTable, b.Headings()))
 }
 
 func TestAFactorysListIsRead(t *testing.T) {

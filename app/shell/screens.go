@@ -10,6 +10,7 @@ import (
 	"gongdan/app/screen/claims"
 	"gongdan/app/screen/counts"
 	"gongdan/app/screen/customers"
+	"gongdan/app/screen/failures"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/issue"
@@ -53,11 +54,13 @@ func screens() table {
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
+		{name: screen.Near, under: screen.Customers, open: vehicles.NewNear},
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
 		{name: screen.Import, under: screen.Parts, right: shop.AdjustStock, open: sheets.New},
 		{name: screen.Lots, under: screen.Parts, open: lots.New},
 		{name: screen.Buying, title: "screen.buying", icon: "truck", keys: "Ctrl+M", right: shop.AdjustStock, open: buying.New},
 		{name: screen.Receiving, under: screen.Buying, right: shop.AdjustStock, open: buying.NewReceiving},
+		{name: screen.Failures, under: screen.Parts, open: failures.New},
 		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},
 		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
 		{name: screen.Count, under: screen.Counts, open: counts.New},

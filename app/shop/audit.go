@@ -69,6 +69,10 @@ const FormLabel Form = "label"
 // FormClaim (索赔单) is the paper of a claim, which is no document of its order alone.
 const FormClaim Form = "claim"
 
+// FormSanbao (三包情况说明) says what counts for a car under the order on 三包. It belongs to a
+// car.
+const FormSanbao Form = "sanbao"
+
 // The papers of buying belong to documents of suppliers and not to an order
 // either.
 const (

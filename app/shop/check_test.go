@@ -35,7 +35,7 @@ func TestTheMessageSaysHowLongATextMayBe(t *testing.T) {
 }
 
 func TestWhatIsWrongWithACar(t *testing.T) {
-	ok := shop.Vehicle{Plate: "沪A3K728", VIN: "LSVAA00090N000001", Year: 2024, Price: 18990000, MileageKM: 23480}
+	ok := shop.Vehicle{Plate: "沪A3K728", VIN: "LSVAA00090N000001", Year: 2024, Card: shop.WarrantyCard{Price: 18990000}, MileageKM: 23480}
 	wants(t, "sound", ok.Check())
 	wants(t, "unknown", shop.Vehicle{}.Check(), "plate vehicle.say.plate_or_vin")
 	for plate, say := range map[string]string{"沪A3K72": "plate_length", "沪A3K7281O": "plate_length", "沪A3K72O": "plate_form", "A3K72811": "plate_form"} {
@@ -49,7 +49,7 @@ func TestWhatIsWrongWithACar(t *testing.T) {
 	} {
 		wants(t, vin, shop.Vehicle{VIN: vin}.Check(), "vin vehicle.say."+say)
 	}
-	wants(t, "odd", shop.Vehicle{Plate: "沪A3K728", Year: 24, Price: -1, MileageKM: shop.MaxMileage + 1, Make: long(), Model: long(), Color: long(), EngineNo: long(), Note: novel()}.Check(),
+	wants(t, "odd", shop.Vehicle{Plate: "沪A3K728", Year: 24, Card: shop.WarrantyCard{Price: -1}, MileageKM: shop.MaxMileage + 1, Make: long(), Model: long(), Color: long(), EngineNo: long(), Note: novel()}.Check(),
 		"year vehicle.say.year", "price say.money_range", "mileage_km order.say.mileage_range", "make say.too_long", "model say.too_long",
 		"color say.too_long", "engine_no say.too_long", "note say.too_long")
 }
@@ -187,7 +187,7 @@ func TestTheBoundsThemselvesAreInside(t *testing.T) {
 	wants(t, "gift of an advisor", gift.CheckRights(worker(shop.Advisor), 0, 0))
 	o := example()
 	o.Intake.MileageKM, o.OutKM, o.Intake.Fuel = shop.MaxMileage, shop.MaxMileage, 100
-	o.Quality = &shop.QualityProblem{Code: "TR-NOISE", ExcludedHours: shop.MaxQty}
+	o.Quality = &shop.QualityProblem{Code: "TR-NOISE", ExcludedHours: shop.MaxQty, ExcludedReason: "rescue_travel", ExcludedEvidence: "A"}
 	wants(t, "order", o.Check(shop.MaxMileage, noon()))
 	o.Quality.ExcludedHours = 0
 	wants(t, "no hours", o.Check(shop.MaxMileage, noon()))

@@ -179,14 +179,19 @@ func NewClaim(o *Order, taken []LineID) (Claim, error) {
 	if o.Quality != nil && o.Quality.Description != "" {
 		c.Report.Fault = o.Quality.Description
 	}
+	if o.Quality != nil {
+		c.Report.Cause, c.Report.CausingPart = o.Quality.Record.Findings, o.Quality.MainPart
+	}
 	for i := range o.Lines {
 		l := &o.Lines[i]
 		if !Claimable(l) || slices.Contains(taken, l.ID) {
 			continue
 		}
 		c.Lines = append(c.Lines, ClaimLine{l.ID, l.Kind, l.Code, l.Name, l.Qty, LineAmount(l.Price, One, l.Discount)})
-		if l.Kind == PartLine && c.Report.CausingPart == "" {
-			c.Report.CausingPart, c.Old.Fate = l.Name, OldPartKept
+		if l.Kind == PartLine {
+			if c.Old.Fate = OldPartKept; c.Report.CausingPart == "" {
+				c.Report.CausingPart = l.Name
+			}
 		}
 	}
 	if len(c.Lines) == 0 {

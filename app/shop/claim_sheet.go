@@ -36,11 +36,8 @@ func (f ClaimField) String() string {
 // Key is the word of the field, as it heads a column.
 func (f ClaimField) Key() string { return "sheet.claim." + f.String() }
 
-// ClaimFieldOf is the field with that key.
-func ClaimFieldOf(key string) (ClaimField, bool) {
-	i := slices.IndexFunc(ClaimFields(), func(f ClaimField) bool { return f.String() == key })
-	return ClaimField(max(0, i)), i >= 0
-}
+// Table implements SheetField.
+func (ClaimField) Table() TableKind { return ClaimTable }
 
 // ClaimEntry is a row of the factory's table. What its cells do not say is nil or
 // empty.

@@ -193,7 +193,7 @@ func (o *Order) Check(last int64, now time.Time) Problems {
 	p.checkText("note", o.Note, MaxText)
 	o.Floor.check(&p)
 	if o.Quality != nil {
-		p = append(p, o.Quality.Check().Under("quality.")...)
+		p = append(p, problemOf(o).Check().Under("quality.")...)
 	}
 	promised := o.Stamps.PromisedAt
 	if o.Status == Received && !promised.IsZero() && promised.Before(now.Truncate(time.Minute)) {

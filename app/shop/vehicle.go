@@ -1,6 +1,9 @@
 package shop
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // VehicleID is the number a car is kept under.
 type VehicleID int64
@@ -54,28 +57,39 @@ type VehicleDates struct {
 	InspectedUntil Day // 年检
 }
 
+// WarrantyCard (三包凭证) is what the card of the order on 三包 says of a car, and
+// which order it falls under.
+type WarrantyCard struct {
+	Price       Money  // paid for the car
+	Rate        Rate   // n, the share of the price for each 1,000 km (2021 order Art. 27)
+	Rule        string // SanbaoRules; "": by the day the car was bought
+	ExchangedOn Day    // the car was given in exchange for another on that day, from which its periods run (Art. 29)
+}
+
+// SanbaoRules are the orders on 三包 that a car can be put under.
+func SanbaoRules() []string { return []string{"", "2012", "2021"} }
+
 // Vehicle (车辆) is a car. Its VIN is the key that stays; plates and owners
 // change and are kept with their times.
 type Vehicle struct {
-	ID           VehicleID
-	Rev          int64
-	VIN          string // folded; empty while unknown
-	Plate        string // folded; empty for a car without one
-	OddPlate     bool   // embassy, army or temporary: the form is not checked
-	OwnerID      CustomerID
-	Make         string
-	Model        string
-	Year         int
-	Color        string
-	Energy       Energy
-	Use          Use
-	EngineNo     string
-	MileageKM    int64 // the last known reading
-	Dates        VehicleDates
-	Price        Money // paid for the car, for 三包
-	Compensation Rate  // n of the 三包凭证, at most 0.5 % (2021 order Art. 27)
-	Note         string
-	MergedInto   VehicleID
+	ID         VehicleID
+	Rev        int64
+	VIN        string // folded; empty while unknown
+	Plate      string // folded; empty for a car without one
+	OddPlate   bool   // embassy, army or temporary: the form is not checked
+	OwnerID    CustomerID
+	Make       string
+	Model      string
+	Year       int
+	Color      string
+	Energy     Energy
+	Use        Use
+	EngineNo   string
+	MileageKM  int64 // the last known reading
+	Dates      VehicleDates
+	Card       WarrantyCard
+	Note       string
+	MergedInto VehicleID
 }
 
 // MaxMileage is more than any car has run, in km.
@@ -101,7 +115,13 @@ func (v Vehicle) Check() Problems {
 	if v.Year != 0 && (v.Year < 1950 || v.Year > 2100) {
 		p.Add("year", "vehicle.say.year", Args{"Year": v.Year})
 	}
-	p.checkMoney("price", v.Price)
+	p.checkMoney("price", v.Card.Price)
+	if !slices.Contains(SanbaoRules(), v.Card.Rule) {
+		p.Add("sanbao_rule", "sanbao.say.rule", Args{"Got": v.Card.Rule})
+	}
+	if d := v.Dates; d.DeliveredOn != "" && d.InvoicedOn > d.DeliveredOn {
+		p.Warn("delivered_on", "sanbao.say.delivered_first", Args{"Invoiced": d.InvoicedOn})
+	}
 	if v.MileageKM < 0 || v.MileageKM > MaxMileage {
 		p.Add("mileage_km", "order.say.mileage_range", Args{"Max": MaxMileage})
 	}

@@ -7,7 +7,6 @@ import (
 
 	"gongdan/app/sheet"
 	"gongdan/app/shop"
-	"gongdan/app/text"
 	"gongdan/app/work"
 	"gongdan/data"
 )
@@ -21,28 +20,16 @@ const claimsName = "claims:"
 type IncomingClaims struct {
 	Path       string
 	Book       sheet.Book
-	Map        sheet.Columns[shop.ClaimField]
+	Map        sheet.Mapping
 	Remembered bool // Map is what somebody said of such headings before
 
-	words *sheet.ClaimWords
+	words *sheet.Words
 }
 
 // OpenClaims reads a factory's list and guesses what its columns mean, or remembers
 // what somebody said of one with the same headings.
 func OpenClaims(ctx context.Context, d work.Desk, path string) (*IncomingClaims, error) {
-	var own []map[shop.ClaimField]string
-	for _, tag := range text.Tags() {
-		l, err := text.Load(tag)
-		if err != nil {
-			return nil, err
-		}
-		heads := map[shop.ClaimField]string{}
-		for _, f := range shop.ClaimFields() {
-			heads[f] = l.Say(f.Key())
-		}
-		own = append(own, heads)
-	}
-	words, err := sheet.NewClaimWords(own...)
+	words, err := newWords()
 	if err != nil {
 		return nil, err
 	}
@@ -52,18 +39,23 @@ func OpenClaims(ctx context.Context, d work.Desk, path string) (*IncomingClaims,
 	}
 	defer file.Close()
 	in := &IncomingClaims{Path: path, words: words}
-	if in.Book, err = sheet.Read(ctx, file, words.Count); err != nil {
+	if in.Book, err = sheet.Read(ctx, file, in.count); err != nil {
 		return nil, err
 	}
 	headings := in.Book.Headings()
-	in.Map = words.Guess(headings)
+	in.Map = words.GuessAs(shop.ClaimTable, headings)
 	kept, err := data.Read(ctx, d.Store, func(v data.View) (map[string]string, error) {
 		return data.SheetMap(v, claimsName+sheet.HeadingsKey(headings))
 	})
 	if len(kept) > 0 {
-		in.Map, in.Remembered = sheet.RememberedClaims(kept, headings), true
+		in.Map, in.Remembered = sheet.Remembered(shop.ClaimTable, kept, headings), true
 	}
 	return in, err
+}
+
+// count is how many columns headings name: what finds them among rows.
+func (in *IncomingClaims) count(headings []string) int {
+	return len(in.words.GuessAs(shop.ClaimTable, headings))
 }
 
 // Keep remembers what the columns mean.

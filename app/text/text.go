@@ -119,6 +119,12 @@ func (l Lang) Value(v any) string {
 		return string(v)
 	case time.Time:
 		return l.DateTime(v)
+	case []shop.Named:
+		words := make([]string, len(v))
+		for i, x := range v {
+			words[i] = l.Say(x.Key())
+		}
+		return strings.Join(words, l.Say("say.comma"))
 	case int:
 		return group(fmt.Sprint(v))
 	case int64:

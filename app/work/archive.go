@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 	"gongdan/data"
 )
 
@@ -87,7 +88,11 @@ func (d Desk) saveVehicle(tx *data.Tx, v *shop.Vehicle) error {
 	if v.Year == 0 {
 		v.Year = shop.YearOfVIN(v.VIN, d.Now().Year())
 	}
-	if err := v.Check().Err(); err != nil {
+	rules, err := data.Rules(tx.View)
+	if err != nil {
+		return err
+	}
+	if err := append(v.Check(), sanbao.CheckCard(rules, data.PurchaseOf(*v))...).Err(); err != nil {
 		return err
 	}
 	if err := data.SaveVehicle(tx, v); err != nil {

@@ -1,6 +1,7 @@
 package work
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -84,7 +85,7 @@ func demoClaim(ctx context.Context, d Desk, r data.ClaimRow, s demoStory) error 
 	if err != nil {
 		return err
 	}
-	c.Report.Cause = s.words.Cause
+	c.Report.Cause = cmp.Or(c.Report.Cause, s.words.Cause)
 	if c, err = SaveClaim(ctx, at(), c); err != nil {
 		return err
 	}

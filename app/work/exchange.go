@@ -170,11 +170,11 @@ func sorted(g []shop.Grant) []shop.Grant {
 func (l *Load) RuleBook() ([]shop.Rule, error) { return data.Rules(l.tx.View) }
 
 // Rules brings the rule tables to what the file says; rules that it does not
-// name stay.
-func (l *Load) Rules(rules []shop.Rule) error {
+// name stay. All rules that hold then come back.
+func (l *Load) Rules(rules []shop.Rule) (all []shop.Rule, err error) {
 	old, err := data.Rules(l.tx.View)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, r := range rules {
 		i := slices.IndexFunc(old, func(o shop.Rule) bool { return o.Book == r.Book && o.Name == r.Name && o.From == r.From })
@@ -184,11 +184,11 @@ func (l *Load) Rules(rules []shop.Rule) error {
 			}
 		}
 		if err := data.SaveRule(l.tx, &r); err != nil {
-			return err
+			return nil, err
 		}
 		l.count(shop.KindRules, i >= 0)
 	}
-	return nil
+	return data.Rules(l.tx.View)
 }
 
 // Person adds a person.

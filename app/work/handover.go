@@ -64,6 +64,9 @@ func deliver(tx *data.Tx, d Desk, o *shop.Order, h shop.Handover) error {
 	if err := mayDeliver(tx, o); err != nil {
 		return err
 	}
+	if err := signed(tx, d, o); err != nil {
+		return err
+	}
 	if err := data.TakePassNo(tx, &h); err != nil {
 		return err
 	}

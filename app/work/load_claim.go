@@ -43,7 +43,7 @@ func keepLoaded(tx *data.Tx, c shop.Claim, photos []string) error {
 		taken = append(taken, x.LineID)
 	}
 	for _, hash := range photos {
-		p, there, err := data.PhotoOf(tx.View, c.OrderID, hash)
+		p, there, err := data.PhotoOf(tx.View, shop.PhotoOn{OrderID: c.OrderID}, hash)
 		if err != nil {
 			return err
 		}

@@ -35,6 +35,9 @@ func SettleOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64, s Sett
 		if err := o.Move(shop.Settled, d.Now()); err != nil {
 			return err
 		}
+		if err := recorded(tx, d, o); err != nil {
+			return err
+		}
 		if o.SettlementNo == "" {
 			if err := data.TakeSettlementNo(tx, o); err != nil {
 				return err

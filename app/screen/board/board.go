@@ -90,6 +90,9 @@ func (p *Page) reading() func(data.View) (found, error) {
 		if f.cards, err = data.Board(v); err != nil {
 			return f, err
 		}
+		if err = data.BoardClocks(v, f.cards, now); err != nil {
+			return f, err
+		}
 		f.crew, err = screen.ReadCrew(v, now)
 		return f, err
 	}

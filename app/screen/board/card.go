@@ -67,6 +67,9 @@ func (v faces) badges(s slot) (all []kit.ChipSpec) {
 			break
 		}
 	}
+	if chip, ok := screen.ClockChip(v.p.h, c.Clock); ok {
+		all = append(all, chip)
+	}
 	all = append(all, screen.OutsideChips(v.p.h, c.Outside, v.p.m.now)...)
 	for _, l := range c.Floor.LabelList() {
 		all = append(all, kit.ChipSpec{Word: l, Tone: "grey"})

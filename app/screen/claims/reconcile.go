@@ -301,7 +301,7 @@ func (m *matching) askColumn(c column) {
 	m.h.Env.Layer.Menu(m.h.Env, at.AddXY(m.columns.Object().Size().Width-40, 40), items)
 }
 
-func (m *matching) setColumns(to sheet.Columns[shop.ClaimField]) {
+func (m *matching) setColumns(to sheet.Mapping) {
 	m.in.Map, m.in.Remembered = to, true
 	kept := *m.in
 	screen.Act(m.h, func(ctx context.Context, d work.Desk) (any, error) { return nil, kept.Keep(ctx, d) }, func(_ any, err error) {

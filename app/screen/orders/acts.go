@@ -40,7 +40,7 @@ func (e *Editor) Actions() []screen.Action {
 		}
 		all = append(all, screen.Action{ID: id, Keys: "F12", Button: true, Primary: true, Do: e.steps.next})
 	}
-	all = append(append(append(all, buyAction(e), claimAction(e)), e.intake.side.actions()...), sources{e}.actions()...)
+	all = append(append(append(all, buyAction(e), repairAction(e), claimAction(e)), e.intake.side.actions()...), sources{e}.actions()...)
 	all = append(all, instead{e.lines}.action(writing))
 	return append(all,
 		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},
@@ -147,6 +147,8 @@ func (e voice) fixes(fix string) []kit.Act {
 		return []kit.Act{{Word: word("outside.act.open"), Keys: "Alt+O", Do: func() { e.voice.quiet(); e.steps.outside("") }}}
 	case "price":
 		return []kit.Act{{Word: word("extra.act.price"), Keys: "F12", Do: func() { toPrice(e.lines) }}}
+	case "record":
+		return []kit.Act{{Word: word("order.act.repair"), Keys: "Alt+Z", Do: func() { e.voice.quiet(); openRepair(e.Editor) }}}
 	case "refund":
 		return []kit.Act{{Word: word("order.act.pay_back"), Do: e.steps.payBack}}
 	}

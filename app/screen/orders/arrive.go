@@ -143,15 +143,13 @@ func (e *Editor) beginNew(plate string) {
 
 // beginKnown starts an order for a car of the archive.
 func (e *Editor) beginKnown(id shop.VehicleID) {
-	e.loading.load(func(v data.View) (loaded, error) { return loadCar(v, id) }, func(got loaded) {
+	e.loading.load(func(v data.View) (loaded, error) { return loadCar(v, id, e.h.Env.Clock()) }, func(got loaded) {
 		e.visit.Customer, e.visit.Vehicle = got.visit.Customer, got.visit.Vehicle
 		in := &e.visit.Order.Intake
 		in.SenderName, in.SenderPhone = e.visit.Customer.Name, e.visit.Customer.Phone
 		e.begin()
 		e.intake.focus("mileage_km")
-		if note := e.visit.Customer.Note; note != "" {
-			e.voice.say(kit.Saying{Tone: "info", Text: e.h.Say("order.arrive.note", shop.Args{"Note": note}), Close: e.voice.quiet})
-		}
+		e.voice.welcome()
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 	"gongdan/app/work"
 	"gongdan/data"
 )
@@ -77,6 +78,7 @@ type facts struct {
 	outside  shop.Outside  // what of it happens outside the shop
 	refused  shop.PersonID // whose clock was refused last
 	bought   []data.ToCome // for its lines
+	clock    sanbao.Clock  // 三包, of the car as of now
 }
 
 // NewEditor opens the order of route, or a new one when it has no number.

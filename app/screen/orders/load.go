@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 	"gongdan/app/work"
 	"gongdan/data"
 )
@@ -25,10 +27,11 @@ type loaded struct {
 	photos   int64
 	outside  shop.Outside
 	bought   []data.ToCome
-	draft    shop.Draft // of the person at the desk; without an ID there is none
+	clock    sanbao.Clock // 三包, of the car as of now
+	draft    shop.Draft   // of the person at the desk; without an ID there is none
 }
 
-func loadCar(v data.View, id shop.VehicleID) (got loaded, err error) {
+func loadCar(v data.View, id shop.VehicleID, now time.Time) (got loaded, err error) {
 	if got.visit.Vehicle, err = data.Vehicle(v, id); err != nil {
 		return got, err
 	}
@@ -37,15 +40,18 @@ func loadCar(v data.View, id shop.VehicleID) (got loaded, err error) {
 			return got, err
 		}
 	}
+	if got.clock, err = data.Sanbao(v, got.visit.Vehicle, sanbao.AsOf{On: shop.DayOf(now, v.Zone()), Now: now}); err != nil {
+		return got, err
+	}
 	return got, got.around(v)
 }
 
-func loadOrder(v data.View, id shop.OrderID) (got loaded, err error) {
+func loadOrder(v data.View, id shop.OrderID, now time.Time) (got loaded, err error) {
 	o, err := data.Order(v, id)
 	if err != nil {
 		return got, err
 	}
-	if got, err = loadCar(v, o.VehicleID); err != nil {
+	if got, err = loadCar(v, o.VehicleID, now); err != nil {
 		return got, err
 	}
 	if o.CustomerID != 0 {
@@ -96,7 +102,7 @@ func (e loading) open() {
 	id, left := shop.OrderID(e.route.ID), e.draft.Reader()
 	e.loading.load(func(v data.View) (got loaded, err error) {
 		if id != 0 {
-			if got, err = loadOrder(v, id); err != nil {
+			if got, err = loadOrder(v, id, e.h.Env.Clock()); err != nil {
 				return got, err
 			}
 		} else if got.people, err = data.People(v); err != nil {
@@ -162,7 +168,7 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 			if got.visit.Vehicle.ID != 0 {
 				e.facts.summary, e.facts.declined, e.facts.running = got.summary, got.declined, got.running
 				e.facts.photos = got.photos
-				e.facts.outside, e.facts.bought = got.outside, got.bought
+				e.facts.outside, e.facts.bought, e.facts.clock = got.outside, got.bought, got.clock
 			}
 			maps.Copy(e.facts.stock, got.stock)
 			maps.Copy(e.facts.suits, got.suits)
@@ -218,7 +224,7 @@ func (e loading) countPhotos() {
 func (e loading) reload() {
 	e.voice.quiet()
 	id := e.kept.ID
-	e.loading.load(func(v data.View) (loaded, error) { return loadOrder(v, id) }, func(got loaded) {
+	e.loading.load(func(v data.View) (loaded, error) { return loadOrder(v, id, e.h.Env.Clock()) }, func(got loaded) {
 		e.keep.take(got.visit)
 		e.draft.Drop()
 		e.intake.build()

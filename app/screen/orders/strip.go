@@ -65,6 +65,9 @@ func (e view) drawState(p *kit.Pen, size fyne.Size, low bool) float32 {
 	if late {
 		left = p.ChipR(left-8, mid, kit.ChipSpec{Icon: "alert", Word: lang.Say("order.strip.late"), Tone: "bad"})
 	}
+	if chip, ok := screen.ClockChip(e.h, e.facts.clock); ok {
+		left = p.ChipR(left-8, mid, chip)
+	}
 	for _, chip := range screen.OutsideChips(e.h, e.facts.outside, now) {
 		left = p.ChipR(left-8, mid, chip)
 	}
@@ -111,7 +114,7 @@ func (e view) blocks() []block {
 	if !s.Last.At.IsZero() {
 		last = block{lang.Say("order.strip.last", shop.Args{"On": lang.Date(s.Last.At)}), lang.Int(s.Last.MileageKM) + " km"}
 	}
-	return []block{car, owner, last}
+	return []block{car, owner, last, e.view.clockBlock()}
 }
 
 func year(n int) string {

@@ -7,6 +7,7 @@ import (
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 	"gongdan/app/work"
 	"gongdan/data"
 )
@@ -35,7 +36,7 @@ func (x *rulesPane) columns() []kit.Column[shop.Rule] {
 	return []kit.Column[shop.Rule]{
 		{ID: "book", TitleKey: "rule.book", W: 150, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.word("rule.book.", r.Book), Tone: tone(r)} }},
 		{ID: "name", TitleKey: "rule.name", Min: 130, W: 190, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.name(r), Tone: tone(r)} }},
-		{ID: "value", TitleKey: "rule.value", W: 96, Right: true, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.value(r), Tone: tone(r)} }},
+		{ID: "value", TitleKey: "rule.value", W: 112, Right: true, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: x.value(r), Tone: tone(r)} }},
 		{ID: "from", TitleKey: "rule.from", W: 100, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: string(r.From), Tone: tone(r)} }},
 		{ID: "until", TitleKey: "rule.until", W: 100, From: 620, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: string(r.Until), Tone: tone(r)} }},
 		{ID: "source", TitleKey: "rule.source", Min: 140, Cell: func(r shop.Rule) kit.Cell { return kit.Cell{Text: r.Source, Tone: "muted"} }},
@@ -54,6 +55,9 @@ func (x *rulesPane) word(room, name string) string {
 // name is what a rule is about. Sheets and points of the inspection belong to a
 // class of work.
 func (x *rulesPane) name(r shop.Rule) string {
+	if part, ok := sanbao.PartOf(r); ok {
+		return x.p.h.Say(part.Assembly.Key()) + "・" + part.Name
+	}
 	class, p := shop.PointRule(r.Name)
 	switch r.Book {
 	case "inspection":
@@ -69,6 +73,9 @@ func (x *rulesPane) name(r shop.Rule) string {
 // value is the number with its unit, which is the end of the name.
 func (x *rulesPane) value(r shop.Rule) string {
 	lang := x.p.h.Env.Lang
+	if part, ok := sanbao.PartOf(r); ok {
+		return lang.Say(part.Sure.Key())
+	}
 	if p, ok := measures(r); ok {
 		return lang.Limit(p)
 	}

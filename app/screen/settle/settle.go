@@ -130,6 +130,7 @@ func (p *Page) Actions() []screen.Action {
 		screen.Action{ID: "settle.act.take_back", Keys: "Del", Can: func() bool { return len(p.till.taken) > 0 }, Do: p.takeBack},
 		screen.Action{ID: "order.act.reload", Keys: "F5", Do: p.load},
 		screen.Action{ID: "outside.act.open", Keys: "Alt+O", Can: func() bool { return p.order.ID != 0 }, Do: func() { screen.OutsideSheet(p.h, p.id, nil) }},
+		screen.Action{ID: "order.act.repair", Keys: "Alt+Z", Can: func() bool { return p.order.ID != 0 && p.order.Status.Open() }, Do: func() { repair(p) }},
 		screen.Action{ID: "handover.act.open", Keys: "Alt+H", Can: func() bool { return p.order.ID != 0 && p.order.Status.Open() }, Do: func() { handOver(p) }},
 	)
 	switch {
@@ -254,6 +255,9 @@ func (p *Page) fail(doing string, err error) {
 	if refusal != nil && refusal.Fix == "return" {
 		say.Acts = returns(p)
 	}
+	if refusal != nil && refusal.Fix == "record" {
+		say.Acts = []kit.Act{{Word: p.h.Say("order.act.repair"), Keys: "Alt+Z", Do: func() { repair(p) }}}
+	}
 	if refusal != nil && say.Acts == nil {
 		say.Acts = screen.OutsideFix(p.h, p.id, refusal.Fix)
 	}
@@ -288,6 +292,14 @@ func (p *Page) deliver() {
 		return work.DeliverOrder(ctx, d, o.ID, o.Rev)
 	}, func() {
 		screen.ToldDelivered(p.h, p.vehicle.Plate, p.away)
+	})
+}
+
+// repair asks for the record of a repair that the order on 三包 counts.
+func repair(p *Page) {
+	screen.RepairSheet(p.h, p.id, func(shop.Order) {
+		p.quiet()
+		p.load()
 	})
 }
 

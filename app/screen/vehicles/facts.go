@@ -90,11 +90,11 @@ func (p *page) nextFacts() []screen.Section {
 	pair("vehicle.registered_on", string(a.car.Dates.RegisteredOn))
 	pair("vehicle.invoiced_on", string(a.car.Dates.InvoicedOn))
 	pair("vehicle.delivered_on", string(a.car.Dates.DeliveredOn))
-	if a.car.Price > 0 {
-		pair("vehicle.price", lang.Money(a.car.Price))
+	if a.car.Card.Price > 0 {
+		pair("vehicle.price", lang.Money(a.car.Card.Price))
 	}
-	if a.car.Compensation > 0 {
-		pair("vehicle.compensation", lang.Percent(a.car.Compensation)+" %")
+	if a.car.Card.Rate > 0 {
+		pair("vehicle.compensation_rate", lang.Percent(a.car.Card.Rate)+" %")
 	}
 	if len(a.plates) > 1 {
 		var had []string

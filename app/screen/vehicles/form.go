@@ -9,6 +9,7 @@ import (
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 	"gongdan/app/work"
 	"gongdan/data"
 )
@@ -30,6 +31,7 @@ type form struct {
 	twin  shop.Vehicle // another file with the same VIN or plate
 	field string       // which of the two it is
 	asked [2]string
+	rules []shop.Rule
 	looks int
 }
 
@@ -71,6 +73,9 @@ func (f *form) read(v data.View) (r record, err error) {
 		if r.Vehicle, err = data.Vehicle(v, f.id); err != nil {
 			return r, err
 		}
+	}
+	if f.rules, err = data.Rules(v); err != nil {
+		return r, err
 	}
 	r.Year = int64(r.Vehicle.Year)
 	if r.Vehicle.OwnerID == 0 {
@@ -120,15 +125,18 @@ func (f *form) build(form *kit.Form, r *record) {
 	form.Date("invoiced_on", &v.Dates.InvoicedOn)
 	form.Date("delivered_on", &v.Dates.DeliveredOn)
 	form.Row(2)
-	form.Money("price", &v.Price)
-	form.Rate("compensation", &v.Compensation)
+	form.Money("price", &v.Card.Price)
+	form.Rate("compensation_rate", &v.Card.Rate)
+	form.Row(2)
+	kit.AddSelect(form, "sanbao_rule", &v.Card.Rule, shop.SanbaoRules(), func(x string) string { return say("vehicle.sanbao_by." + x) })
+	form.Date("exchanged_on", &v.Card.ExchangedOn)
 	form.Area("note", &v.Note, 2).Max(shop.MaxText)
 	form.Tick("odd_plate", &v.OddPlate)
 }
 
 func (f *form) check(r record) shop.Problems {
 	r.Vehicle.Year = int(r.Year)
-	p := r.Vehicle.Check()
+	p := append(r.Vehicle.Check(), sanbao.CheckCard(f.rules, data.PurchaseOf(r.Vehicle))...)
 	if f.twin.ID != 0 {
 		p.Warn(f.field, "vehicle.say.twin", shop.Args{"Plate": name(f.h, f.twin)})
 	}

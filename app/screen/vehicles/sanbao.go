@@ -1,12 +1,16 @@
 package vehicles
 
 import (
+	"context"
 	"strings"
 	"time"
 
+	"gongdan/app/paper"
+	"gongdan/app/printing"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
 	"gongdan/app/shop/sanbao"
+	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -115,4 +119,14 @@ func (p clocked) distanceGauge(c sanbao.Clock) screen.Gauge {
 // between is how many days lie between two.
 func between(a, b shop.Day) int64 {
 	return int64(b.Time(time.UTC).Sub(a.Time(time.UTC)) / (24 * time.Hour))
+}
+
+// printClock makes the statement on 三包 of a car.
+func printClock(h *screen.Host, id shop.VehicleID) {
+	screen.PrintPaper(h, screen.PaperJob{
+		Title: h.Say(shop.FormSanbao.Key()), Papers: []paper.Paper{paper.A4, paper.A5}, On: paper.A4, Done: "vehicle.sanbao_done", Waits: "vehicle.sanbao_waits",
+		Make: func(ctx context.Context, d work.Desk, on paper.Paper, folder string) (string, error) {
+			return printing.Sanbao(ctx, d, h.Press, h.Env.Lang, printing.SanbaoJob{Vehicle: id, Paper: on, Dir: folder})
+		},
+	})
 }

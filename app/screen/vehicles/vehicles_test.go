@@ -21,7 +21,7 @@ func passat(r *screentest.Rig) shop.Vehicle {
 	r.Now = now.AddDate(-2, 0, 0)
 	v := r.Vehicle(shop.Vehicle{
 		Plate: "沪B66771", VIN: "LSVCJ6C93RN012874", OwnerID: c.ID, Make: "大众", Model: "帕萨特 380TSI", Year: 2024, Color: "白", Energy: shop.Petrol,
-		EngineNo: "DPL012345", MileageKM: 10, Note: "左后轮毂补过漆", Price: 21990000, Compensation: 50, Use: shop.Household,
+		EngineNo: "DPL012345", MileageKM: 10, Note: "左后轮毂补过漆", Card: shop.WarrantyCard{Price: 21990000, Rate: 50}, Use: shop.Household,
 		Dates: shop.VehicleDates{RegisteredOn: "2024-05-22", InvoicedOn: "2024-05-20", DeliveredOn: "2024-05-20", InsuredUntil: "2026-05-02", InspectedUntil: "2028-05-31"},
 	})
 	r.Now = now.AddDate(-1, -1, 0)
@@ -49,7 +49,7 @@ func passat(r *screentest.Rig) shop.Vehicle {
 	open := visit(0, 23480, shop.Working, shop.Repair, oil, shock)
 	for _, paint := range []color.Gray{{90}, {170}} {
 		screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Photo, error) {
-			return work.AddPhoto(ctx, d, open.ID, snap(r.T, paint))
+			return work.AddPhoto(ctx, d, shop.PhotoOn{OrderID: open.ID}, snap(r.T, paint))
 		})
 	}
 	return v
@@ -60,7 +60,10 @@ func noise(kind shop.OrderKind) *shop.QualityProblem {
 	if kind != shop.Repair {
 		return nil
 	}
-	return &shop.QualityProblem{Code: "XJ-NOISE", Description: "右前减震器异响", Assembly: shop.Suspension, MainPartAssembly: shop.Suspension, MainPart: "减震器"}
+	return &shop.QualityProblem{
+		Code: "XJ-NOISE", Description: "右前减震器异响", Assembly: shop.Suspension, MainPartAssembly: shop.Suspension, MainPart: "减震器",
+		Record: shop.RepairRecord{Findings: "右前减震器漏油", NoTow: true, SignedAt: time.Unix(1, 0)},
+	}
 }
 
 func TestPicturesOfTheVehicles(t *testing.T) {

@@ -110,6 +110,7 @@ type Clock struct {
 	Why       string // language key of why it does not apply
 	Windows   Windows
 
+	Counted       []Counted // the repairs that count towards Art. 24, as they came in
 	RepairDays    Count
 	Same          []SameProblem
 	Serious       Count
@@ -172,12 +173,23 @@ func (c *Clock) compensate(p Purchase) {
 	met := slices.ContainsFunc(c.Grounds, func(g Ground) bool { return g.Article == "24" })
 	switch {
 	case !met:
-	case p.Price == 0:
+	case p.Card.Price == 0:
 		c.Uncompensated = "sanbao.why.price"
-	case p.Rate == 0:
+	case p.Card.Rate == 0:
 		c.Uncompensated = "sanbao.why.rate"
 	default:
-		rate := min(p.Rate, c.Terms.MostRate)
-		c.Compensation, c.Compensable = p.Price.Part(shop.Qty(c.MileageKM)*shop.Qty(rate), shop.Qty(1000*10_000)), true
+		rate := min(p.Card.Rate, c.Terms.MostRate)
+		c.Compensation, c.Compensable = p.Card.Price.Part(shop.Qty(c.MileageKM)*shop.Qty(rate), shop.Qty(1000*10_000)), true
 	}
+}
+
+// Nearness is how near the nearest of the warnings is to its limit, in thousandths of it;
+// 0 without one.
+func (c Clock) Nearness() (most int64) {
+	for _, w := range c.Warnings {
+		if w.Limit > 0 {
+			most = max(most, 1000*w.Used/w.Limit)
+		}
+	}
+	return most
 }

@@ -49,7 +49,7 @@ func rules(t testing.TB) (all []shop.Rule) {
 
 // passat is a household car invoiced 2025-03-01 and delivered 2025-03-05.
 func passat() sanbao.Purchase {
-	return sanbao.Purchase{Use: shop.Household, InvoicedOn: "2025-03-01", DeliveredOn: "2025-03-05", Price: 15_000_000, Rate: 50}
+	return sanbao.Purchase{Use: shop.Household, InvoicedOn: "2025-03-01", DeliveredOn: "2025-03-05", Card: shop.WarrantyCard{Price: 15_000_000, Rate: 50}}
 }
 
 // repair is an order of a quality problem, received and agreed at the time.
@@ -290,7 +290,7 @@ func TestArt27CompensationNeedsPriceAndRateAndKnowsItsMost(t *testing.T) {
 		{18_000_000, 0, 8_600, 0, "sanbao.why.rate"},
 	} {
 		p := passat()
-		p.Price, p.Rate = x.price, x.rate
+		p.Card.Price, p.Card.Rate = x.price, x.rate
 		c := read(t, p, "2026-01-01", x.km, all...)
 		if c.Compensation != x.want || c.Uncompensated != x.why || c.Compensable != (x.why == "") {
 			t.Errorf("%+v: %v %q", x, c.Compensation, c.Uncompensated)
@@ -319,7 +319,7 @@ func TestTheOrderOf2012HasOtherNumbers(t *testing.T) {
 	all = append(all, repair("F", "2022-08-01 09:00", 1000, q))
 	c = read(t, p, "2022-12-01", 9_000, all...)
 	equal(t, "the sixth", []sanbao.Reason{c.Grounds[0].Reason, c.Grounds[1].Reason}, []sanbao.Reason{sanbao.Same, sanbao.RepairDays})
-	p.Version = sanbao.Order2021
+	p.Card.Rule = "2021"
 	c = read(t, p, "2022-12-01", 9_000, all...)
 	equal(t, "chosen", c.Terms.Version, sanbao.Order2021)
 	equal(t, "start", c.Start, shop.Day("2022-01-20"))
@@ -327,7 +327,7 @@ func TestTheOrderOf2012HasOtherNumbers(t *testing.T) {
 		{Article: "24", Reason: sanbao.Same, MetOn: "2022-06-01", Orders: []string{"A", "B", "C", "D", "E"}},
 		{Article: "24", Reason: sanbao.RepairDays, MetOn: "2022-06-03", Orders: []string{"A", "B", "C", "D", "E"}},
 	})
-	fire := read(t, func() sanbao.Purchase { p.Version = ""; return p }(), "2022-12-01", 10, repair("A", "2022-01-02 09:00", 10, shop.QualityProblem{Failure: "battery_fire"}))
+	fire := read(t, func() sanbao.Purchase { p.Card.Rule = ""; return p }(), "2022-12-01", 10, repair("A", "2022-01-02 09:00", 10, shop.QualityProblem{Failure: "battery_fire"}))
 	equal(t, "no battery in 2012", len(fire.Grounds), 0)
 }
 

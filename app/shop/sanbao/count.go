@@ -78,6 +78,12 @@ type Warning struct {
 	Orders []string
 }
 
+// Counted is a repair inside 三包有效期 with the days that it counts for.
+type Counted struct {
+	Repair
+	Days int64 // 0: it has not begun
+}
+
 // counter goes through the repairs of a car.
 type counter struct {
 	clock *Clock
@@ -87,12 +93,13 @@ type counter struct {
 
 func (n *counter) day(t time.Time) shop.Day { return shop.DayOf(t, n.as.Zone) }
 
-// run counts the repairs that were received until the day, in the order of time.
+// run counts the repairs that were received since the periods began and until the day, in
+// the order of time.
 func (n *counter) run(repairs []Repair) {
 	c := n.clock
 	var all, valid []Repair
 	for _, r := range inOrder(repairs) {
-		if !r.counts() || r.ReceivedAt.After(n.end) {
+		if !r.counts() || r.ReceivedAt.After(n.end) || n.day(r.ReceivedAt) < c.Start {
 			continue
 		}
 		if c.Windows.FreeRepair.holds(n.day(r.ReceivedAt), r.MileageKM) {
@@ -105,6 +112,9 @@ func (n *counter) run(repairs []Repair) {
 	}
 	for _, r := range all {
 		n.earlyFailure(r)
+	}
+	for _, r := range valid {
+		c.Counted = append(c.Counted, Counted{r, r.days(n.end)})
 	}
 	n.safety(valid)
 	n.replaced(valid)
@@ -299,3 +309,6 @@ func (c *Clock) warn() {
 		near(MainPart, x.Count, x.Limit-1)
 	}
 }
+
+// ShortKey is the word of what a reason counts, where there is little room.
+func (r Reason) ShortKey() string { return "sanbao.short." + string(r) }

@@ -1,6 +1,7 @@
 package sanbao
 
 import (
+	"cmp"
 	"time"
 
 	"gongdan/app/shop"
@@ -23,14 +24,16 @@ type Purchase struct {
 	Use         shop.Use
 	InvoicedOn  shop.Day
 	DeliveredOn shop.Day
-	Price       shop.Money // paid for the car
-	Rate        shop.Rate  // n of the 三包凭证 (Art. 27); 0: unknown
-	Version     Version    // chosen for this car; "": by the day it was bought
+	Card        shop.WarrantyCard
 }
 
 // Start is the day from which both periods run: that of the invoice, or that of the
-// delivery where it is another one (Art. 18); under the order of 2012 the invoice's.
+// delivery where it is another one (Art. 18); under the order of 2012 the invoice's. A
+// car that was given in exchange begins anew with that day (Art. 29).
 func (p Purchase) Start(v Version) shop.Day {
+	if p.Card.ExchangedOn != "" {
+		return p.Card.ExchangedOn
+	}
 	if p.DeliveredOn != "" && (v == Order2021 || p.InvoicedOn == "") {
 		return p.DeliveredOn
 	}
@@ -41,10 +44,7 @@ func (p Purchase) Start(v Version) shop.Day {
 // day on which it was bought. The order of 2021 says nothing of older cars; practice
 // leaves those invoiced before 2022-01-01 under the older order.
 func (p Purchase) governs(rules []shop.Rule) (Version, bool) {
-	bought := p.InvoicedOn
-	if bought == "" {
-		bought = p.DeliveredOn
-	}
+	bought := cmp.Or(p.InvoicedOn, p.DeliveredOn, p.Card.ExchangedOn)
 	first := func(v Version) shop.Day {
 		var day shop.Day
 		for _, r := range rules {
@@ -55,8 +55,8 @@ func (p Purchase) governs(rules []shop.Rule) (Version, bool) {
 		return day
 	}
 	switch {
-	case p.Version != "":
-		return p.Version, true
+	case p.Card.Rule != "":
+		return Version(p.Card.Rule), true
 	case bought == "":
 		return Order2021, true
 	case bought >= first(Order2021):
