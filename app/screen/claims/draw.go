@@ -42,8 +42,8 @@ func columns(h *screen.Host) []kit.Column[data.ClaimRow] {
 			chip := chipOf(h, r)
 			return kit.Cell{Chip: &chip}
 		}},
-		{ID: "plate", TitleKey: "claims.plate", W: 98, Min: 94, Cell: text(func(r data.ClaimRow) string { return lang.Plate(r.Plate) })},
-		{ID: "factory", TitleKey: "claims.factory", Min: 84, Cell: text(func(r data.ClaimRow) string {
+		{ID: "plate", TitleKey: "claims.plate", W: 98, Min: 88, Cell: text(func(r data.ClaimRow) string { return lang.Plate(r.Plate) })},
+		{ID: "factory", TitleKey: "claims.factory", Min: 60, From: 720, Cell: text(func(r data.ClaimRow) string {
 			if r.ID == 0 {
 				return r.Vehicle
 			}
@@ -51,16 +51,16 @@ func columns(h *screen.Host) []kit.Column[data.ClaimRow] {
 		})},
 		{ID: "fault", TitleKey: "claims.fault", Min: 110, From: 1100, Cell: text(func(r data.ClaimRow) string { return r.Report.Fault })},
 		{ID: "order", TitleKey: "claims.order", W: 122, Min: 116, From: 1000, Cell: text(func(r data.ClaimRow) string { return r.Order })},
-		{ID: "claimed", TitleKey: "claims.claimed", W: 92, Right: true, Sort: "amount", Cell: money(func(r data.ClaimRow) shop.Money { return r.Claimed })},
+		{ID: "claimed", TitleKey: "claims.claimed", W: 92, Min: 78, Right: true, Sort: "amount", Cell: money(func(r data.ClaimRow) shop.Money { return r.Claimed })},
 		{ID: "accepted", TitleKey: "claims.accepted", W: 92, Right: true, From: 900, Cell: money(func(r data.ClaimRow) shop.Money { return r.Accepted })},
 		{ID: "paid", TitleKey: "claims.paid", W: 92, Right: true, From: 900, Cell: money(func(r data.ClaimRow) shop.Money { return r.Paid })},
-		{ID: "open", TitleKey: "claims.open", W: 92, Right: true, Cell: func(r data.ClaimRow) kit.Cell {
+		{ID: "open", TitleKey: "claims.open", W: 92, Min: 78, Right: true, Cell: func(r data.ClaimRow) kit.Cell {
 			if r.ID == 0 || r.Open() == 0 {
 				return kit.Cell{}
 			}
 			return kit.Cell{Text: lang.Money(r.Open()), Strong: true}
 		}},
-		{ID: "submitted", TitleKey: "claims.since", W: 114, Min: 112, Right: true, Sort: "submitted", Cell: func(r data.ClaimRow) kit.Cell { return sinceCell(h, r) }},
+		{ID: "submitted", TitleKey: "claims.since", W: 114, Min: 108, Right: true, Sort: "submitted", Cell: func(r data.ClaimRow) kit.Cell { return sinceCell(h, r) }},
 	}
 }
 
@@ -130,7 +130,8 @@ func sections(h *screen.Host, r data.ClaimRow, s story) []screen.Section {
 		{Words: strings.TrimSpace(c.Factory + "  " + c.Theirs)},
 		{Icon: "car", Text: lang.Plate(r.Plate) + "  " + strings.TrimSpace(r.Vehicle), Do: func() { h.Go(screen.Route{Screen: screen.Order, ID: int64(r.OrderID)}) }},
 		{Stats: []screen.Stat{
-			{Label: h.Say("claims.claimed"), Value: lang.Money(c.Sum())}, {Label: h.Say("claims.accepted"), Value: lang.Money(c.Accepted)},
+			{Label: h.Say("claims.claimed"), Value: lang.Money(c.Sum())},
+			{Label: h.Say("claims.accepted"), Value: lang.Money(c.Accepted)},
 			{Label: h.Say("claims.paid"), Value: lang.Money(c.Paid)},
 		}},
 	}}
