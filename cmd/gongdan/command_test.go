@@ -270,7 +270,6 @@ func TestFormsArePrinted(t *testing.T) {
 	}
 	call(t, "print", "inspection", none, "-o", file, "--data", path).must(t, done, file, "")
 	call(t, "print", "certificate", none, "-o", file, "--data", path).must(t, refused, "", "")
-	call(t, "print", "sanbao", key, "-o", file, "--data", path).must(t, refused, "", "sanbao").must(t, refused, "", "gatepass 出门证")
 	call(t, "print", "estimate", "NO-1", "-o", file, "--data", path).must(t, refused, "", "NO-1")
 	for _, a := range shown.Appointments {
 		if a.Status == "booked" {
