@@ -43,8 +43,16 @@ func Failures(v View, rules shop.FailureRules, now time.Time) ([]FailureRow, err
 		WHERE f.delivered_at > 0 GROUP BY c.make, c.model, f.part_id, coalesce(q.code, '')) AS g
 		JOIN parts AS p ON p.id = g.part_id WHERE g.came > 0 OR g.fitted >= $4`, func(r *FailureRow) fields {
 		return fields{
-			{"g.make", &r.Make}, {"g.model", &r.Model}, {"g.part_id", &r.PartID}, {"p.number", &r.Number}, {"p.name", &r.Part}, {"g.fault", &r.Fault},
-			{"g.fitted", &r.Fitted}, {"g.came", &r.Came}, {"p.on_hand - p.held", &r.Available}, {"g.young", &r.Young},
+			{"g.make", &r.Make},
+			{"g.model", &r.Model},
+			{"g.part_id", &r.PartID},
+			{"p.number", &r.Number},
+			{"p.name", &r.Part},
+			{"g.fault", &r.Fault},
+			{"g.fitted", &r.Fitted},
+			{"g.came", &r.Came},
+			{"p.on_hand - p.held", &r.Available},
+			{"g.young", &r.Young},
 		}
 	}, stamp(from), within, stamp(now), rules.Least)
 	if err != nil {
@@ -81,9 +89,17 @@ func FailureCases(v View, f shop.Failure, rules shop.FailureRules, now time.Time
 
 func caseFields(c *shop.FailureCase) fields {
 	return fields{
-		{"x.order_id", &c.Order}, {"o.number", &c.Number}, {"c.plate", &c.Plate}, {"x.delivered_at", moment{&c.At}}, {"o.out_km", &c.KM},
-		{"coalesce(b.id, 0)", &c.Back}, {"coalesce(b.number, '')", &c.BackNo}, {"coalesce(b.received_at, 0)", moment{&c.BackAt}},
-		{"coalesce(b.mileage_km, 0)", &c.BackKM}, {"CASE WHEN b.rework_of = x.order_id THEN TRUE ELSE FALSE END", &c.Rework},
-		{"coalesce(s.name, '')", &c.Supplier}, {"coalesce(l.batch, '')", &c.Batch},
+		{"x.order_id", &c.Order},
+		{"o.number", &c.Number},
+		{"c.plate", &c.Plate},
+		{"x.delivered_at", moment{&c.At}},
+		{"o.out_km", &c.KM},
+		{"coalesce(b.id, 0)", &c.Back},
+		{"coalesce(b.number, '')", &c.BackNo},
+		{"coalesce(b.received_at, 0)", moment{&c.BackAt}},
+		{"coalesce(b.mileage_km, 0)", &c.BackKM},
+		{"CASE WHEN b.rework_of = x.order_id THEN TRUE ELSE FALSE END", &c.Rework},
+		{"coalesce(s.name, '')", &c.Supplier},
+		{"coalesce(l.batch, '')", &c.Batch},
 	}
 }

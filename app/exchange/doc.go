@@ -15,6 +15,10 @@
 // check_points takes the place of what is there. Of an appointment every key but start_at may be
 // left out: status is then booked, kind maintenance, channel phone, hours 1.
 //
+// What an order asked of the store stands in its stock_requests (request.go): a row for
+// each part of a line that the customer agreed to, with how many pieces could be had at
+// that moment. They are never made up: an order without them was not asked about.
+//
 // suppliers are known by their name, loaners by their plate. An order has what
 // happened outside the shop in rescue, sublets, loans and transport (outside.go);
 // a sublet without back_at is out, and so is a loan.

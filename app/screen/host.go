@@ -46,6 +46,7 @@ const (
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
 	Tools     = "tools"
+	Figures   = "figures"   // the store measured
 	Import    = "import"    // a table of parts; Key is the path of its file
 	Buying    = "buying"    // Key is what of it: suggest, orders, receipts, returns, payables; ID a purchase order
 	Receiving = "receiving" // ID is the purchase order that comes, 0: whatever comes

@@ -11,6 +11,7 @@ import (
 	"gongdan/app/screen/counts"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/failures"
+	"gongdan/app/screen/figures"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/issue"
@@ -65,6 +66,7 @@ func screens() table {
 		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
 		{name: screen.Count, under: screen.Counts, open: counts.New},
 		{name: screen.Issue, title: "screen.issue", icon: "out", keys: "Ctrl+H", role: shop.Storekeeper, open: issue.New},
+		{name: screen.Figures, title: "screen.figures", icon: "yen", right: shop.SeeCost, role: shop.Storekeeper, under: screen.Parts, open: figures.New},
 		{name: screen.Claims, title: "screen.claims", icon: "shield", role: shop.Cashier, under: screen.Orders, open: claims.New},
 		{name: screen.Reconcile, under: screen.Claims, right: shop.HandleClaims, open: claims.NewReconcile},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},

@@ -72,7 +72,9 @@ const (
 )
 
 // Key is the word of the alarm.
-func (a Alarm) Key() string { return [...]string{"failure.quiet", "failure.suspected", "failure.proven"}[a] }
+func (a Alarm) Key() string {
+	return [...]string{"failure.quiet", "failure.suspected", "failure.proven"}[a]
+}
 
 // Alarm says how much it is to be looked at.
 func (f Failure) Alarm(r FailureRules) Alarm {

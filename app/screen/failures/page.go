@@ -131,7 +131,9 @@ func (p *page) save() {
 // open names the visits that a failure is made of.
 func (p *page) open(r data.FailureRow) {
 	h, rules, now := p.h, p.rules, p.h.Env.Clock()
-	screen.Read(h, func(v data.View) ([]shop.FailureCase, error) { return data.FailureCases(v, r.Failure, rules, now, casesMost) }, func(all []shop.FailureCase, err error) {
+	screen.Read(h, func(v data.View) ([]shop.FailureCase, error) {
+		return data.FailureCases(v, r.Failure, rules, now, casesMost)
+	}, func(all []shop.FailureCase, err error) {
 		if err != nil {
 			h.Fail("read a failure", err)
 			return

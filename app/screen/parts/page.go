@@ -163,6 +163,9 @@ func (p *page) Actions() []screen.Action {
 	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
 	acts = append(acts, screen.Action{ID: "parts.act.tools", Keys: "Alt+G", Do: func() { p.h.Go(screen.Route{Screen: screen.Tools}) }})
 	acts = append(acts, screen.Action{ID: "failure.act.open", Keys: "Alt+K", Do: func() { p.h.Go(screen.Route{Screen: screen.Failures}) }})
+	if p.may(shop.SeeCost) {
+		acts = append(acts, screen.Action{ID: "parts.act.figures", Keys: "Alt+F", Do: func() { p.h.Go(screen.Route{Screen: screen.Figures}) }})
+	}
 	acts = append(acts, screen.Action{ID: "issue.act.open", Keys: "Alt+U", Button: true, Do: func() { p.h.Go(screen.Route{Screen: screen.Issue}) }})
 	acts = slices.Concat(acts, p.stickers.actions(p.browse.Selected), p.sheetActions(), p.stockTakes(), p.browse.Actions())
 	slices.SortStableFunc(acts, func(a, b screen.Action) int { return last(a) - last(b) })
