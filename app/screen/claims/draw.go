@@ -51,10 +51,10 @@ func columns(h *screen.Host) []kit.Column[data.ClaimRow] {
 		})},
 		{ID: "fault", TitleKey: "claims.fault", Min: 110, From: 1100, Cell: text(func(r data.ClaimRow) string { return r.Report.Fault })},
 		{ID: "order", TitleKey: "claims.order", W: 122, Min: 116, From: 1040, Cell: text(func(r data.ClaimRow) string { return r.Order })},
-		{ID: "claimed", TitleKey: "claims.claimed", W: 92, Min: 72, Right: true, Sort: "amount", Cell: money(func(r data.ClaimRow) shop.Money { return r.Claimed })},
-		{ID: "accepted", TitleKey: "claims.accepted", W: 92, Min: 68, Right: true, From: 900, Cell: money(func(r data.ClaimRow) shop.Money { return r.Accepted })},
-		{ID: "paid", TitleKey: "claims.paid", W: 92, Min: 68, Right: true, From: 900, Cell: money(func(r data.ClaimRow) shop.Money { return r.Paid })},
-		{ID: "open", TitleKey: "claims.open", W: 92, Min: 72, Right: true, Cell: func(r data.ClaimRow) kit.Cell {
+		{ID: "claimed", TitleKey: "claims.claimed", W: 92, Min: 78, Right: true, Sort: "amount", Cell: money(func(r data.ClaimRow) shop.Money { return r.Claimed })},
+		{ID: "accepted", TitleKey: "claims.accepted", W: 92, Right: true, From: 1040, Cell: money(func(r data.ClaimRow) shop.Money { return r.Accepted })},
+		{ID: "paid", TitleKey: "claims.paid", W: 92, Right: true, From: 1040, Cell: money(func(r data.ClaimRow) shop.Money { return r.Paid })},
+		{ID: "open", TitleKey: "claims.open", W: 92, Min: 78, Right: true, Cell: func(r data.ClaimRow) kit.Cell {
 			if r.ID == 0 || r.Open() == 0 {
 				return kit.Cell{}
 			}
