@@ -55,6 +55,9 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	if err := photos(ctx, d, last.marked); err != nil {
 		return taken, err
 	}
+	if err := work.DemoClaims(ctx, d, size.Until, m.shop.Claims); err != nil {
+		return taken, err
+	}
 	evening := size.Until.Add(-1).Time(d.Zone).Add(18*time.Hour + 30*time.Minute)
 	return taken, work.DemoTakes(ctx, d, evening, "A-01", "A-02")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"gongdan/app/shop"
+	"gongdan/app/work"
 	"gongdan/assets"
 )
 
@@ -33,6 +34,7 @@ type shopMaterial struct {
 	AbsenceNote string `json:"absence_note"`
 	Tools       []toolMaterial
 	ToolNote    string `json:"tool_note"` // how one broke
+	Claims      work.ClaimWords
 	TowLine     string `json:"tow_line"`
 	TowPlace    string `json:"tow_place"`
 	Suppliers   []struct {

@@ -76,6 +76,7 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 	}
 	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
 	warrant(&o, c, v.Problem)
+	cover(&o)
 	return b.keep(&o, c, day)
 }
 
@@ -144,4 +145,16 @@ func (b *builder) kindFor(c *car) int {
 func (c *car) reading(at time.Time) int64 {
 	days := int64(at.Sub(c.bought) / (24 * time.Hour))
 	return max(days, 3)*c.yearly/365 + 20
+}
+
+// cover has the maker of the car pay a repair that is over and free of charge for the
+// customer (2021 三包 order Art. 19).
+func cover(o *shop.Order) {
+	if o.Quality == nil || o.Status != shop.Delivered {
+		return
+	}
+	o.Payments = nil
+	for i := range o.Lines {
+		o.Lines[i].Payer = shop.PayFactory
+	}
 }

@@ -178,6 +178,7 @@ func readers() []reader {
 		{"supplier_returns", many[sendBackRecord]},
 		{"supplier_bills", many[billRecord]},
 		{"supplier_payments", many[supplierPaidRecord]},
+		{"claims", many[claimRecord]},
 	}
 }
 

@@ -72,11 +72,13 @@ func (w Viewer) Show(ctx context.Context, kind, key string) (any, error) {
 			return s.customer()
 		case "tool":
 			return s.tool()
+		case "claim":
+			return s.claim()
 		}
 		return s.part()
 	})
 	err = Missing(err, w.Say, kind, key)
-	if err == nil && w.Desk.Person.ID != 0 && w.Desk.Person.May(shop.Unmask) && kind != "part" && kind != "tool" && !w.Desk.Store.ReadOnly() {
+	if err == nil && w.Desk.Person.ID != 0 && w.Desk.Person.May(shop.Unmask) && kind != "part" && kind != "tool" && kind != "claim" && !w.Desk.Store.ReadOnly() {
 		err = work.Unmask(ctx, w.Desk, shop.Kind(kind+"s"), 0)
 	}
 	return record, err

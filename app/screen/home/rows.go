@@ -47,6 +47,7 @@ func (p *Page) waitingRows() []row {
 		r.about = dotted(about...)
 		all = append(all, r)
 	}
+	all = append(all, p.claimRows()...)
 	return append(all, p.toolRows()...) // cars come first
 }
 
@@ -150,6 +151,12 @@ func draftRoute(kind, key string) screen.Route {
 		id, _, _ := strings.Cut(key, "/")
 		n, _ := strconv.ParseInt(id, 10, 64)
 		route = screen.Route{Screen: screen.Order, ID: n}
+	case "claim", "claim_event":
+		id, _, _ := strings.Cut(key, "/")
+		if n, err := strconv.ParseInt(id, 10, 64); err == nil {
+			route = screen.Route{ID: n}
+		}
+		route.Screen = screen.Claims
 	case "tool", "tool_lend", "tool_back", "tool_calibrate":
 		route.Screen = screen.Tools
 	case "bay", "week", "supplier", "loaner":
