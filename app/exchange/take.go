@@ -154,8 +154,11 @@ func (im *importer) takeRules() error {
 		all = append(all, shop.Rule{Book: r.Book, Name: r.Name, Value: r.Value, From: r.From, Until: r.Until, Source: r.Source})
 		return nil
 	})
-	if err != nil || im.found.count() > 0 {
+	if err != nil {
 		return err
+	}
+	if im.found.count() > 0 {
+		all = nil // nothing of the file is taken; what is checked further on is checked by what holds
 	}
 	im.law, err = im.load.Rules(all)
 	return err

@@ -117,9 +117,10 @@ func (e *Edit[R]) Rebuild() {
 // RebuildAt is Rebuild where the record has just come: whoever types already stays in
 // the field, all others begin in the first.
 func (e *Edit[R]) RebuildAt(first string) {
-	at, typing := "", e.h.Env.Focused()
-	for _, key := range e.Form.Fields() {
-		if typing != nil && fyne.Focusable(e.Form.Entry(key)) == typing {
+	at, all, now := "", e.Form.Fields(), e.h.Env.Focused()
+	for i, key := range all {
+		begun := i > 0 || len(e.Form.Untyped()) < len(all)
+		if begun && now != nil && fyne.Focusable(e.Form.Entry(key)) == now {
 			at = key
 		}
 	}
