@@ -85,6 +85,7 @@ func (c *checker) numbers() error {
 		{purchaseNumber, "purchases", "number", "PO"},
 		{deliveryNumber, "deliveries", "number", "RK"},
 		{sendBackNumber, "supplier_returns", "number", "TH"},
+		{caseNumber, "cases", "number", "HT"},
 	} {
 		there, err := c.numbersOf(of.table, of.column, of.prefix)
 		if err != nil {

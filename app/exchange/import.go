@@ -158,6 +158,7 @@ func readers() []reader {
 		{"lots", many[lotRecord]},
 		{"stock_levels", many[levelRecord]},
 		{"closed_months", many[monthRecord]},
+		{"workdays", many[workdayRecord]},
 		{"loaners", many[loanerRecord]},
 		{"tools", many[toolRecord]},
 		{"attendance", many[attendanceRecord]},
@@ -178,6 +179,7 @@ func readers() []reader {
 		{"supplier_returns", many[sendBackRecord]},
 		{"supplier_bills", many[billRecord]},
 		{"supplier_payments", many[supplierPaidRecord]},
+		{"cases", many[caseRecord]},
 	}
 }
 

@@ -135,8 +135,13 @@ func (c warrantor) list(orders []string) string {
 func (c warrantor) repairs() Table {
 	say := c.say.Say
 	t := Table{Title: say("paper.sanbao.repairs"), Columns: []Column{
-		{Title: say("paper.order")}, {Title: say("paper.in_date")}, {Title: "km", Right: true}, {Title: say("paper.sanbao.problem"), Weight: 4, Fold: true},
-		{Title: say("paper.sanbao.replaced"), Weight: 2, Fold: true}, {Title: say("paper.sanbao.off"), Weight: 2, Fold: true}, {Title: say("paper.sanbao.days"), Right: true},
+		{Title: say("paper.order")},
+		{Title: say("paper.in_date")},
+		{Title: "km", Right: true},
+		{Title: say("paper.sanbao.problem"), Weight: 4, Fold: true},
+		{Title: say("paper.sanbao.replaced"), Weight: 2, Fold: true},
+		{Title: say("paper.sanbao.off"), Weight: 2, Fold: true},
+		{Title: say("paper.sanbao.days"), Right: true},
 	}}
 	for _, r := range c.clock.Counted {
 		q := r.Problem

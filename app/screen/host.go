@@ -50,6 +50,7 @@ const (
 	Receiving = "receiving" // ID is the purchase order that comes, 0: whatever comes
 	Counts    = "counts"    // the stock-takes
 	Count     = "count"     // the stock-take ID
+	Cases     = "cases"     // of exchange and return; Key "new:17" begins one of car 17
 	Issue     = "issue"     // the counter of the store, with the order ID chosen
 )
 

@@ -6,6 +6,7 @@ import (
 	"gongdan/app/screen/board"
 	"gongdan/app/screen/buying"
 	"gongdan/app/screen/calendar"
+	"gongdan/app/screen/cases"
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/counts"
 	"gongdan/app/screen/customers"
@@ -62,6 +63,7 @@ func screens() table {
 		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
 		{name: screen.Count, under: screen.Counts, open: counts.New},
 		{name: screen.Issue, title: "screen.issue", icon: "out", keys: "Ctrl+H", role: shop.Storekeeper, open: issue.New},
+		{name: screen.Cases, under: screen.Customers, open: cases.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

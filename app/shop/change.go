@@ -39,6 +39,8 @@ const (
 	KindSendBacks    Kind = "supplier_returns"
 	KindBills        Kind = "supplier_bills"
 	KindPaid         Kind = "supplier_payments"
+	KindWorkdays     Kind = "workdays"
+	KindCases        Kind = "cases"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

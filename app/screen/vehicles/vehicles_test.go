@@ -60,8 +60,10 @@ func noise(kind shop.OrderKind) *shop.QualityProblem {
 	if kind != shop.Repair {
 		return nil
 	}
-	return &shop.QualityProblem{Code: "XJ-NOISE", Description: "右前减震器异响", Assembly: shop.Suspension, MainPartAssembly: shop.Suspension, MainPart: "减震器",
-		Record: shop.RepairRecord{Findings: "右前减震器漏油", NoTow: true, SignedAt: time.Unix(1, 0)}}
+	return &shop.QualityProblem{
+		Code: "XJ-NOISE", Description: "右前减震器异响", Assembly: shop.Suspension, MainPartAssembly: shop.Suspension, MainPart: "减震器",
+		Record: shop.RepairRecord{Findings: "右前减震器漏油", NoTow: true, SignedAt: time.Unix(1, 0)},
+	}
 }
 
 func TestPicturesOfTheVehicles(t *testing.T) {
