@@ -266,9 +266,10 @@ func (c Case) CheckAnswer(grant bool, a CaseAnswer, now time.Time) Problems {
 	if !slices.Contains(AnswerWays(), a.How) {
 		p.Add("how", "say.required.answer_how", nil)
 	}
-	switch {
-	case !grant && a.Reason == "":
+	if !grant && a.Reason == "" {
 		p.Add("answer_reason", "say.required.answer_reason", nil)
+	}
+	switch {
 	case !grant && len(c.Grounds) > 0:
 		p.Warn("grant", "case.say.refused_with_ground", Args{"Article": c.Grounds[0].Article, "Day": c.Grounds[0].MetOn})
 	case grant && len(c.Grounds) == 0:

@@ -105,8 +105,8 @@ func TestACaseGoesFromTheRequestToTheNewCarByKeys(t *testing.T) {
 	if k = r.kase(1); k.Status != shop.CaseGranted {
 		t.Fatalf("answered %+v", k)
 	}
-	r.Press("Alt+S")
-	r.Press("Ctrl+S")
+	r.Press("Alt+S", "Ctrl+S")
+	r.Tick()
 	r.Press("Alt+X")
 	r.Press("Ctrl+S") // no VIN yet
 	if k = r.kase(1); k.Status != shop.CaseGranted {
@@ -127,10 +127,11 @@ func TestARefusalWantsItsReasonAndWarnsOfAGround(t *testing.T) {
 	r := newCourt(t, screentest.Look{})
 	k := r.asked(r.gearbox, shop.Exchange, 0)
 	r.open(screen.Route{Screen: screen.Cases, ID: int64(k.ID)})
-	r.Press("Alt+A", "→")
+	r.Press("Alt+A")
+	r.Press("2")
 	r.Sees(r.Say("case.say.refused_with_ground", shop.Args{"Article": "24", "Day": k.Grounds[0].MetOn}))
 	r.Press("Ctrl+S")
-	r.Sees(r.Say("say.required.answer_reason"))
+	r.Picture("cases-refusal")
 	if k = r.kase(k.ID); k.Status != shop.CaseAsked {
 		t.Errorf("refused without a reason: %+v", k)
 	}

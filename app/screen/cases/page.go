@@ -37,10 +37,10 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 		ID: "cases", Hint: h.Say("cases.hint"), Columns: columns(h), List: p.list,
 		Row: func(r screen.DueCase) int64 { return int64(r.ID) },
 		Filters: []screen.Filter{
+			{ID: data.FilterAll, Title: "cases.filter.all"},
 			{ID: data.CasesOpen, Title: "cases.filter.open"},
 			{ID: data.CasesOverdue, Title: "cases.filter.overdue"},
 			{ID: data.CasesEnded, Title: "cases.filter.ended"},
-			{ID: data.FilterAll, Title: "cases.filter.all"},
 		},
 		Kinds: []shop.Kind{shop.KindCases, shop.KindVehicles, shop.KindWorkdays, shop.KindRules},
 		Empty: kit.Blank{Icon: "shield", Text: h.Say("cases.empty"), Acts: []kit.Act{{Word: h.Say("cases.act.new"), Keys: "Ctrl+N", Do: func() { p.ask(0, 0) }}}},
@@ -48,6 +48,12 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 		Open:  p.open,
 		Side:  p.side,
 	})
+	chosen := p.browse.Table.OnSelect
+	p.browse.Table.OnSelect = func(r screen.DueCase) {
+		chosen(r)
+		h.Changed(p) // it can take other steps
+	}
+	p.browse.OnCounts(func([]int64) { h.Changed(p) })
 	return p
 }
 

@@ -43,6 +43,14 @@ func (p acts) answerAt(d work.Desk, c shop.Case) {
 	}
 	var kept shop.Case
 	var edit *screen.Edit[answering]
+	said := verdict("")
+	tell := func() { // what the clock says of such an answer, whenever that changes
+		_ = edit.Form.Read()
+		if v := edit.Record.Verdict; v != said {
+			said = v
+			edit.Say(p.weigh(c, v == grants))
+		}
+	}
 	edit = screen.NewEdit(h, screen.EditSpec[answering]{
 		Draft: draftOf("case_answer", c.ID), Scope: "case",
 		Title: func(answering) string { return h.Say("cases.act.answer") + " " + c.Number },
@@ -66,7 +74,8 @@ func (p acts) answerAt(d work.Desk, c shop.Case) {
 			}
 			p.undoable(h.Say(words, shop.Args{"Number": c.Number, "Day": kept.CompleteDue}), c, kept)
 		},
-		Shown: func() { edit.Say(kit.Saying{Tone: "info", Text: p.groundWords(c)}) },
+		Shown: func() { tell() },
+		Typed: func() { tell() },
 	})
 	screen.SheetOf(h, h.Say("cases.act.answer")+"  "+c.Number, wide, edit)
 	edit.Open()
@@ -81,9 +90,19 @@ func (p acts) groundWords(c shop.Case) string {
 		said = append(said, h.Say("repair.ground", shop.Args{"Article": g.Article, "Reason": shop.Named("sanbao.reason." + g.Reason), "Day": g.MetOn}))
 	}
 	if len(said) == 0 {
-		said = []string{h.Say("case.no_ground")}
+		return h.Say("case.no_ground") + " " + h.Say("cases.answer_by", shop.Args{"Day": c.AnswerDue})
 	}
-	return strings.Join(said, h.Say("say.semicolon")) + " " + h.Say("cases.answer_by", shop.Args{"Day": c.AnswerDue})
+	return h.Say("cases.when_asked", shop.Args{"Grounds": strings.Join(said, h.Say("say.semicolon")), "Day": c.AnswerDue})
+}
+
+// weigh says above an answer what the clock says of it.
+func (p acts) weigh(c shop.Case, grant bool) kit.Saying {
+	for _, x := range c.CheckAnswer(grant, shop.CaseAnswer{}, p.h.Env.Clock()) {
+		if x.Warn {
+			return kit.Saying{Tone: "warn", Text: p.h.Env.Lang.Problem(x) + " " + p.h.Say("cases.answer_by", shop.Args{"Day": c.AnswerDue})}
+		}
+	}
+	return kit.Saying{Tone: "info", Text: p.groundWords(c)}
 }
 
 // saw is a case as it was seen.

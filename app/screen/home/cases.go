@@ -27,14 +27,18 @@ func casesDue(v data.View, today shop.Day) ([]screen.DueCase, error) {
 // caseRows are those cases.
 func (p *Page) caseRows() (all []row) {
 	for i, x := range p.found.cases {
-		words, tone := screen.CaseLeft(p.h, x.Left)
+		_, tone := screen.CaseLeft(p.h, x.Left)
+		words := p.h.Say("home.case.left", shop.Args{"N": x.Left})
+		if x.Left < 0 {
+			words = p.h.Say("home.case.late", shop.Args{"N": -x.Left})
+		}
 		head := p.h.Env.Lang.Plate(x.Plate)
 		if x.Plate == "" {
 			head = x.VIN
 		}
 		r := row{
-			id: "case:" + strconv.Itoa(i) + x.Number, head: head, about: dotted(p.h.Say("home.case.next."+string(x.Status)), x.Who, x.Number), right: words, tone: tone,
-			chip: &kit.ChipSpec{Icon: "shield", Word: p.h.Say(x.Remedy.Key()), Tone: "orange"},
+			id: "case:" + strconv.Itoa(i) + x.Number, head: head, about: dotted(p.h.Say(x.Remedy.Key()), x.Who), right: words, tone: tone,
+			chip: &kit.ChipSpec{Icon: "shield", Word: p.h.Say("home.case.chip." + string(x.Status)), Tone: "orange"},
 			open: func() { p.h.Go(screen.Route{Screen: screen.Cases, ID: int64(x.ID)}) },
 		}
 		all = append(all, r)
