@@ -67,10 +67,10 @@ func (c disputer) car() Pairs {
 		price = c.say.Yuan(p)
 	}
 	return Pairs{Title: c.say.Say("paper.vehicle"), Columns: 3, Pairs: filled(
-		c.pair("paper.customer", c.Customer.Name), c.pair("paper.phone", c.say.Phone(c.Customer.Phone)), c.pair("paper.plate", c.say.Plate(v.Plate)),
+		c.pair("paper.case.consumer", c.Customer.Name), c.pair("paper.phone", c.say.Phone(c.Customer.Phone)), c.pair("paper.plate", c.say.Plate(v.Plate)),
 		c.pair("paper.model", v.Title()), c.pair("paper.vin", v.VIN), c.pair("vehicle.engine_no", v.EngineNo),
 		c.pair("vehicle.invoiced_on", string(v.Dates.InvoicedOn)), c.pair("vehicle.delivered_on", string(v.Dates.DeliveredOn)),
-		c.pair("paper.mileage", c.km(c.in.Case.Request.KM)), c.pair("vehicle.price", price),
+		c.pair("case.request_km", c.km(c.in.Case.Request.KM)), c.pair("vehicle.price", price),
 	)}
 }
 
