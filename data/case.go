@@ -34,15 +34,15 @@ func readCase(v View, c *shop.Case) (err error) {
 // CasesOf are the cases of a car, and that by which it was given in exchange, the newest
 // first.
 func CasesOf(v View, car shop.VehicleID) ([]shop.Case, error) {
-	return cases(v, `vehicle_id = $1 OR new_vehicle_id = $1 ORDER BY requested_at DESC, id DESC`, car)
+	return casesWhere(v, `vehicle_id = $1 OR new_vehicle_id = $1 ORDER BY requested_at DESC, id DESC`, car)
 }
 
 // OpenCases are the cases in which the shop still has to do something, the first due first.
 func OpenCases(v View) ([]shop.Case, error) {
-	return cases(v, `due_on <> '' ORDER BY due_on, id`)
+	return casesWhere(v, `due_on <> '' ORDER BY due_on, id`)
 }
 
-func cases(v View, where string, args ...any) ([]shop.Case, error) {
+func casesWhere(v View, where string, args ...any) ([]shop.Case, error) {
 	list, err := all(v, `cases WHERE `+where, caseRow, args...)
 	for i := range list {
 		if err == nil {
@@ -73,7 +73,7 @@ func SaveCase(tx *Tx, c *shop.Case) error {
 		c.Number = text
 	}
 	due := c.Due()
-	if err := keep(tx, shop.KindCases, &c.ID, &c.Rev, append(caseFields(c), field{"due_on", &due})); err != nil {
+	if err := keep(tx, shop.KindCases, &c.ID, &c.Rev, append(caseKept(c), field{"due_on", &due})); err != nil {
 		return err
 	}
 	tx.change(shop.KindVehicles, int64(c.VehicleID))
@@ -107,7 +107,7 @@ func AddCaseEvent(tx *Tx, id shop.CaseID, e shop.CaseEvent) error {
 
 // FollowCalendar reckons the days of all cases anew, since the calendar is another now.
 func FollowCalendar(tx *Tx) error {
-	list, err := cases(tx.View, `id > 0 ORDER BY id`)
+	list, err := casesWhere(tx.View, `id > 0 ORDER BY id`)
 	for i := range list {
 		c, was := &list[i], list[i]
 		if err == nil {
@@ -141,7 +141,7 @@ func EachCase(v View, do func(CaseFile) error) error {
 	}))
 }
 
-func caseFields(c *shop.Case) fields {
+func caseKept(c *shop.Case) fields {
 	return fields{
 		{"number", &c.Number},
 		{"vehicle_id", &c.VehicleID},
@@ -171,7 +171,7 @@ func caseFields(c *shop.Case) fields {
 	}
 }
 
-func caseRow(c *shop.Case) fields { return caseFields(c).with(&c.ID, &c.Rev) }
+func caseRow(c *shop.Case) fields { return caseKept(c).with(&c.ID, &c.Rev) }
 
 func groundFields(g *shop.CaseGround) fields {
 	return fields{{"article", &g.Article}, {"reason", &g.Reason}, {"met_on", &g.MetOn}, {"orders", words[string]{&g.Orders}}}

@@ -163,6 +163,7 @@ type OrderFile struct {
 	Handover    shop.Handover
 	Photos      []shop.Photo
 	Outside     shop.Outside
+	Requests    []shop.Request
 }
 
 // Attendance reads all stretches in which somebody was at work.
@@ -203,6 +204,7 @@ type orderRest struct {
 	left     map[int64][]shop.Handover
 	promises map[int64][]shop.Promise
 	outside  map[shop.OrderID]shop.Outside
+	asked    map[int64][]shop.Request
 }
 
 func hangingOrders(v View, page ids) (h orderRest, err error) {
@@ -245,6 +247,9 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 	if h.outside, err = outsides(v, `order_id BETWEEN $1 AND $2`, page.from, page.to); err != nil {
 		return h, err
 	}
+	if h.asked, err = hanging(v, [3]string{"stock_requests", "order_id", "id"}, requestRow, page); err != nil {
+		return h, err
+	}
 	given, err := dispatches(v, `order_id BETWEEN $1 AND $2`, page.from, page.to)
 	h.given = map[int64][]shop.Dispatch{}
 	for _, d := range given {
@@ -264,5 +269,5 @@ func (h orderRest) file(o shop.Order) OrderFile {
 		left = all[0]
 	}
 	left.Promises = h.promises[id]
-	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id], h.outside[o.ID]}
+	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id], h.outside[o.ID], h.asked[id]}
 }

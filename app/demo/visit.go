@@ -92,7 +92,7 @@ func spread(nth, perDay int, last bool) time.Duration {
 func (b *builder) keep(o *shop.Order, c *car, day int) error {
 	sheets := inspector{b}.inspections(o)
 	history := workshop{b}.history(o, sheets)
-	history.Outside = roads{b}.outside(o)
+	history.Outside, history.Requests = roads{b}.outside(o), asked(o)
 	b.bring(o)
 	if err := b.load.Order(o, history); err != nil {
 		return err

@@ -35,6 +35,7 @@ type orderRest struct {
 	Clocks      []clockRecord      `json:"clocks,omitempty"`
 	Handover    *handoverRecord    `json:"handover,omitempty"`
 	Photos      []photoRecord      `json:"photos,omitempty"`
+	Requests    []requestRecord    `json:"stock_requests,omitempty"`
 	outsideRecords
 }
 

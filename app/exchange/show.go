@@ -132,7 +132,11 @@ func (s shower) order() (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := s.name.orderFile(data.OrderFile{Order: o, Events: events, Inspections: sheets, Handover: hand, Photos: photos, Outside: away})
+	asked, err := data.RequestsOf(s.v, o.ID)
+	if err != nil {
+		return nil, err
+	}
+	r := s.name.orderFile(data.OrderFile{Order: o, Events: events, Inspections: sheets, Handover: hand, Photos: photos, Outside: away, Requests: asked})
 	r.SenderPhone = s.phone(r.SenderPhone)
 	shown := orderShown{
 		orderHead: r.orderHead, Plate: car.Plate, Title: car.Title(), CustomerName: payer.Name,

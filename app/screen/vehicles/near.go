@@ -10,7 +10,6 @@ import (
 	"gongdan/app/screen"
 	"gongdan/app/shop"
 	"gongdan/app/shop/sanbao"
-	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -94,35 +93,11 @@ func (n *near) Actions() []screen.Action {
 
 // save writes the list to a file.
 func (n *near) save() {
-	h := n.h
-	columns := nearColumns(h)
-	screen.SaveTable(h, h.Say("near.title"), func(ctx context.Context, d work.Desk, write func([]string) error) error {
-		now := d.Now()
-		all, err := data.Read(ctx, d.Store, func(v data.View) ([]data.NearLimit, error) {
-			return data.NearLimits(v, sanbao.AsOf{On: d.Today(), Now: now}, false)
+	store, on := n.h.Store, n.h.Env.Clock()
+	screen.SaveColumns(n.h, n.Title(), nearColumns(n.h), func(ctx context.Context) ([]data.NearLimit, error) {
+		return data.Read(ctx, store, func(v data.View) ([]data.NearLimit, error) {
+			return data.NearLimits(v, sanbao.AsOf{On: shop.DayOf(on, v.Zone()), Now: on}, false)
 		})
-		if err != nil {
-			return err
-		}
-		row := make([]string, len(columns))
-		for i, c := range columns {
-			row[i] = h.Say(c.TitleKey)
-		}
-		if err := write(row); err != nil {
-			return err
-		}
-		for _, r := range all {
-			for i, c := range columns {
-				cell := c.Cell(r)
-				if row[i] = cell.Text; cell.Chip != nil {
-					row[i] = cell.Chip.Word
-				}
-			}
-			if err := write(row); err != nil {
-				return err
-			}
-		}
-		return nil
 	})
 }
 

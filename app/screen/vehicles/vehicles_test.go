@@ -49,7 +49,7 @@ func passat(r *screentest.Rig) shop.Vehicle {
 	open := visit(0, 23480, shop.Working, shop.Repair, oil, shock)
 	for _, paint := range []color.Gray{{90}, {170}} {
 		screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Photo, error) {
-			return work.AddPhoto(ctx, d, open.ID, snap(r.T, paint))
+			return work.AddPhoto(ctx, d, shop.PhotoOn{OrderID: open.ID}, snap(r.T, paint))
 		})
 	}
 	return v
