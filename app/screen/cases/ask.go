@@ -67,9 +67,8 @@ func (p *page) ask(id shop.CaseID, car shop.VehicleID) {
 	})
 	screen.SheetOf(h, title, wide, edit)
 	edit.Open()
-	edit.Form.Focus("asked")
-	if id == 0 && car == 0 {
-		edit.Form.Focus("vehicle")
+	if id != 0 || car != 0 {
+		edit.Form.Focus("asked")
 	}
 }
 
