@@ -54,6 +54,11 @@ func (s *Store) seed(ctx context.Context) error {
 			return err
 		}
 	}
+	for _, w := range lacks.days {
+		if err := SaveWorkday(tx, &w); err != nil {
+			return err
+		}
+	}
 	if lacks.rights {
 		if err := SaveGrants(tx, shop.DefaultGrants()); err != nil {
 			return err
@@ -68,10 +73,11 @@ type lacks struct {
 	rules  []shop.Rule
 	points []shop.CheckPoint
 	steps  []blueprint.Step
+	days   []shop.Workday
 }
 
 func (l lacks) none() bool {
-	return !l.rights && len(l.rules) == 0 && len(l.points) == 0 && len(l.steps) == 0
+	return !l.rights && len(l.rules) == 0 && len(l.points) == 0 && len(l.steps) == 0 && len(l.days) == 0
 }
 
 func lacking(v View) (l lacks, err error) {
@@ -91,6 +97,9 @@ func lacking(v View) (l lacks, err error) {
 		if l.points, err = SeedCheckPoints(); err != nil {
 			return l, err
 		}
+	}
+	if l.days, err = lackingWorkdays(v); err != nil {
+		return l, err
 	}
 	seeds, err := SeedRules()
 	for _, r := range seeds {
@@ -124,7 +133,7 @@ func SeedRules() ([]shop.Rule, error) {
 	seeds, err := readSeeds()
 	var rules []shop.Rule
 	for _, r := range seeds {
-		if !strings.HasPrefix(r.Book, walkBook) {
+		if !strings.HasPrefix(r.Book, walkBook) && r.Book != workdaysBook {
 			rules = append(rules, shop.Rule{Book: r.Book, Name: r.Name, Value: r.Value, From: r.From, Until: r.Until, Source: r.Source})
 		}
 	}

@@ -34,7 +34,7 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 		b := newBuilder(l, m, size, d.Zone)
 		for _, step := range []func() error{
 			b.settings, workshop{b}.bays, b.people, toolRoom{b}.tools, roads{b}.partners, workshop{b}.weeks, b.labour, b.parts, func() error { return around(b) },
-			b.packages, b.owners, b.orders, diary{b}.bookings,
+			b.packages, b.owners, b.orders, func() error { return disputes(b) }, diary{b}.bookings,
 		} {
 			if err := step(); err != nil {
 				return err

@@ -30,6 +30,7 @@ type shopMaterial struct {
 	Belongings  []string // what lies in cars
 	Faults      []string // why an inspector sends a car back
 	Gearbox     faultMaterial
+	Cases       caseMaterial
 	Bays        []bayMaterial
 	AbsenceNote string `json:"absence_note"`
 	Tools       []toolMaterial

@@ -48,7 +48,7 @@ func (b *builder) orders() error {
 // visit adds one order on a day, the nth of about so many; left is how much is
 // done of an open one: 0 came just now, 5 was delivered, -1 is long gone.
 func (b *builder) visit(day, nth, perDay, left int) error {
-	c := b.visitor(day)
+	c := b.tale.pair.of(b, b.visitor(day), day)
 	v := b.visits[b.kindFor(c)]
 	if told := b.tale.next(b, day); told != nil && left < 0 {
 		c, v = told, b.tale.visit(b)

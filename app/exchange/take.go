@@ -36,6 +36,7 @@ func (im *importer) feed(l *work.Load) error {
 	im.issued = map[lineKey]issued{}
 	steps := []func() error{
 		im.takeShop, im.takeRights, im.takeRules, im.takeCheckPoints, func() error { return takeBlueprint(im) },
+		func() error { return takeWorkdays(im) },
 		func() error { return take(im, "bays", floor{im}.bay) },
 		func() error { return take(im, "suppliers", outside{im}.supplier) },
 		func() error { return take(im, "warehouses", shelves{im}.warehouse) },
@@ -61,6 +62,7 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
 		func() error { return takeBuying(im) },
 		func() error { return take(im, "claims", claimTaker{im}.claim) },
+		func() error { return take(im, "cases", files{im}.file) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },
 		func() error { return take(im, "attendance", floor{im}.attendance) },
 	}

@@ -124,6 +124,23 @@ func walkWords(t reflect.Type) []string {
 	case shop.PhotoSort:
 		return spell(shop.PhotoSorts())
 	}
+	return caseWords(t)
+}
+
+// caseWords are words for the fields of cases.
+func caseWords(t reflect.Type) []string {
+	switch reflect.Zero(t).Interface().(type) {
+	case shop.Remedy:
+		return spell(shop.Remedies())
+	case shop.CaseStatus:
+		return spell(shop.CaseStatuses())
+	case shop.AnswerWay:
+		return spell(shop.AnswerWays())
+	case shop.RefundKind:
+		return spell(shop.RefundKinds())
+	case shop.CaseEventKind:
+		return spell(shop.CaseEventKinds())
+	}
 	return nil
 }
 

@@ -73,6 +73,9 @@ const FormClaim Form = "claim"
 // car.
 const FormSanbao Form = "sanbao"
 
+// FormCase (退换案件文书) are the papers of a case of exchange or return.
+const FormCase Form = "case"
+
 // The papers of buying belong to documents of suppliers and not to an order
 // either.
 const (

@@ -41,6 +41,8 @@ const (
 	KindBills        Kind = "supplier_bills"
 	KindPaid         Kind = "supplier_payments"
 	KindClaims       Kind = "claims"
+	KindWorkdays     Kind = "workdays"
+	KindCases        Kind = "cases"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

@@ -147,6 +147,9 @@ func (l *Load) finish() error {
 	if err := book(l); err != nil {
 		return err
 	}
+	if err := keepCases(l); err != nil {
+		return err
+	}
 	return deal(l)
 }
 

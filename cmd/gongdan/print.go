@@ -16,10 +16,11 @@ import (
 
 // printCommand writes a form of an order, an appointment or the trade as PDF.
 type printCommand struct {
-	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label,return,origins,purchase,receipt,statement,count,differences"`
+	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label,return,origins,purchase,receipt,statement,count,differences,case"`
 	Key   string `arg:"" name:"key"`
 	Out   string `name:"out" short:"o" required:"" placeholder:"FILE.pdf"`
 	Paper string `name:"paper" enum:",A4,A5,241x140,70x37,38.1x21.2,60x40,50x30,40x30,own" default:"" placeholder:"A4|A5|241x140"`
+	Part  string `name:"part" enum:",answer,certificate,settlement" default:"" placeholder:"answer|certificate|settlement"`
 	Count int    `name:"count" default:"1" placeholder:"N"`
 }
 
@@ -45,6 +46,8 @@ func (c *printCommand) Run(s *session) error {
 		return c.claim(s, d)
 	case shop.FormSanbao:
 		return c.statement(s, d)
+	case shop.FormCase:
+		return c.dispute(s, d)
 	}
 	job, err := data.Read(s.ctx, s.store, func(v data.View) (printing.Job, error) {
 		o, err := exchange.FindOrder(v, c.Key)
@@ -73,7 +76,7 @@ func (c *printCommand) Run(s *session) error {
 
 // printable are the forms of orders, appointments, labels, cars and claims.
 func printable() []shop.Form {
-	return append(shop.Forms(), shop.FormAppointment, shop.FormLabel, shop.FormSanbao, shop.FormClaim)
+	return append(shop.Forms(), shop.FormAppointment, shop.FormLabel, shop.FormSanbao, shop.FormClaim, shop.FormCase)
 }
 
 // formNames are the forms as they are typed, with their names.

@@ -32,6 +32,7 @@ type found struct {
 	late    []data.Late // that should be back by now
 	tools   []data.ToolRow
 	claims  []data.ClaimRow // that the factory should have answered or paid
+	cases   []screen.DueCase
 }
 
 // print is a form that no printer has taken, with its order.
@@ -45,7 +46,7 @@ func New(h *screen.Host, _ screen.Route) screen.Page {
 	p := &Page{h: h, board: newBoard(h)}
 	p.Watch = screen.NewWatch(h, screen.WatchSpec[found]{
 		Title: "screen.home", Reload: "home.act.reload", Keys: p.board.keyed, Tick: tick, Read: p.reading, Show: p.show,
-		Kinds: []shop.Kind{shop.KindOrders, shop.KindPayments, shop.KindParts, shop.KindDrafts, shop.KindPrints, shop.KindPeople, shop.KindAppointments, shop.KindRules, shop.KindTools, shop.KindClaims},
+		Kinds: []shop.Kind{shop.KindOrders, shop.KindPayments, shop.KindParts, shop.KindDrafts, shop.KindPrints, shop.KindPeople, shop.KindAppointments, shop.KindRules, shop.KindTools, shop.KindClaims, shop.KindCases, shop.KindWorkdays},
 	})
 	p.Load()
 	return p
@@ -98,6 +99,9 @@ func (p *Page) reading() func(data.View) (found, error) {
 			return f, err
 		}
 		if f.claims, err = claimsWanted(v, pays, today); err != nil {
+			return f, err
+		}
+		if f.cases, err = casesDue(v, today); err != nil {
 			return f, err
 		}
 		f.prints, err = waiting(v)

@@ -19,7 +19,7 @@ import (
 // waitingRows are the orders that somebody must act on.
 func (p *Page) waitingRows() []row {
 	lang, now := p.h.Env.Lang, p.h.Env.Clock()
-	all := p.lateRows()
+	all := append(p.caseRows(), p.lateRows()...)
 	for _, x := range p.found.figures.Waiting {
 		chip := screen.StatusChip(lang, x.Status)
 		r := row{id: x.Number, chip: &chip, head: lang.Plate(x.Plate), open: p.openOrder(x.ID, x.Waits == data.WaitsPayment)}
@@ -147,7 +147,7 @@ func draftRoute(kind, key string) screen.Route {
 		route = screen.Route{Screen: screen.Settings, Key: "causes"}
 	case "inspection":
 		route.Screen = screen.Inspect
-	case "rescue", "sublet", "loan", "transport":
+	case "repair", "rescue", "sublet", "loan", "transport":
 		id, _, _ := strings.Cut(key, "/")
 		n, _ := strconv.ParseInt(id, 10, 64)
 		route = screen.Route{Screen: screen.Order, ID: n}
@@ -157,6 +157,10 @@ func draftRoute(kind, key string) screen.Route {
 			route = screen.Route{ID: n}
 		}
 		route.Screen = screen.Claims
+	case "case", "case_answer", "case_sum", "case_delay", "case_end":
+		route.Screen = screen.Cases
+	case "workday":
+		route = screen.Route{Screen: screen.Settings, Key: "workdays"}
 	case "tool", "tool_lend", "tool_back", "tool_calibrate":
 		route.Screen = screen.Tools
 	case "bay", "week", "supplier", "loaner":
