@@ -163,6 +163,7 @@ type OrderFile struct {
 	Handover    shop.Handover
 	Photos      []shop.Photo
 	Outside     shop.Outside
+	Rework      shop.ReworkRecord
 }
 
 // Attendance reads all stretches in which somebody was at work.
@@ -203,6 +204,7 @@ type orderRest struct {
 	left     map[int64][]shop.Handover
 	promises map[int64][]shop.Promise
 	outside  map[shop.OrderID]shop.Outside
+	reworks  map[int64][]shop.ReworkRecord
 }
 
 func hangingOrders(v View, page ids) (h orderRest, err error) {
@@ -242,6 +244,9 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 	if h.promises, err = hanging(v, [3]string{"order_promises", "order_id", "n"}, promiseFields, page); err != nil {
 		return h, err
 	}
+	if h.reworks, err = hanging(v, [3]string{"reworks", "order_id", "order_id"}, reworkFields, page); err != nil {
+		return h, err
+	}
 	if h.outside, err = outsides(v, `order_id BETWEEN $1 AND $2`, page.from, page.to); err != nil {
 		return h, err
 	}
@@ -264,5 +269,9 @@ func (h orderRest) file(o shop.Order) OrderFile {
 		left = all[0]
 	}
 	left.Promises = h.promises[id]
-	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id], h.outside[o.ID]}
+	var again shop.ReworkRecord
+	if all := h.reworks[id]; len(all) > 0 {
+		again = all[0]
+	}
+	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id], h.outside[o.ID], again}
 }

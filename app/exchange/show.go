@@ -124,6 +124,10 @@ func (s shower) order() (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	again, err := s.rework(o.ID)
+	if err != nil {
+		return nil, err
+	}
 	photos, err := data.PhotosOf(s.v, o.ID)
 	if err != nil {
 		return nil, err
@@ -132,7 +136,7 @@ func (s shower) order() (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := s.name.orderFile(data.OrderFile{Order: o, Events: events, Inspections: sheets, Handover: hand, Photos: photos, Outside: away})
+	r := s.name.orderFile(data.OrderFile{Order: o, Events: events, Inspections: sheets, Handover: hand, Photos: photos, Outside: away, Rework: again})
 	r.SenderPhone = s.phone(r.SenderPhone)
 	shown := orderShown{
 		orderHead: r.orderHead, Plate: car.Plate, Title: car.Title(), CustomerName: payer.Name,

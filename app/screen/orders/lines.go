@@ -332,7 +332,7 @@ func (l *lines) duplicate() {
 	}
 	again := *line
 	again.ID, again.Issued, again.Cost, again.Clocked, again.Job, again.Agreement = 0, 0, 0, 0, shop.JobOpen, shop.Agreement{}
-	again.LineSource = shop.LineSource{Package: line.Package}
+	again.LineSource = shop.LineSource{Package: line.Package, Longer: line.Longer}
 	o := &l.e.visit.Order
 	l.e.history.note(o.Lines)
 	rest := append([]shop.Line{again}, o.Lines[row+1:]...)
