@@ -34,6 +34,7 @@ type shopMaterial struct {
 	ToolNote    string `json:"tool_note"` // how one broke
 	TowLine     string `json:"tow_line"`
 	TowPlace    string `json:"tow_place"`
+	Reworks     []reworkMaterial
 	Suppliers   []struct {
 		Name, Phone, Note string
 		Parts             bool
@@ -66,6 +67,7 @@ type packageMaterial struct {
 type labourMaterial struct {
 	Code, Name, Hours, Rate string
 	WorkClass               shop.WorkClass `json:"work_class"`
+	Days, KM                int64          // what the shop promises
 }
 
 type partMaterial struct {

@@ -29,7 +29,7 @@ func Settlement(in Sheet, say text.Lang) Doc {
 	}
 	totals := c.totals("paper.total_words", "paper.total")
 	totals.Aside = c.paid()
-	list := listing{clerk: c.clerk, hours: "paper.hours"}
+	list := listing{clerk: c.clerk, hours: "paper.hours", promised: true}
 	d.Blocks = slices.Concat(
 		[]Block{c.parties(), Rule{}, c.car()},
 		list.tables(),
@@ -96,9 +96,20 @@ func (c bill) technicians() string {
 	return strings.Join(names, c.say.Say("say.comma"))
 }
 
+// remade says of a rework whose guarantee runs on, or begins anew where the rules say so.
+func (c bill) remade() []string {
+	if c.Order.ReworkOf == 0 {
+		return nil
+	}
+	if shop.GuaranteeRule(c.Rules, "rework_restarts", shop.DayOf(c.outAt(), c.say.Zone)) != 0 {
+		return []string{c.say.Say("paper.guarantee.anew")}
+	}
+	return []string{c.say.Say("paper.guarantee.runs_on")}
+}
+
 // notes are the notes that the standard wants, and the order's own.
 func (c bill) notes() []string {
-	notes := append(c.guarantee(), c.say.Say("paper.settlement.note_copies"), c.say.Say("paper.note_own_parts"))
+	notes := append(append(c.guarantee(), c.remade()...), c.say.Say("paper.settlement.note_copies"), c.say.Say("paper.note_own_parts"))
 	switch c.Vehicle.Energy {
 	case shop.BatteryElectric, shop.PlugIn, shop.RangeExtended:
 		notes = append(notes, c.say.Say("paper.settlement.note_new_energy"))

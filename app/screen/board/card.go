@@ -52,7 +52,9 @@ func (v faces) waits(s slot) (w waiting, ok bool) {
 // badges are what hangs on the card, the most pressing first.
 func (v faces) badges(s slot) (all []kit.ChipSpec) {
 	say, c := v.p.h.Say, s.card
-	if s.reworked() {
+	if chip, ok := screen.ReworkChip(v.p.h, c.CauseDue, shop.DayOf(v.p.m.now, v.p.h.Env.Lang.Zone)); ok {
+		all = append(all, chip)
+	} else if s.reworked() {
 		all = append(all, kit.ChipSpec{Icon: "undo", Word: say("board.badge.rework"), Tone: "red"})
 	}
 	if len(shop.Extra(&c.Order)) > 0 {

@@ -135,7 +135,7 @@ func (l *lines) cell(row, col int) kit.Cell {
 	case colStock:
 		return l.stockCell(line)
 	case colPayer:
-		text = lang.Say(line.Payer.Key())
+		return guarantees{l.e}.payer(line, kit.Cell{Text: lang.Say(line.Payer.Key()), Tone: tone})
 	case colConsent:
 		return l.consentCell(line)
 	case colOrigin:

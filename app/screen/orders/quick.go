@@ -222,6 +222,7 @@ func (l *lines) picked(it kit.Item) {
 		line.Qty = f.qty
 	}
 	l.add(line)
+	guarantees{l.e}.added()
 	if f.declined == nil && f.item.Kind == shop.KindParts {
 		instead{l}.added(f.item)
 	}

@@ -30,6 +30,7 @@ type archive struct {
 
 	photoCount int64
 	clock      sanbao.Clock
+	held       data.Guarantees
 }
 
 // readArchive reads the archive of a car.
