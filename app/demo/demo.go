@@ -83,7 +83,6 @@ type builder struct {
 	plan   plan
 	road   road
 	last   lastDay
-	reworkDesk
 }
 
 // crew are the people by what they do.

@@ -22,13 +22,13 @@ type reworkDesk struct {
 
 // cameBack makes a repair one that makes the car's last visit good, now and then, and early
 // on once for each cause. What lies with the repair the shop pays.
-func (b *builder) cameBack(o *shop.Order, v visitMaterial, c *car) *reworkMaterial {
+func cameBack(b *builder, o *shop.Order, v visitMaterial, c *car) *reworkMaterial {
 	all := b.shop.Reworks
-	if c.last == 0 || v.Kind != shop.Repair || len(all) == 0 || !b.chance(3) && b.back >= len(all) {
+	if c.last == 0 || v.Kind != shop.Repair || len(all) == 0 || !b.chance(3) && b.last.back >= len(all) {
 		return nil
 	}
-	x := all[b.back%len(all)]
-	b.back++
+	x := all[b.last.back%len(all)]
+	b.last.back++
 	o.Kind, o.ReworkOf, o.Lines = shop.Rework, c.last, again(c.made, o.Lines)
 	for i := range o.Lines {
 		if o.Lines[i].Payer = shop.PayCustomer; x.Cause.Ours() {
@@ -58,7 +58,7 @@ func again(made, other []shop.Line) (lines []shop.Line) {
 }
 
 // record writes why the work of an order was done again, once it is done.
-func (b *builder) record(o *shop.Order, x *reworkMaterial) {
+func record(b *builder, o *shop.Order, x *reworkMaterial) {
 	if x == nil || o.Stamps.FinishedAt.IsZero() {
 		return
 	}
@@ -73,5 +73,5 @@ func (b *builder) record(o *shop.Order, x *reworkMaterial) {
 	default:
 		r.ShownAt, r.Evidence = o.Stamps.ReceivedAt.Add(time.Hour).Truncate(time.Minute), x.Evidence
 	}
-	b.found = r
+	b.last.found = r
 }

@@ -62,12 +62,12 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 	o.Stamps.ReceivedAt = received
 	o.Stamps.PromisedAt = received.Truncate(time.Minute).Add(time.Duration(b.between(3, 10)) * 30 * time.Minute)
 	b.lines(&o, v)
-	why := b.cameBack(&o, v, c)
+	why := cameBack(b, &o, v, c)
 	if left >= 0 && b.chance(70) {
 		reception{b}.walk(&o, c)
 	}
 	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
-	b.record(&o, why)
+	record(b, &o, why)
 	return b.keep(&o, c, day)
 }
 
@@ -84,8 +84,8 @@ func spread(nth, perDay int, last bool) time.Duration {
 func (b *builder) keep(o *shop.Order, c *car, day int) error {
 	sheets := inspector{b}.inspections(o)
 	history := workshop{b}.history(o, sheets)
-	history.Outside, history.Rework = roads{b}.outside(o), b.found
-	b.found = shop.ReworkRecord{}
+	history.Outside, history.Rework = roads{b}.outside(o), b.last.found
+	b.last.found = shop.ReworkRecord{}
 	b.bring(o)
 	if err := b.load.Order(o, history); err != nil {
 		return err

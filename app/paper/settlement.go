@@ -96,15 +96,25 @@ func (c bill) technicians() string {
 	return strings.Join(names, c.say.Say("say.comma"))
 }
 
-// remade says of a rework whose guarantee runs on, or begins anew where the rules say so.
-func (c bill) remade() []string {
-	if c.Order.ReworkOf == 0 {
-		return nil
+// remade says that a longer promise on a line holds, and of a rework whether its guarantee
+// runs on or begins anew.
+func (c bill) remade() (notes []string) {
+	day := shop.DayOf(c.outAt(), c.say.Zone)
+	if slices.ContainsFunc(c.Order.Lines, func(l shop.Line) bool {
+		days, _ := shop.PromiseOf(c.Rules, &c.Order, &l, day)
+		law, _ := shop.Guarantee(c.Rules, shop.Gravest(&c.Order), day)
+		return days > law
+	}) {
+		notes = append(notes, c.say.Say("paper.guarantee.longer"))
 	}
-	if shop.GuaranteeRule(c.Rules, "rework_restarts", shop.DayOf(c.outAt(), c.say.Zone)) != 0 {
-		return []string{c.say.Say("paper.guarantee.anew")}
+	switch {
+	case c.Order.ReworkOf == 0:
+	case shop.GuaranteeRule(c.Rules, "rework_restarts", day) != 0:
+		notes = append(notes, c.say.Say("paper.guarantee.anew"))
+	default:
+		notes = append(notes, c.say.Say("paper.guarantee.runs_on"))
 	}
-	return []string{c.say.Say("paper.guarantee.runs_on")}
+	return notes
 }
 
 // notes are the notes that the standard wants, and the order's own.
