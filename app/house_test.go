@@ -25,6 +25,7 @@ var rooms = []struct {
 	{"app/shop", nil, "the trade depends on nothing: its rules are pure and their tests take milliseconds"},
 	{"app/shop/blueprint", []string{"app/shop"}, "visits are measured by the words of the trade alone"},
 	{"app/shop/sanbao", []string{"app/shop"}, "the law counts cars and repairs, whatever keeps them"},
+	{"app/shop/stockfig", []string{"app/shop"}, "the store is measured by its rows, whatever keeps them"},
 	{"assets", nil, "what is brought along knows nobody"},
 	{"app/text", []string{"app/shop", "assets"}, "words speak of the trade, not of files or windows"},
 	{"app/paper", []string{"app/shop", "app/text", "assets"}, "paper is given its records"},

@@ -109,6 +109,9 @@ func (b *Bulk) Order(o *shop.Order, beside OrderFile) error {
 	if err := b.inspections(o, beside.Inspections); err != nil {
 		return err
 	}
+	if err := addRequests(b, o, beside.Requests); err != nil {
+		return err
+	}
 	for _, e := range beside.Events {
 		e.OrderID, e.LineID = o.ID, lineAt(o, e.LineID)
 		if err := b.add("order_events", eventFields(&e)); err != nil {

@@ -55,7 +55,7 @@ func lieRowOf(x shop.Lie) fields {
 
 // MayEnter refuses a stock move with the time of the write, if its month is
 // closed.
-func MayEnter(tx *Tx) error { return mayEnter(tx, tx.by.At) }
+func MayEnter(tx *Tx) error { return MayMove(tx, tx.by.At) }
 
 // RevisePart is SavePart for one of many parts: what it is found by is written
 // only if that is other than in was, which is the part as it is kept.

@@ -8,6 +8,7 @@ import "gongdan/app/shop"
 func buying(c *checker) error {
 	return firstError(
 		func() error { return purchasesSound(c) },
+		func() error { return vouchers(c) },
 		func() error {
 			return unequal(c, "check.purchase.received", `SELECT o.number, p.number, l.received, coalesce(d.qty, 0) FROM purchase_lines AS l
 				JOIN purchases AS o ON o.id = l.purchase_id JOIN parts AS p ON p.id = l.part_id

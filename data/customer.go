@@ -58,7 +58,7 @@ func contacts(v View, id shop.CustomerID) ([]shop.Contact, error) {
 func SaveCustomer(tx *Tx, c *shop.Customer) error {
 	remember(tx, c)
 	if c.Code == "" {
-		code, err := freeNumber(tx, customerNumber, "", func(n int64) string { return fmt.Sprintf("C%d", n) })
+		code, err := freeCustomerCode(tx)
 		if err != nil {
 			return err
 		}
@@ -71,6 +71,10 @@ func SaveCustomer(tx *Tx, c *shop.Customer) error {
 		return err
 	}
 	return saveTokens(tx, shop.KindCustomers, int64(c.ID), customerTokens(*c))
+}
+
+func freeCustomerCode(tx *Tx) (string, error) {
+	return freeNumber(tx, customerNumber, "", func(n int64) string { return fmt.Sprintf("C%d", n) })
 }
 
 func customerFields(c *shop.Customer) fields {

@@ -190,3 +190,10 @@ func sendBackLineFields(l *shop.SendBackLine) fields {
 		{"lot_id", &l.LotID},
 	}
 }
+
+// MovedUnder is what came in of a part, or went out, by moves that bear the number of
+// a document.
+func MovedUnder(v View, kind shop.MoveKind, doc string, part shop.PartID) (shop.Qty, error) {
+	n, err := number(v, `SELECT CAST(coalesce(sum(qty), 0) AS BIGINT) FROM stock_moves WHERE part_id = $1 AND kind = $2 AND note = $3`, part, kind, doc)
+	return shop.Qty(n), err
+}

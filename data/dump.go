@@ -163,6 +163,7 @@ type OrderFile struct {
 	Handover    shop.Handover
 	Photos      []shop.Photo
 	Outside     shop.Outside
+	Requests    []shop.Request
 	Rework      shop.ReworkRecord
 }
 
@@ -205,6 +206,7 @@ type orderRest struct {
 	promises map[int64][]shop.Promise
 	outside  map[shop.OrderID]shop.Outside
 	reworks  map[int64][]shop.ReworkRecord
+	asked    map[int64][]shop.Request
 }
 
 func hangingOrders(v View, page ids) (h orderRest, err error) {
@@ -250,6 +252,9 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 	if h.outside, err = outsides(v, `order_id BETWEEN $1 AND $2`, page.from, page.to); err != nil {
 		return h, err
 	}
+	if h.asked, err = hanging(v, [3]string{"stock_requests", "order_id", "id"}, requestRow, page); err != nil {
+		return h, err
+	}
 	given, err := dispatches(v, `order_id BETWEEN $1 AND $2`, page.from, page.to)
 	h.given = map[int64][]shop.Dispatch{}
 	for _, d := range given {
@@ -273,5 +278,5 @@ func (h orderRest) file(o shop.Order) OrderFile {
 	if all := h.reworks[id]; len(all) > 0 {
 		again = all[0]
 	}
-	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id], h.outside[o.ID], again}
+	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id], h.outside[o.ID], h.asked[id], again}
 }

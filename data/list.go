@@ -33,6 +33,7 @@ type Ask struct {
 	Record int64
 
 	Warehouse shop.WarehouseID // of parts: what lies in one alone; 0: in all
+	Make      string           // of parts: those of one brand; empty: of all
 }
 
 // Page is a stretch of a list. Rows follow each other in the order asked for,

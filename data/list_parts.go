@@ -72,6 +72,20 @@ func PartList(v View, ask Ask) (Page[PartRow], error) {
 	return p, err
 }
 
+// PartMakes are the brands of the parts in use, in their order.
+func PartMakes(v View) (makes []string, err error) {
+	err = eachRow(v, func(scan func(...any) error) error {
+		var name string
+		err := scan(&name)
+		makes = append(makes, name)
+		return err
+	}, `SELECT DISTINCT make FROM parts WHERE active = TRUE AND make <> '' ORDER BY make`)
+	if err != nil {
+		return nil, fmt.Errorf("read the brands: %w", err)
+	}
+	return makes, nil
+}
+
 // partThere is a part as it lies in one warehouse, with its pieces in all of them.
 type partThere struct {
 	shop.Part
@@ -99,6 +113,10 @@ func (l *listing) onlyParts(v View, ask Ask, reserved map[shop.PartID]shop.Qty) 
 		active = "p.active = FALSE"
 	}
 	l.only(active)
+	if ask.Make != "" {
+		l.only("p.make = ?", ask.Make)
+		l.total = ""
+	}
 	switch ask.Filter {
 	case "", FilterAll, PartsInactive:
 	case PartsLow:

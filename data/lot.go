@@ -87,3 +87,11 @@ func LotUses(v View, lot shop.LotID) ([]LotUse, error) {
 		}
 	}, lot)
 }
+
+// SameLot is the lot of a part that is the same in all but what is noted of it; 0 for
+// none.
+func SameLot(v View, l shop.Lot) (shop.LotID, error) {
+	n, err := number(v, `SELECT coalesce(min(id), 0) FROM lots WHERE part_id = $1 AND batch = $2 AND certificate = $3 AND at = $4 AND origin = $5`,
+		l.PartID, l.Batch, l.Certificate, stamp(l.At), l.Origin)
+	return shop.LotID(n), err
+}

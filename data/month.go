@@ -44,8 +44,8 @@ func DropMonthClose(tx *Tx, month string) error {
 	return nil
 }
 
-// mayEnter refuses what has a day that is still to come, or of a month that is closed.
-func mayEnter(tx *Tx, at time.Time) error {
+// MayMove refuses what has a day that is still to come, or of a month that is closed.
+func MayMove(tx *Tx, at time.Time) error {
 	if at.After(tx.by.At) {
 		return shop.Refuse("stock.refuse.future", shop.Args{"On": shop.DayOf(at, tx.zone)})
 	}

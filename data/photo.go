@@ -30,15 +30,35 @@ func PhotosOfCar(v View, car shop.VehicleID, most int) (list []shop.Photo, n int
 	return list, n, err
 }
 
-// Photo reads one photo, also one that was taken off its order.
-func Photo(v View, id shop.PhotoID) (shop.Photo, error) {
-	return one(v, `order_photos WHERE id = $1`, photoRow, id)
+// VouchersOf reads the photos of the papers that came with a receipt, the first one
+// first.
+func VouchersOf(v View, id shop.DeliveryID) ([]shop.Photo, error) {
+	return all(v, `delivery_photos WHERE delivery_id = $1 AND removed_at = 0 ORDER BY id`, voucherRow, id)
 }
 
-// PhotoOf finds the photo of an order that has a hash, also one that was taken
-// off it; ok is false if there is none.
-func PhotoOf(v View, order shop.OrderID, hash string) (p shop.Photo, ok bool, err error) {
-	p, err = one(v, `order_photos WHERE order_id = $1 AND hash = $2`, photoRow, order, hash)
+// VouchersOfLot reads the photos of the papers that a lot came with: those of its
+// lines, and those of their whole receipts.
+func VouchersOfLot(v View, id shop.LotID) ([]shop.Photo, error) {
+	return all(v, `delivery_photos WHERE removed_at = 0 AND (line_id IN (SELECT id FROM delivery_lines WHERE lot_id = $1)
+		OR line_id IS NULL AND delivery_id IN (SELECT delivery_id FROM delivery_lines WHERE lot_id = $1)) ORDER BY id`, voucherRow, id)
+}
+
+// Photo reads a photo as it is now, also one that was taken off.
+func Photo(v View, p shop.Photo) (shop.Photo, error) {
+	if p.DeliveryID != 0 {
+		return one(v, `delivery_photos WHERE id = $1`, voucherRow, p.ID)
+	}
+	return one(v, `order_photos WHERE id = $1`, photoRow, p.ID)
+}
+
+// PhotoOf finds the photo of an order or a receipt that has a hash, also one that
+// was taken off it; ok is false if there is none.
+func PhotoOf(v View, on shop.PhotoOn, hash string) (p shop.Photo, ok bool, err error) {
+	if on.DeliveryID != 0 {
+		p, err = one(v, `delivery_photos WHERE delivery_id = $1 AND hash = $2`, voucherRow, on.DeliveryID, hash)
+	} else {
+		p, err = one(v, `order_photos WHERE order_id = $1 AND hash = $2`, photoRow, on.OrderID, hash)
+	}
 	if errors.Is(err, shop.ErrMissing) {
 		return p, false, nil
 	}
@@ -49,19 +69,28 @@ func PhotoOf(v View, order shop.OrderID, hash string) (p shop.Photo, ok bool, er
 // when a photo is taken off: the file stays too.
 func SavePhoto(tx *Tx, p *shop.Photo) error {
 	remember(tx, p)
-	var err error
-	if p.ID == 0 {
-		err = insertID(tx, "order_photos", &p.ID, photoFields(p))
-	} else {
-		err = update(tx, "order_photos", p.ID, photoFields(p))
+	table, row := string(p.Kind()), photoFields(p)
+	if p.DeliveryID != 0 {
+		row = voucherFields(p)
 	}
-	tx.change(shop.KindPhotos, int64(p.OrderID))
-	return err
+	_, on := p.Record()
+	tx.change(p.Kind(), on)
+	if p.ID == 0 {
+		return insertID(tx, table, &p.ID, row)
+	}
+	return update(tx, table, p.ID, row)
 }
 
 func photoFields(p *shop.Photo) fields {
+	return append(fields{{"order_id", &p.OrderID}}, pictureFields(p)...)
+}
+
+func voucherFields(p *shop.Photo) fields {
+	return append(fields{{"delivery_id", &p.DeliveryID}, {"line_id", to(&p.Line)}}, pictureFields(p)...)
+}
+
+func pictureFields(p *shop.Photo) fields {
 	return fields{
-		{"order_id", &p.OrderID},
 		{"hash", &p.Hash},
 		{"sort", &p.Sort},
 		{"name", &p.Name},
@@ -77,6 +106,8 @@ func photoFields(p *shop.Photo) fields {
 }
 
 func photoRow(p *shop.Photo) fields { return append(photoFields(p), field{"id", &p.ID}) }
+
+func voucherRow(p *shop.Photo) fields { return append(voucherFields(p), field{"id", &p.ID}) }
 
 // picture keeps bytes; none is not NULL.
 type picture struct{ bytes *[]byte }
@@ -105,6 +136,12 @@ func photosBetween(v View, page ids) (map[int64][]shop.Photo, error) {
 		by[int64(p.OrderID)] = append(by[int64(p.OrderID)], p)
 	}
 	return by, err
+}
+
+// EachVoucher hands on the photos of receipts, those taken off too, the oldest
+// first.
+func EachVoucher(v View, do func(shop.Photo) error) error {
+	return each(v, "delivery_photos", voucherRow, func(p *shop.Photo) int64 { return int64(p.ID) }, oneByOne(do))
 }
 
 // addPhotos adds the photos of an order that a bulk brings.

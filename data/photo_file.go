@@ -37,7 +37,7 @@ func PhotoFolder(s *Store, set shop.Settings) string {
 	if err != nil {
 		config = os.TempDir()
 	}
-	return filepath.Join(config, "gongdan", "photos-"+hashOf([]byte(s.Where()))[:8])
+	return filepath.Join(config, "gongdan", "photos-"+HashOf([]byte(s.Where()))[:8])
 }
 
 // KeepPhoto puts a picture into a folder under the name of its hash. What is
@@ -90,7 +90,7 @@ func CopyPhotos(ctx context.Context, from, to string) (n int, err error) {
 		if err != nil {
 			return n, fmt.Errorf("copy photo: %w", err)
 		}
-		if hashOf(picture) != strings.TrimSuffix(name, filepath.Ext(name)) {
+		if HashOf(picture) != strings.TrimSuffix(name, filepath.Ext(name)) {
 			continue // it was changed since: a copy would only hide that
 		}
 		if _, err := KeepPhoto(to, shop.PhotoSort(filepath.Ext(name)[1:]), picture); err != nil {
@@ -116,7 +116,8 @@ func photoFiles(folder string) (names []string, err error) {
 	return names, err
 }
 
-func hashOf(picture []byte) string {
+// HashOf is the name of a picture in the folder of photos: its SHA-256, in hex.
+func HashOf(picture []byte) string {
 	sum := sha256.Sum256(picture)
 	return hex.EncodeToString(sum[:])
 }

@@ -34,7 +34,7 @@ func MoveStock(tx *Tx, m shop.Move) (shop.Move, error) {
 	if m.Person == 0 {
 		m.Person = tx.by.Person
 	}
-	if err := mayEnter(tx, m.At); err != nil {
+	if err := MayMove(tx, m.At); err != nil {
 		return m, err
 	}
 	lies, err := spread(tx, m)

@@ -67,8 +67,7 @@ type builder struct {
 	size Size
 	dice *rand.Rand
 	zone *time.Location
-	days int       // from the first order to the last
-	from time.Time // the first day
+	years
 
 	jobs   map[string]*shop.Labour
 	stock  map[string]*shop.Part
@@ -83,6 +82,13 @@ type builder struct {
 	plan   plan
 	road   road
 	last   lastDay
+	tale   tale
+}
+
+// years is how long the shop has been there.
+type years struct {
+	days int       // from the first order to the last
+	from time.Time // the first day
 }
 
 // crew are the people by what they do.

@@ -28,6 +28,7 @@ type shopMaterial struct {
 	Packages    []packageMaterial
 	Belongings  []string // what lies in cars
 	Faults      []string // why an inspector sends a car back
+	Gearbox     faultMaterial
 	Bays        []bayMaterial
 	AbsenceNote string `json:"absence_note"`
 	Tools       []toolMaterial
@@ -107,6 +108,7 @@ type visitMaterial struct {
 	Labour     []string
 	Parts      [][]string
 	Offer      string // a job that some decline
+	Problem    faultMaterial
 }
 
 func readMaterial() (m material, err error) {

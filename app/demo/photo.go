@@ -36,12 +36,57 @@ func photos(ctx context.Context, d work.Desk, list []shop.Order) error {
 			if err := draw(path, n, i); err != nil {
 				return err
 			}
-			if _, err := work.AddPhoto(ctx, then, o.ID, path); err != nil {
+			if _, err := work.AddPhoto(ctx, then, shop.PhotoOn{OrderID: o.ID}, path); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// papers takes photos of the delivery note of a receipt and of the certificate of its
+// first line: drawn, without words.
+func papers(ctx context.Context, d work.Desk, in shop.Delivery) error {
+	if d.Store.Engine() != "sqlite" {
+		return nil
+	}
+	folder, err := os.MkdirTemp("", "gongdan-demo-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	for i, on := range []shop.PhotoOn{{DeliveryID: in.ID}, {DeliveryID: in.ID, Line: in.Lines[0].ID}} {
+		path := filepath.Join(folder, []string{"SH-DEMO-0001.jpg", "HGZ-DEMO-01.jpg"}[i])
+		if err := keep(path, sheet(9-5*i)); err != nil {
+			return err
+		}
+		if _, err := work.AddPhoto(ctx, d, on, path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sheet draws a form with so many lines and a seal.
+func sheet(lines int) image.Image {
+	const wide, high = 420, 600
+	img := image.NewRGBA(image.Rect(0, 0, wide, high))
+	for y := range high {
+		for x := range wide {
+			c := color.RGBA{248, 246, 238, 255}
+			dx, dy := x-320, y-500
+			switch round := dx*dx + dy*dy; {
+			case y > 34 && y < 46 && x > 120 && x < 300:
+				c = color.RGBA{40, 40, 48, 255}
+			case y%44 > 41 && y/44 > 1 && y/44 < lines+2 && x > 36 && x < wide-36:
+				c = color.RGBA{120, 122, 132, 255}
+			case round > 44*44 && round < 48*48:
+				c = color.RGBA{198, 52, 48, 255}
+			}
+			img.Set(x, y, c)
+		}
+	}
+	return img
 }
 
 // draw draws a door with a scratch, or a fender with a dent.
@@ -55,6 +100,11 @@ func draw(path string, n, i int) error {
 			img.Set(x, y, shaded(paint, x, y, i))
 		}
 	}
+	return keep(path, img)
+}
+
+// keep writes a picture to a file.
+func keep(path string, img image.Image) error {
 	f, err := os.Create(path)
 	if err != nil {
 		return err

@@ -21,10 +21,10 @@ type reworkDesk struct {
 }
 
 // cameBack makes a repair one that makes the car's last visit good, now and then, and early
-// on once for each cause. What lies with the repair the shop pays.
+// on once for each cause; a fault that the order on 三包 counts is none. What lies with the repair the shop pays.
 func cameBack(b *builder, o *shop.Order, v visitMaterial, c *car) *reworkMaterial {
 	all := b.shop.Reworks
-	if c.last == 0 || v.Kind != shop.Repair || len(all) == 0 || !b.chance(3) && b.last.back >= len(all) {
+	if c.last == 0 || v.Kind != shop.Repair || v.Problem.Code != "" || len(all) == 0 || !b.chance(3) && b.last.back >= len(all) {
 		return nil
 	}
 	x := all[b.last.back%len(all)]

@@ -99,6 +99,9 @@ func bought(ctx context.Context, on func(int) work.Desk, m market) error {
 	if in, err = work.PostDelivery(ctx, on(20), in, ""); err != nil {
 		return err
 	}
+	if err := papers(ctx, on(20), in); err != nil {
+		return err
+	}
 	back, err := work.PostSendBack(ctx, on(19), shop.SendBack{Reason: m.reason, Lines: []shop.SendBackLine{{DeliveryLine: in.Lines[0].ID, Qty: shop.One}}})
 	if err != nil {
 		return err

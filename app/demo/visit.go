@@ -50,6 +50,9 @@ func (b *builder) orders() error {
 func (b *builder) visit(day, nth, perDay, left int) error {
 	c := b.visitor(day)
 	v := b.visits[b.kindFor(c)]
+	if told := b.tale.next(b, day); told != nil && left < 0 {
+		c, v = told, b.tale.visit(b)
+	}
 	received := b.from.AddDate(0, 0, day).Add(7*time.Hour + 40*time.Minute + spread(nth, perDay, left >= 0))
 	received = received.Add(time.Duration(b.dice.IntN(60)) * time.Second)
 	date := shop.DayOf(received, b.zone).Compact()[2:]
@@ -68,6 +71,7 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 	}
 	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
 	record(b, &o, why)
+	warrant(&o, c, v.Problem)
 	return b.keep(&o, c, day)
 }
 
@@ -84,7 +88,7 @@ func spread(nth, perDay int, last bool) time.Duration {
 func (b *builder) keep(o *shop.Order, c *car, day int) error {
 	sheets := inspector{b}.inspections(o)
 	history := workshop{b}.history(o, sheets)
-	history.Outside, history.Rework = roads{b}.outside(o), b.last.found
+	history.Outside, history.Requests, history.Rework = roads{b}.outside(o), asked(o), b.last.found
 	b.last.found = shop.ReworkRecord{}
 	b.bring(o)
 	if err := b.load.Order(o, history); err != nil {

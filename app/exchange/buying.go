@@ -59,6 +59,14 @@ type receiptRecord struct {
 	By       string             `json:"by,omitempty"`
 	Note     string             `json:"note,omitempty"`
 	Lines    []receiptLineEntry `json:"lines,omitempty"`
+	Photos   []voucherRecord    `json:"photos,omitempty"`
+}
+
+// voucherRecord is a photo of the papers that came; Line counts the lines of the
+// receipt from 1, 0 is all of it.
+type voucherRecord struct {
+	photoRecord
+	Line int `json:"line,omitempty"`
 }
 
 // receiptLineEntry is a line; PurchaseLine counts the lines of the purchase order
@@ -176,10 +184,19 @@ func (x deal) purchases() error {
 }
 
 func (x deal) deliveries() error {
+	photos := map[shop.DeliveryID][]shop.Photo{}
+	err := data.EachVoucher(x.v, func(p shop.Photo) error {
+		p.Thumb = nil // it does not travel
+		photos[p.DeliveryID] = append(photos[p.DeliveryID], p)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
 	x.doc.open("receipts")
-	err := data.EachDelivery(x.v, func(d shop.Delivery) error {
+	err = data.EachDelivery(x.v, func(d shop.Delivery) error {
 		x.receipts[d.ID] = d.Number
-		r := receiptRecord{d.Number, x.name.suppliers[d.SupplierID], d.At, d.Voucher, x.name.people[d.Person], d.Note, nil}
+		r := receiptRecord{d.Number, x.name.suppliers[d.SupplierID], d.At, d.Voucher, x.name.people[d.Person], d.Note, nil, nil}
 		for i, l := range d.Lines {
 			x.received[l.ID] = lineKey{d.Number, i + 1}
 			of := x.lines[l.PurchaseLine]
@@ -187,6 +204,9 @@ func (x deal) deliveries() error {
 				x.name.parts[l.PartID].Number, l.Qty, l.Price, l.Agreed, of.order, of.line,
 				x.stock.warehouses[l.Location.Warehouse], l.Location.Bin, x.stock.lots[l.Lot.ID],
 			})
+		}
+		for i, p := range x.name.photos(photos[d.ID]) {
+			r.Photos = append(r.Photos, voucherRecord{p, x.received[photos[d.ID][i].Line].line})
 		}
 		x.doc.row(r)
 		return x.doc.err

@@ -42,6 +42,13 @@ func buy(t *testing.T, s *data.Store) {
 		{PartID: part.ID, Qty: 1000, Price: 45_000},
 	}}, "")
 	must(err)
+	for i, on := range []shop.PhotoOn{{DeliveryID: got.ID}, {DeliveryID: got.ID, Line: got.Lines[1].ID}} {
+		photo := shop.Photo{PhotoOn: on, Hash: data.HashOf([]byte{byte(i)}), Sort: shop.JPEG, Name: "送货单.jpg", By: d.Person.ID, At: d.Now()}
+		must(s.Write(t.Context(), data.By{At: d.Now()}, func(tx *data.Tx) error {
+			tx.Note("photo.add", shop.KindDeliveries, int64(got.ID), photo.Name)
+			return data.SavePhoto(tx, &photo)
+		}))
+	}
 	back, err := work.PostSendBack(t.Context(), d, shop.SendBack{Reason: "错件", Lines: []shop.SendBackLine{{DeliveryLine: got.Lines[0].ID, Qty: 1000}}})
 	must(err)
 	_, err = work.CreditSendBack(t.Context(), d, work.SeenSendBack{ID: back.ID, Rev: back.Rev}, "HZ1")
@@ -62,7 +69,7 @@ func TestWhatIsBoughtGoesOutAndComesInWhole(t *testing.T) {
 		buy(t, s)
 		first := dump(t, s)
 		for _, want := range []string{
-			`"parts": true`, `"offers": [`, `"status": "part"`, `"order": "WO20260302-001"`, `"purchase_line": 1`, `"credit_note": "HZ1"`, `"returns": ["TH`, `"corrects": 1`,
+			`"parts": true`, `"offers": [`, `"status": "part"`, `"order": "WO20260302-001"`, `"purchase_line": 1`, `"credit_note": "HZ1"`, `"returns": ["TH`, `"corrects": 1`, `"name": "送货单.jpg"`, `"line": 2`,
 		} {
 			if !strings.Contains(first, want) {
 				t.Errorf("%s is not written", want)
@@ -93,6 +100,7 @@ func TestWhatIsWrongWithBuyingIsToldByPlace(t *testing.T) {
 		{`"part": "P-BUY-1", "supplier": "申发汽配", "number"`, `"part": "P-NONE", "supplier": "申发汽配", "number"`, "offers[0].part"},
 		{`"receipt": "RK`, `"receipt": "RX`, "supplier_returns[0].lines[0].receipt"},
 		{`"returns": ["TH`, `"returns": ["TX`, "supplier_bills[0].returns[0]"},
+		{`+08:00", "line": 2}`, `+08:00", "line": 3}`, "receipts[0].photos[1].line"},
 		{`"bill": "2431"`, `"bill": "9999"`, "supplier_payments[0].bill"},
 		{`"qty": "3", "price": "455.00"`, `"qty": "5", "price": "455.00"`, "receipts[0].lines[0].qty"},
 	} {

@@ -23,6 +23,9 @@ type encoder struct {
 	known map[reflect.Type][]column
 }
 
+// bare is a value as it stands in JSON: a number, or a text with its quotes.
+type bare string
+
 func newEncoder(zone *time.Location) *encoder {
 	return &encoder{zone, map[reflect.Type][]column{}}
 }
@@ -44,6 +47,8 @@ func (e *encoder) value(out []byte, v reflect.Value) []byte {
 		return quote(out, x.String())
 	case shop.Rate:
 		return quote(out, x.String())
+	case bare:
+		return append(out, x...)
 	case time.Time:
 		return quote(out, x.In(e.zone).Format(time.RFC3339Nano))
 	}

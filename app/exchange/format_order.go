@@ -36,6 +36,7 @@ type orderRest struct {
 	Handover    *handoverRecord    `json:"handover,omitempty"`
 	Rework      *reworkRecord      `json:"rework,omitempty"`
 	Photos      []photoRecord      `json:"photos,omitempty"`
+	Requests    []requestRecord    `json:"stock_requests,omitempty"`
 	outsideRecords
 }
 

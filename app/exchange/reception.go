@@ -100,10 +100,16 @@ func (im *importer) takeCheckPoints() error {
 	return work.LoadCheckPoints(im.load, all)
 }
 
-// photos takes the photos of an order; the same one stands on it once.
-func (im orders) photos(r orderRecord, at where) (all []shop.Photo) {
+// photos takes the photos of an order.
+func (im orders) photos(r orderRecord, at where) []shop.Photo {
+	return album(im.importer, r.Photos, r.ReceivedAt, at)
+}
+
+// album takes photos; the same one stands on a record once. Those of no time are of
+// when it came.
+func album(im *importer, list []photoRecord, came time.Time, at where) (all []shop.Photo) {
 	seen := map[string]bool{}
-	for i, x := range r.Photos {
+	for i, x := range list {
 		here := at.in("photos").nth(i)
 		p := shop.Photo{
 			Hash: x.Hash, Sort: x.Sort, Name: x.Name, Note: x.Note, Bytes: x.Bytes, Width: x.Width, Height: x.Height,
@@ -113,7 +119,7 @@ func (im orders) photos(r orderRecord, at where) (all []shop.Photo) {
 			p.Sort = shop.JPEG
 		}
 		if p.At.IsZero() {
-			p.At = r.ReceivedAt
+			p.At = came
 		}
 		im.problems(here, p.Check())
 		if seen[p.Hash] {

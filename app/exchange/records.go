@@ -118,6 +118,7 @@ func (n *names) orderFile(o data.OrderFile) orderRecord {
 	r.Given, r.Clocks = n.given(o.Dispatches, lines), n.clocks(o.Clocks, lines)
 	r.Handover, r.Photos, r.Rework = n.handover(o.Handover), n.photos(o.Photos), n.rework(o.Rework)
 	r.outsideRecords = n.outside(o.Outside, lines)
+	r.Requests = n.requests(o.Requests, lines)
 	for _, e := range o.Events {
 		r.Events = append(r.Events, eventRecord{e.At, e.Kind, n.people[e.Person], lines[e.LineID], e.By, e.Way, e.Amount, e.Note})
 	}

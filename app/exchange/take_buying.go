@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -11,24 +12,26 @@ import (
 
 // traded is what of buying was taken so far.
 type traded struct {
-	open     map[lineKey]shop.Qty     // still to come, by the lines of the file
-	bought   map[lineKey]shop.PartID  // parts of those lines
-	left     map[lineKey]shop.Qty     // of receipts, that did not go back
-	received map[lineKey]receiptPiece // parts and prices of those lines
-	moved    map[string]shop.Qty      // by the number of a document and the part
-	numbers  map[string]bool          // of documents that were taken
+	open     map[lineKey]shop.Qty      // still to come, by the lines of the file
+	bought   map[lineKey]shop.PartID   // parts of those lines
+	left     map[lineKey]shop.Qty      // of receipts, that did not go back
+	received map[lineKey]receiptPiece  // parts and prices of those lines
+	moved    map[string]shop.Qty       // by the number of a document and the part
+	numbers  map[string]bool           // of documents that were taken
+	stored   map[string]*shop.Purchase // purchase orders of the shop, by number
+	late     map[string]bool           // moves of parts that were there which come with a new document
 }
 
 type receiptPiece struct {
-	part  shop.PartID
-	price shop.Money
+	part   shop.PartID
+	number string // of the part
 }
 
 // buys takes the documents of buying of a file.
 type buys struct{ *importer }
 
 func takeBuying(im *importer) error {
-	im.trade = traded{map[lineKey]shop.Qty{}, map[lineKey]shop.PartID{}, map[lineKey]shop.Qty{}, map[lineKey]receiptPiece{}, map[string]shop.Qty{}, map[string]bool{}}
+	im.trade = newTraded()
 	b := buys{im}
 	for _, step := range []func() error{
 		func() error { return take(im, "stock_moves", b.weigh) },
@@ -36,6 +39,7 @@ func takeBuying(im *importer) error {
 		func() error { return take(im, "purchases", b.purchase) },
 		func() error { return take(im, "receipts", b.receipt) },
 		func() error { return take(im, "supplier_returns", b.sendBack) },
+		func() error { return take(im, "stock_moves", latecomer{b}.row) },
 		func() error { return take(im, "supplier_bills", b.bill) },
 		func() error { return take(im, "supplier_payments", b.payment) },
 	} {
@@ -49,7 +53,7 @@ func takeBuying(im *importer) error {
 // weigh sums up what the ledger says of each document.
 func (im buys) weigh(r moveRecord, _ where) error {
 	if r.Kind == shop.MoveReceive || r.Kind == shop.MoveSendBack {
-		im.trade.moved[string(r.Kind)+" "+r.Note+" "+shop.Fold(r.Part)] += r.Qty
+		im.trade.moved[moveKey(r.Kind, r.Note, r.Part)] += r.Qty
 	}
 	return nil
 }
@@ -143,8 +147,12 @@ func (im buys) receipt(r receiptRecord, at where) error {
 	d := shop.Delivery{
 		Number: strings.TrimSpace(r.Number), SupplierID: im.supplier(r.Supplier, at), At: r.At, Voucher: r.Voucher, Person: im.personOf(r.By, at.in("by")), Note: r.Note,
 	}
+	there, err := work.HasDocument(im.load, shop.KindDeliveries, d.Number)
+	if err != nil {
+		return err
+	}
+	late := latecomer{im}
 	var of []work.Place
-	sums := map[string]shop.Qty{}
 	for i, x := range r.Lines {
 		here := at.in("lines").nth(i)
 		part, err := im.part(x.Part, here)
@@ -164,40 +172,59 @@ func (im buys) receipt(r receiptRecord, at where) error {
 		l := shop.DeliveryLine{PartID: part.ID, Qty: x.Qty, Price: x.Price, Agreed: x.Agreed}
 		l.Location, l.Lot.ID = im.lies(x.Warehouse, x.Bin, x.Lot, here)
 		mine := lineKey{d.Number, i + 1}
-		im.trade.left[mine], im.trade.received[mine] = x.Qty, receiptPiece{part.ID, x.Price}
-		sums[shop.Fold(x.Part)] += x.Qty
+		im.trade.left[mine], im.trade.received[mine] = x.Qty, receiptPiece{part.ID, x.Part}
 		d.Lines, of = append(d.Lines, l), append(of, work.Place{Number: x.Purchase, N: x.PurchaseLine})
+		if there {
+			continue
+		}
+		if err := errors.Join(late.ordered(x, part.ID, here), late.lot(&d, i, x, here)); err != nil {
+			return err
+		}
 	}
+	photos := im.vouchers(r, at)
 	im.problems(at, d.Check(time.Time{}))
-	if err := im.own(d, at); err != nil {
+	if there {
+		err = late.known(d, at)
+	} else {
+		err = late.moves(d, r, at)
+	}
+	if err != nil {
 		return err
 	}
-	im.moved(shop.MoveReceive, d.Number, sums, at)
-	return im.document(shop.KindDeliveries, d.Number, at, before, func() { work.LoadDelivery(im.load, d, of) })
+	im.moved(d, r, at)
+	return im.document(shop.KindDeliveries, d.Number, at, before, func() { work.LoadDelivery(im.load, d, work.Came{Of: of, Photos: photos}) })
 }
 
-// own makes sure that the ledger of the parts of a new receipt comes with it: that
-// of a part that was there stays as it is.
-func (im buys) own(d shop.Delivery, at where) error {
-	there, err := work.HasDocument(im.load, shop.KindDeliveries, d.Number)
-	for i, l := range d.Lines {
-		if !there && l.PartID != 0 && !im.load.Added(l.PartID) {
-			im.say(at.in("lines").nth(i).in("part"), "import.say.receipt_part", shop.Args{"Key": d.Number})
+// vouchers takes the photos of the papers of a receipt.
+func (im buys) vouchers(r receiptRecord, at where) []shop.Photo {
+	var list []photoRecord
+	for i, x := range r.Photos {
+		if x.Line < 0 || x.Line > len(r.Lines) {
+			im.say(at.in("photos").nth(i).in("line"), "import.say.no_receipts", shop.Args{"Key": r.Number, "Line": x.Line})
 		}
+		list = append(list, x.photoRecord)
 	}
-	return err
+	all := album(im.importer, list, r.At, at)
+	for i := range all {
+		all[i].Line = shop.DeliveryLineID(r.Photos[i].Line)
+	}
+	return all
 }
 
-// moved compares a document with the moves that bear its number, of parts that came
-// with the load.
-func (im buys) moved(kind shop.MoveKind, number string, sums map[string]shop.Qty, at where) {
-	for part, qty := range sums {
-		if kind == shop.MoveSendBack {
-			qty = -qty
-		}
-		if have := im.trade.moved[string(kind)+" "+number+" "+part]; have != qty {
+// moved compares a receipt with the moves that bear its number. Of a part that was
+// there the file need not have any.
+func (im buys) moved(d shop.Delivery, r receiptRecord, at where) {
+	sums := map[string]shop.Qty{}
+	for _, x := range r.Lines {
+		sums[shop.Fold(x.Part)] += x.Qty
+	}
+	for i, x := range r.Lines {
+		part := shop.Fold(x.Part)
+		qty, have := sums[part], im.trade.moved[moveKey(shop.MoveReceive, d.Number, part)]
+		if have != qty && (have != 0 || im.load.Added(d.Lines[i].PartID)) {
 			im.say(at.in("lines"), "import.say.receipt_moves", shop.Args{"Part": part, "Qty": qty, "Moves": have})
 		}
+		sums[part] = have // told once
 	}
 }
 
@@ -217,6 +244,10 @@ func (im buys) sendBack(r sendBackRecord, at where) error {
 		Number: strings.TrimSpace(r.Number), SupplierID: im.supplier(r.Supplier, at), At: r.At, Person: im.personOf(r.By, at.in("by")),
 		Reason: r.Reason, CreditedAt: r.CreditedAt, CreditNote: r.CreditNote,
 	}
+	there, err := work.HasDocument(im.load, shop.KindSendBacks, s.Number)
+	if err != nil {
+		return err
+	}
 	var of []work.Place
 	for i, x := range r.Lines {
 		here, key := at.in("lines").nth(i), lineKey{x.Receipt, x.Line}
@@ -227,6 +258,11 @@ func (im buys) sendBack(r sendBackRecord, at where) error {
 		}
 		if im.trade.left[key] -= x.Qty; im.trade.left[key] < 0 {
 			im.say(here.in("qty"), "import.say.receipt_more", shop.Args{"Key": x.Receipt, "More": -im.trade.left[key]})
+		}
+		if !there {
+			if err := (latecomer{im}).back(s, x, piece); err != nil {
+				return err
+			}
 		}
 		l := shop.SendBackLine{DeliveryLine: 1, PartID: piece.part, Qty: x.Qty, Price: x.Price, Cost: x.Cost} // its line is found when it is there
 		l.Location, l.LotID = im.lies(x.Warehouse, x.Bin, x.Lot, here)

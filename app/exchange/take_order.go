@@ -36,12 +36,16 @@ func (im orders) order(r orderRecord, at where) error {
 	o.Quality = r.Quality.problem()
 	sheets := im.inspections(r, at)
 	hand, photos, away := im.handover(r, &o, at), im.photos(r, at), outside(im).of(r, &o, at)
+	asked, err := im.requests(r, at)
+	if err != nil {
+		return err
+	}
 	im.checkOrder(at, &o)
 	if r.Number != "" && !im.first("orders", r.Number, at.in("number")) || im.found.count() > before {
 		im.spoiled["orders "+shop.Fold(r.Number)] = true
 		return nil
 	}
-	h := work.History{Events: im.events(r), Prints: im.prints(r, at), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand, Photos: photos, Outside: away, Rework: im.rework(r, &o, at)}
+	h := work.History{Events: im.events(r), Prints: im.prints(r, at), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand, Photos: photos, Outside: away, Requests: asked, Rework: im.rework(r, &o, at)}
 	if err := im.free(&o, h, at); err != nil || im.found.count() > before {
 		return err
 	}

@@ -139,6 +139,7 @@ func (im shelves) lot(r lotRecord, at where) error {
 	if l.PartID = p.ID; !im.problems(at, l.Check()) {
 		return nil
 	}
+	im.lots[len(im.lots)-1].late = l
 	im.lots[len(im.lots)-1].id, err = work.LoadLot(im.load, l)
 	return err
 }
@@ -147,6 +148,7 @@ func (im shelves) lot(r lotRecord, at where) error {
 type lotTaken struct {
 	id     shop.LotID
 	origin shop.Origin
+	late   shop.Lot // as the file has it
 }
 
 func (im shelves) level(r levelRecord, at where) error {

@@ -72,7 +72,7 @@ func (c warrantor) bought() Pairs {
 		c.pair("paper.customer", c.Customer.Name), c.pair("paper.model", v.Title()), c.pair("paper.vin", v.VIN),
 		c.pair("vehicle.invoiced_on", string(v.Dates.InvoicedOn)), c.pair("vehicle.delivered_on", string(v.Dates.DeliveredOn)),
 		c.pair("vehicle.exchanged_on", string(v.Card.ExchangedOn)), c.pair("paper.sanbao.start", string(c.clock.Start)),
-		c.pair("paper.mileage", c.km(c.clock.MileageKM)), c.pair("vehicle.price", price), c.pair("vehicle.compensation_rate", rate),
+		c.pair("vehicle.mileage_km", c.km(c.clock.MileageKM)), c.pair("vehicle.price", price), c.pair("vehicle.compensation_rate", rate),
 	)}
 }
 
@@ -135,8 +135,13 @@ func (c warrantor) list(orders []string) string {
 func (c warrantor) repairs() Table {
 	say := c.say.Say
 	t := Table{Title: say("paper.sanbao.repairs"), Columns: []Column{
-		{Title: say("paper.order")}, {Title: say("paper.in_date")}, {Title: "km", Right: true}, {Title: say("paper.sanbao.problem"), Weight: 4, Fold: true},
-		{Title: say("paper.sanbao.replaced"), Weight: 2, Fold: true}, {Title: say("paper.sanbao.off"), Weight: 2, Fold: true}, {Title: say("paper.sanbao.days"), Right: true},
+		{Title: say("paper.order")},
+		{Title: say("paper.in_date")},
+		{Title: "km", Right: true},
+		{Title: say("paper.sanbao.problem"), Weight: 4, Fold: true},
+		{Title: say("paper.sanbao.replaced"), Weight: 2, Fold: true},
+		{Title: say("paper.sanbao.off"), Weight: 2, Fold: true},
+		{Title: say("paper.sanbao.days"), Right: true},
 	}}
 	for _, r := range c.clock.Counted {
 		q := r.Problem

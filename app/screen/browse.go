@@ -23,7 +23,7 @@ type BrowseSpec[R any] struct {
 	None    string      // language key of nothing found, with the blank Text
 	Open    func(R)
 	Found   func(text string)                          // told which words are searched for; nil is fine
-	Beside  fyne.CanvasObject                          // stands beside the search field while it is visible; nil is fine
+	Beside  []fyne.CanvasObject                        // stand beside the search field while they are visible
 	Side    func(R, func(title string, all []Section)) // what the drawer shows of a row, told at once or later; nil: no drawer
 }
 
@@ -78,8 +78,8 @@ func NewBrowse[R any](h *Host, spec BrowseSpec[R]) *Browse[R] {
 	b.card = kit.NewCard("", b.Table.Object())
 	b.drawer = NewDrawer(h, func() { b.showDrawer(false) })
 	b.root = container.New(browseLayout[R]{b}, b.Search, b.filters.Object(), b.card, b.drawer.Object())
-	if spec.Beside != nil {
-		b.root.Add(spec.Beside)
+	for _, side := range spec.Beside {
+		b.root.Add(side)
 	}
 	kit.Reveal(b.drawer.Object(), false)
 	b.Table.SetSource(NewPages(h, spec.List, spec.Row))
@@ -243,6 +243,9 @@ func (b *Browse[R]) follow(r R) {
 	})
 }
 
+// besideWide is how wide what stands beside the search field is.
+const besideWide = 130
+
 // browseLayout places search and filters above, the table below, the drawer at
 // the right.
 type browseLayout[R any] struct{ b *Browse[R] }
@@ -252,11 +255,16 @@ func (l browseLayout[R]) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	look, b := kit.Look(), l.b
 	tall := b.Search.MinSize().Height
 	wide := min(look.Dp(280), size.Width*0.4)
+	if len(b.spec.Beside) > 1 {
+		wide = min(wide, size.Width*0.27)
+	}
 	kit.Put(b.Search, 0, 0, wide, tall)
-	if side := b.spec.Beside; side != nil && side.Visible() {
-		w := look.Dp(128)
-		kit.Put(side, wide+8, 0, w, tall)
-		wide += 8 + w
+	for _, side := range b.spec.Beside {
+		if side.Visible() {
+			w := look.Dp(besideWide)
+			kit.Put(side, wide+8, 0, w, tall)
+			wide += 8 + w
+		}
 	}
 	kit.Put(b.filters.Object(), wide+12, 0, size.Width-wide-12, tall)
 	y, right := tall+8, size.Width

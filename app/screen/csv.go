@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"gongdan/app/kit"
 	"gongdan/app/sheet"
 	"gongdan/app/shop"
 	"gongdan/app/work"
@@ -93,4 +94,34 @@ func writeTable(to io.Writer, fill func(write func([]string) error) error) (n in
 		return out.Row(cells)
 	})
 	return max(0, n), errors.Join(err, out.Close())
+}
+
+// SaveColumns writes rows to a file as the columns of their table show them, with the
+// titles first.
+func SaveColumns[R any](h *Host, name string, columns []kit.Column[R], rows func(context.Context) ([]R, error)) {
+	SaveTable(h, name, func(ctx context.Context, _ work.Desk, write func([]string) error) error {
+		all, err := rows(ctx)
+		if err != nil {
+			return err
+		}
+		line := make([]string, len(columns))
+		for i, c := range columns {
+			line[i] = h.Say(c.TitleKey)
+		}
+		if err := write(line); err != nil {
+			return err
+		}
+		for _, r := range all {
+			for i, c := range columns {
+				cell := c.Cell(r)
+				if line[i] = cell.Text; cell.Chip != nil {
+					line[i] = cell.Chip.Word
+				}
+			}
+			if err := write(line); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

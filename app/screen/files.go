@@ -189,6 +189,7 @@ func (c *chooser) typed() {
 	}
 	c.path = ""
 	c.form.Fill()
+	c.form.Focus("path") // for the next one
 	c.spec.Pick(path)
 }
 

@@ -38,12 +38,15 @@ const (
 	Customers = "customers"
 	Vehicle   = "vehicle"
 	Parts     = "parts"
-	Lots      = "lots" // of the part ID, or of all
+	Lots      = "lots"
+	Near      = "near"     // cars close to a limit of the order on 三包
+	Failures  = "failures" // parts that come back
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"
 	Blueprint = "blueprint"
 	Tools     = "tools"
+	Figures   = "figures"   // the store measured
 	Import    = "import"    // a table of parts; Key is the path of its file
 	Buying    = "buying"    // Key is what of it: suggest, orders, receipts, returns, payables; ID a purchase order
 	Receiving = "receiving" // ID is the purchase order that comes, 0: whatever comes

@@ -78,7 +78,7 @@ func TestMergedHeadingsAndOnesBeyondTheLastCellAreFound(t *testing.T) {
 }
 
 func TestAWordOfTheProgramItselfIsKnown(t *testing.T) {
-	w, err := sheet.NewWords(sheet.Own{Headings: map[shop.PartField]string{shop.PartBin: "Whereabouts"}, Origins: map[shop.Origin]string{shop.OEM: "Maker's own"}, Yes: "aye", No: "nay"})
+	w, err := sheet.NewWords(sheet.Own{Headings: map[shop.SheetField]string{shop.PartBin: "Whereabouts"}, Origins: map[shop.Origin]string{shop.OEM: "Maker's own"}, Yes: "aye", No: "nay"})
 	if err != nil {
 		t.Fatal(err)
 	}

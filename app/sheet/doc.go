@@ -2,7 +2,7 @@
 // .csv in UTF-8 or GB18030. A file that comes in is taken for what its bytes
 // say it is, whatever its name; of what cannot be read it is said what it is,
 // where, and what to do. What a table holds is a list of rows of cells; Parts
-// makes entries of them by a Mapping from columns to fields.
+// and Archive make entries of them by a Mapping from columns to fields.
 package sheet
 
 // Kind is how a cell was written.
@@ -66,6 +66,8 @@ type Book struct {
 	Others   []string // its further sheets with something in them, which were not read
 	Head     Row      // the headings
 	Rows     []Row    // below them, without empty ones
+
+	Since1904 bool // the workbook counts days from 1904
 }
 
 // Bounds of what is read. A shop has some 20,000 parts; what is far larger is

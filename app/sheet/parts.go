@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,8 +27,8 @@ type Parts struct {
 // only the first of it.
 func ReadParts(b Book, w *Words, o Options) Parts {
 	p := Parts{PartSheet: shop.PartSheet{File: o.File, Columns: map[shop.PartField]shop.SheetColumn{}}}
-	for f, c := range o.Map {
-		if c > 0 {
+	for field, c := range o.Map {
+		if f, ok := field.(shop.PartField); ok && c > 0 {
 			p.Columns[f] = shop.SheetColumn{N: c, Heading: b.Head.At(c).Text}
 		}
 	}
@@ -63,7 +64,12 @@ func filled(headings []string) (some []string) {
 
 // blame notes what is wrong with a cell.
 func (p *Parts) blame(r Row, f shop.PartField, why string, with shop.Args) {
-	p.Faults = append(p.Faults, shop.Fault{Row: r.N, Column: p.Columns[f], Text: short(r.At(p.Columns[f].N).Text), Why: why, With: with})
+	p.Faults = append(p.Faults, faultAt(r, p.Columns[f], why, with))
+}
+
+// faultAt is what is wrong with a cell of a row.
+func faultAt(r Row, c shop.SheetColumn, why string, with shop.Args) shop.Fault {
+	return shop.Fault{Row: r.N, Column: c, Text: short(r.At(c.N).Text), Why: why, With: with}
 }
 
 // shortest is how much of a cell a message shows, in characters.
@@ -133,7 +139,10 @@ func (p *Parts) take(e *shop.PartEntry, c Cell, f shop.PartField, w *Words, plai
 			return "origin", nil
 		}
 	case shop.PartActive:
-		return w.takeActive(part, c.Text), nil
+		yes, known := w.yesOrNo(c.Text)
+		if part.Active = yes; !known {
+			return "active", nil
+		}
 	case shop.PartPrice, shop.PartCost:
 		return p.takeMoney(e, c, f, w)
 	default:
@@ -151,20 +160,11 @@ func barcode(s string) string {
 	return s
 }
 
-func (w *Words) takeActive(part *shop.Part, text string) (why string) {
-	s := simple(text)
-	for _, yes := range w.yes {
-		if s == simple(yes) {
-			part.Active = true
-			return ""
-		}
-	}
-	for _, no := range w.no {
-		if s == simple(no) {
-			return ""
-		}
-	}
-	return "active"
+// yesOrNo reads a cell that says yes or no.
+func (w *Words) yesOrNo(text string) (yes, known bool) {
+	s, same := simple(text), func(word string) bool { return simple(word) == simple(text) }
+	yes = slices.ContainsFunc(w.yes, same)
+	return yes, s != "" && (yes || slices.ContainsFunc(w.no, same))
 }
 
 func (p *Parts) takeMoney(e *shop.PartEntry, c Cell, f shop.PartField, w *Words) (why string, with shop.Args) {

@@ -62,7 +62,7 @@ func TestAMappingIsCorrectedAndRemembered(t *testing.T) {
 		t.Errorf("corrected to %v", m)
 	}
 	moved := []string{"丙", "新", "甲", "乙"}
-	if got, want := sheet.Remembered(m.Written(heads), moved), (sheet.Mapping{shop.PartName: 1, shop.PartBin: 3}); !reflect.DeepEqual(got, want) {
+	if got, want := sheet.Remembered(shop.PartTable, m.Written(heads), moved), (sheet.Mapping{shop.PartName: 1, shop.PartBin: 3}); !reflect.DeepEqual(got, want) {
 		t.Errorf("remembered %v, want %v", got, want)
 	}
 	if _, ok := m.Without(3).FieldAt(3); ok {

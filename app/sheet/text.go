@@ -69,7 +69,13 @@ func plain(s string) string {
 }
 
 // risky reports whether a table program would take a text for a formula.
-func risky(s string) bool { return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) }
+func risky(s string) bool {
+	if s == "" || !strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return false
+	}
+	_, err := shop.ParseQty(s)
+	return s[0] != '-' || err != nil // a negative number is no formula
+}
 
 // decode turns the bytes of a file into text.
 func decode(raw []byte) (text, encoding string, err error) {

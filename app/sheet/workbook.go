@@ -34,6 +34,9 @@ func readWorkbook(ctx context.Context, raw []byte, guess func([]string) int) (b 
 	}
 	defer f.Close()
 	b.Format = XLSX
+	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		b.Since1904 = *props.Date1904
+	}
 	most := -1
 	for _, name := range f.GetSheetList() {
 		if shown, err := f.GetSheetVisible(name); err != nil || !shown {

@@ -9,6 +9,8 @@ import (
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/counts"
 	"gongdan/app/screen/customers"
+	"gongdan/app/screen/failures"
+	"gongdan/app/screen/figures"
 	"gongdan/app/screen/home"
 	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/issue"
@@ -52,15 +54,18 @@ func screens() table {
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
+		{name: screen.Near, under: screen.Customers, open: vehicles.NewNear},
 		{name: screen.Parts, title: "screen.parts", icon: "box", keys: "Ctrl+7", open: parts.New},
 		{name: screen.Import, under: screen.Parts, right: shop.AdjustStock, open: sheets.New},
 		{name: screen.Lots, under: screen.Parts, open: lots.New},
 		{name: screen.Buying, title: "screen.buying", icon: "truck", keys: "Ctrl+M", right: shop.AdjustStock, open: buying.New},
 		{name: screen.Receiving, under: screen.Buying, right: shop.AdjustStock, open: buying.NewReceiving},
+		{name: screen.Failures, under: screen.Parts, open: failures.New},
 		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},
 		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
 		{name: screen.Count, under: screen.Counts, open: counts.New},
 		{name: screen.Issue, title: "screen.issue", icon: "out", keys: "Ctrl+H", role: shop.Storekeeper, open: issue.New},
+		{name: screen.Figures, title: "screen.figures", icon: "yen", right: shop.SeeCost, role: shop.Storekeeper, under: screen.Parts, open: figures.New},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

@@ -24,6 +24,7 @@ const (
 	KindAppointments Kind = "appointments"
 	KindCheckPoints  Kind = "check_points"
 	KindPhotos       Kind = "order_photos"
+	KindVouchers     Kind = "delivery_photos"
 	KindSuppliers    Kind = "suppliers"
 	KindLoaners      Kind = "loaners"
 	KindWarehouses   Kind = "warehouses"

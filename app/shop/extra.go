@@ -57,3 +57,12 @@ func SellLabour(j Labour, rate Money) Line {
 func SellPart(p Part, qty Qty) Line {
 	return Line{Kind: PartLine, PartID: p.ID, Code: p.Number, Name: p.Name, Unit: p.Unit, Origin: p.Origin, Qty: qty, Price: p.Price, Payer: PayCustomer}
 }
+
+// InPlaceOf is the line of a part that takes the place of another line's: a line of its
+// own, proposed at its own price, since what was agreed to was the other one.
+func InPlaceOf(old Line, p Part) Line {
+	l := SellPart(p, old.Qty)
+	l.Discount, l.Payer, l.Package, l.LineSource = old.Discount, old.Payer, old.Package, old.LineSource
+	l.Agreement.Consent = Proposed
+	return l
+}

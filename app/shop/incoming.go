@@ -42,6 +42,9 @@ func (f PartField) String() string {
 	return []string{"number", "name", "unit", "price", "origin", "make", "fits", "bin", "barcode", "min", "max", "active", "on_hand", "cost"}[f]
 }
 
+// Table implements SheetField.
+func (PartField) Table() TableKind { return PartTable }
+
 // Key is the word of the field, as it heads a column.
 func (f PartField) Key() string { return "sheet.part." + f.String() }
 
@@ -134,7 +137,7 @@ const (
 
 // FieldChange is a field before and after.
 type FieldChange struct {
-	Field    PartField
+	Field    SheetField
 	Was, Now string
 }
 

@@ -5,12 +5,36 @@ import "time"
 // PhotoID is the number that a photo is kept under.
 type PhotoID int64
 
-// Photo (照片) is a picture of a car as it came in. The picture itself is a file
+// PhotoOn is what a photo is kept with: an order, as a picture of its car, or a
+// receipt, as a picture of the papers that came (凭证照片).
+type PhotoOn struct {
+	OrderID    OrderID
+	DeliveryID DeliveryID
+	Line       DeliveryLineID // of the receipt, that the papers are of; 0: all of it
+}
+
+// Kind is the sort of record that is told about when its photos change.
+func (on PhotoOn) Kind() Kind {
+	if on.DeliveryID != 0 {
+		return KindVouchers
+	}
+	return KindPhotos
+}
+
+// Record is what the photos are on: its kind and its id.
+func (on PhotoOn) Record() (Kind, int64) {
+	if on.DeliveryID != 0 {
+		return KindDeliveries, int64(on.DeliveryID)
+	}
+	return KindOrders, int64(on.OrderID)
+}
+
+// Photo (照片) is a picture of a car as it came in, or of papers. The picture itself is a file
 // named by its hash; the records hold a small copy, so that another PC without
 // that file still shows what it is.
 type Photo struct {
-	ID            PhotoID
-	OrderID       OrderID
+	ID PhotoID
+	PhotoOn
 	Hash          string // SHA-256 of the file, in hex
 	Sort          PhotoSort
 	Name          string // of the file it came from
@@ -19,7 +43,7 @@ type Photo struct {
 	Note          string
 	By            PersonID
 	At            time.Time
-	RemovedAt     time.Time // taken off the order; the file stays. Zero: it is there
+	RemovedAt     time.Time // taken off; the file stays. Zero: it is there
 	Thumb         []byte    // JPEG
 }
 
@@ -62,7 +86,7 @@ func isHash(s string) bool {
 type PhotoLimits struct {
 	Bytes  int64
 	Pixels int64
-	Count  int64 // on one order
+	Count  int64 // on one order or receipt
 	Thumb  int64 // longest side of the small copy in pixels
 }
 

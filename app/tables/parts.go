@@ -40,25 +40,17 @@ func WriteParts(ctx context.Context, d work.Desk, o Outgoing, to io.Writer) (n i
 			numbers = append(numbers, i+1)
 		}
 	}
-	w, err := sheet.NewWriter(to, o.Format, o.Lang.Say("sheet.parts"), numbers...)
-	if err != nil {
-		return 0, err
-	}
-	if err := w.Row(headings); err != nil {
-		return 0, err
-	}
-	err = work.ExportParts(ctx, d, o.Ask, func(p shop.Part) error {
-		n++
-		cells := make([]string, len(fields))
-		for i, f := range fields {
-			cells[i] = written(o.Lang, p, f)
-		}
-		return w.Row(cells)
+	err = writeTable(to, o, table{shop.PartTable, headings, numbers}, func(row func([]string) error) error {
+		return work.ExportParts(ctx, d, o.Ask, func(p shop.Part) error {
+			n++
+			cells := make([]string, len(fields))
+			for i, f := range fields {
+				cells[i] = written(o.Lang, p, f)
+			}
+			return row(cells)
+		})
 	})
-	if err != nil {
-		return 0, err
-	}
-	return n, w.Close()
+	return n, err
 }
 
 // written is a field of a part in a table: amounts as plain numbers, words in

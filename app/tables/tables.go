@@ -1,4 +1,4 @@
-// Package tables brings tables of parts to the records and the records to
+// Package tables brings tables of parts, customers and cars to the records and the records to
 // tables, in one way for the window and for the command line: it reads a file,
 // finds out what its columns mean, plans what it does to the records, and has
 // that done or says what is wrong.
@@ -8,9 +8,8 @@ import (
 	"cmp"
 	"context"
 	"io"
+	"maps"
 	"os"
-	"path/filepath"
-	"slices"
 
 	"gongdan/app/sheet"
 	"gongdan/app/shop"
@@ -19,10 +18,11 @@ import (
 	"gongdan/data"
 )
 
-// Incoming is a table of parts on its way in. Map and PlainNumbers may be
-// changed; Plan says what it would do then.
+// Incoming is a table on its way in. Map and PlainNumbers may be changed, and
+// the kind by As; Plan says what it would do then.
 type Incoming struct {
 	Path         string
+	Kind         shop.TableKind
 	Book         sheet.Book
 	Map          sheet.Mapping
 	Remembered   bool // Map is what somebody said of such headings before
@@ -48,7 +48,7 @@ func Open(ctx context.Context, d work.Desk, path string) (*Incoming, error) {
 		return nil, err
 	}
 	headings := in.Book.Headings()
-	in.Map = words.Guess(headings)
+	in.As(words.Kind(headings))
 	kept, err := data.Read(ctx, d.Store, func(v data.View) (map[string]string, error) {
 		return data.SheetMap(v, sheet.HeadingsKey(headings))
 	})
@@ -56,9 +56,19 @@ func Open(ctx context.Context, d work.Desk, path string) (*Incoming, error) {
 		return nil, err
 	}
 	if len(kept) > 0 {
-		in.Map, in.Remembered = sheet.Remembered(kept, headings), true
+		in.Kind = cmp.Or(shop.TableKind(kept[keptKind]), shop.PartTable)
+		in.Map, in.Remembered = sheet.Remembered(in.Kind, kept, headings), true
 	}
 	return in, nil
+}
+
+// keptKind is under what the kind of a table is remembered among its columns;
+// without it, it is one of parts.
+const keptKind = "table"
+
+// As takes the table for one of a kind, and guesses its columns anew.
+func (in *Incoming) As(kind shop.TableKind) {
+	in.Kind, in.Map = kind, in.words.GuessAs(kind, in.Book.Headings())
 }
 
 // newWords knows what this program writes in each language.
@@ -69,7 +79,19 @@ func newWords() (*sheet.Words, error) {
 		if err != nil {
 			return nil, err
 		}
-		o := sheet.Own{Headings: text.PartHeadings(l), Origins: map[shop.Origin]string{}, Yes: text.ActiveWord(l, true), No: text.ActiveWord(l, false)}
+		o := sheet.Own{
+			Headings: map[shop.SheetField]string{}, Origins: map[shop.Origin]string{}, Choices: map[string]map[string]string{},
+			Yes: text.ActiveWord(l, true), No: text.ActiveWord(l, false),
+		}
+		for _, kind := range shop.TableKinds() {
+			maps.Copy(o.Headings, text.TableHeadings(l, kind))
+		}
+		for field, values := range text.ChoiceKeys() {
+			o.Choices[field] = map[string]string{}
+			for value, key := range values {
+				o.Choices[field][value] = l.Say(key)
+			}
+		}
 		for _, x := range shop.Origins() {
 			o.Origins[x] = l.Say(x.Key())
 		}
@@ -81,79 +103,11 @@ func newWords() (*sheet.Words, error) {
 // Keep remembers what the columns mean.
 func (in *Incoming) Keep(ctx context.Context, d work.Desk) error {
 	headings := in.Book.Headings()
-	return work.KeepColumns(ctx, d, sheet.HeadingsKey(headings), in.Map.Written(headings))
-}
-
-// Planned is what a table would do, and all that is wrong with it, by its rows.
-type Planned struct {
-	Sheet   shop.PartSheet
-	Plan    shop.PartPlan
-	Faults  shop.Faults
-	Rounded int // costs that had more than two decimals
-	Digits  int // codes that the table holds as numbers
-}
-
-// Plan finds what the table would do to the records as they are.
-func (in *Incoming) Plan(ctx context.Context, d work.Desk) (Planned, error) {
-	parts := sheet.ReadParts(in.Book, in.words, sheet.Options{File: filepath.Base(in.Path), Map: in.Map, PlainNumbers: in.PlainNumbers})
-	p := Planned{Sheet: parts.PartSheet, Faults: parts.Faults, Rounded: parts.Rounded, Digits: parts.Digits}
-	if _, there := p.Sheet.Columns[shop.PartNumber]; !there {
-		return p, nil
+	kept := in.Map.Written(headings)
+	if in.Kind != shop.PartTable {
+		kept[keptKind] = string(in.Kind)
 	}
-	plan, err := data.Read(ctx, d.Store, func(v data.View) (shop.PartPlan, error) { return work.PlanParts(v, p.Sheet) })
-	p.Plan = plan
-	p.trust()
-	p.Faults = joined(p.Faults, plan.Faults)
-	return p, err
-}
-
-// trust takes codes that the table holds as numbers where the shop has the very
-// same code of the part: no zero was lost there.
-func (p *Planned) trust() {
-	kept := map[int]shop.Part{}
-	for _, r := range p.Plan.Rows {
-		if r.Was.ID != 0 {
-			kept[r.Entry.Row] = r.Was
-		}
-	}
-	barcodes := map[int]string{}
-	for _, e := range p.Sheet.Entries {
-		barcodes[e.Row] = e.Part.Barcode
-	}
-	p.Faults = slices.DeleteFunc(p.Faults, func(f shop.Fault) bool {
-		was, there := kept[f.Row]
-		if f.Why != sheet.NoCode || !there || f.Column == p.Sheet.Columns[shop.PartBarcode] && was.Barcode != barcodes[f.Row] {
-			return false
-		}
-		p.Digits--
-		return true
-	})
-}
-
-// joined are the faults of both, by row and column, of each cell the first.
-func joined(a, b shop.Faults) shop.Faults {
-	type cell struct{ row, column int }
-	had := map[cell]bool{}
-	var all shop.Faults
-	for _, f := range slices.Concat(a, b) {
-		at := cell{f.Row, f.Column.N}
-		if !had[at] || f.Row == 0 {
-			all = append(all, f)
-		}
-		had[at] = true
-	}
-	slices.SortStableFunc(all, func(x, y shop.Fault) int {
-		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Column.N, y.Column.N))
-	})
-	return all
-}
-
-// Take does what is planned, all of it or nothing.
-func (p Planned) Take(ctx context.Context, d work.Desk, steps work.Steps) (shop.PartPlan, error) {
-	if err := p.Faults.Err(); err != nil {
-		return shop.PartPlan{}, err
-	}
-	return work.ImportParts(ctx, d, p.Sheet, steps)
+	return work.KeepColumns(ctx, d, sheet.HeadingsKey(headings), kept)
 }
 
 // WriteFaults writes a list of faults for a table program.

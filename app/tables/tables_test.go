@@ -67,9 +67,11 @@ func TestWhatEachLanguageWritesIsUnderstood(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for f, h := range text.PartHeadings(l) {
-			if m := words.Guess([]string{h}); m[f] != 1 {
-				t.Errorf("%s of %s is taken for %v", h, f, m)
+		for _, kind := range shop.TableKinds() {
+			for f, h := range text.TableHeadings(l, kind) {
+				if m := words.GuessAs(kind, []string{h}); m[f] != 1 {
+					t.Errorf("%s of %s is taken for %v", h, f, m)
+				}
 			}
 		}
 	}

@@ -41,12 +41,31 @@ func Fault(l Lang, f shop.Fault) string {
 	return FaultPlace(l, f) + l.Say("sheet.colon") + what + gap + why + gap + now
 }
 
-// PartHeadings are the headings that the program writes above the columns of a
-// table of parts.
-func PartHeadings(l Lang) map[shop.PartField]string {
-	all := map[shop.PartField]string{}
-	for _, f := range shop.PartFields() {
+// TableHeadings are the headings that the program writes above the columns of a
+// table of a kind.
+func TableHeadings(l Lang, kind shop.TableKind) map[shop.SheetField]string {
+	all := map[shop.SheetField]string{}
+	for _, f := range shop.TableFields(kind) {
 		all[f] = l.Say(f.Key())
+	}
+	return all
+}
+
+// ChoiceKeys are the keys of the words for the values of fields that have a few
+// of them, by the key of the field.
+func ChoiceKeys() map[string]map[string]string {
+	all := map[string]map[string]string{"kind": {}, "source": {}, "energy": {}, "use": {}}
+	for _, k := range shop.CustomerKinds() {
+		all["kind"][string(k)] = k.Key()
+	}
+	for _, s := range shop.Sources() {
+		all["source"][string(s)] = s.Key()
+	}
+	for _, e := range shop.Energies() {
+		all["energy"][string(e)] = e.Key()
+	}
+	for _, u := range shop.Uses() {
+		all["use"][string(u)] = u.Key()
 	}
 	return all
 }

@@ -26,18 +26,21 @@ func FaultRow(l Lang, f shop.Fault) []string {
 
 // ChangeWords say what becomes of a field: 售价 48.00 → 50.00.
 func ChangeWords(l Lang, c shop.FieldChange) string {
-	return l.Say(c.Field.Key()) + " " + fieldWords(l, c.Field, c.Was) + " → " + fieldWords(l, c.Field, c.Now)
+	return l.Say(c.Field.Key()) + " " + FieldWords(l, c.Field, c.Was) + " → " + FieldWords(l, c.Field, c.Now)
 }
 
-// fieldWords is a field as people write it.
-func fieldWords(l Lang, f shop.PartField, s string) string {
-	switch {
-	case s == "":
+// FieldWords is a field as people write it, of its value in the open format.
+func FieldWords(l Lang, f shop.SheetField, s string) string {
+	if s == "" {
 		return "—"
-	case f == shop.PartOrigin:
+	}
+	switch f {
+	case shop.PartOrigin:
 		return l.Say(shop.Origin(s).Key())
-	case f == shop.PartActive:
+	case shop.PartActive, shop.VehicleOdd:
 		return ActiveWord(l, s == "true")
+	case shop.CustomerSort, shop.CustomerSource, shop.VehicleEnergy, shop.VehicleUse:
+		return l.Say(ChoiceKeys()[f.String()][s])
 	}
 	return s
 }

@@ -22,7 +22,7 @@ func TestAFaultOfATableSaysWhereWhatWhyAndWhatNow(t *testing.T) {
 				t.Errorf("%s", got)
 			}
 		}
-		if h := PartHeadings(l); len(h) != len(shop.PartFields()) || h[shop.PartCost] == "" {
+		if h := TableHeadings(l, shop.PartTable); len(h) != len(shop.PartFields()) || h[shop.PartCost] == "" {
 			t.Errorf("headings %v", h)
 		}
 	}

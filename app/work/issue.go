@@ -143,9 +143,10 @@ type Scan struct {
 
 // Handed is what a scan gave out: so many pieces of a line, or the lines of a kit.
 type Handed struct {
-	Order shop.Order
-	Lines []shop.LineID
-	Qty   shop.Qty
+	Order   shop.Order
+	Lines   []shop.LineID
+	Qty     shop.Qty
+	Instead Instead // of a scan that was refused: what it may take the place of
 }
 
 // IssueScan hands out what was scanned for an order: a piece of a part that is on it,
@@ -161,6 +162,9 @@ func IssueScan(ctx context.Context, d Desk, id shop.OrderID, rev int64, s Scan) 
 			return nil, err
 		}
 		list, err := wanted(o, found, s)
+		if err == nil && len(list) == 0 && found.Kit.ID == 0 {
+			h.Instead, err = notOnOrder(tx.View, o, found, s)
+		}
 		for _, x := range list {
 			h.Lines, h.Qty = append(h.Lines, x.Line), h.Qty+x.Qty
 		}
@@ -169,7 +173,8 @@ func IssueScan(ctx context.Context, d Desk, id shop.OrderID, rev int64, s Scan) 
 	return h, err
 }
 
-// wanted are the lines of an order that want what was scanned.
+// wanted are the lines of an order that want what was scanned; none when it is on no
+// line.
 func wanted(o *shop.Order, found data.Scanned, s Scan) ([]Issue, error) {
 	if found.Kit.ID != 0 {
 		return wantedKit(o, found.Kit, s)
@@ -202,11 +207,7 @@ func wanted(o *shop.Order, found data.Scanned, s Scan) ([]Issue, error) {
 	if full != nil {
 		return nil, tooMuch(full, max(s.Qty, shop.One))
 	}
-	name := found.Part.Number + " " + found.Part.Name
-	if found.Part.ID == 0 {
-		name = s.Code
-	}
-	return nil, shop.Refuse("issue.refuse.not_on_order", shop.Args{"Part": name, "Order": o.Number})
+	return nil, nil
 }
 
 // wantedKit are the lines that came onto the order with a package.

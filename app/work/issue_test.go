@@ -1,6 +1,7 @@
 package work_test
 
 import (
+	"errors"
 	"slices"
 	"sync"
 	"testing"
@@ -279,4 +280,40 @@ func TestTwoStorekeepersGiveALineOnce(t *testing.T) {
 		}
 		c.proved()
 	})
+}
+
+func TestAScannedPartThatServesInPlaceOfALinesIsOfferedAndAskedForAnew(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		other := got(work.SavePart(c.Context(), c.as(c.keeper), shop.Part{Number: "MANN-HU7020Z", Name: "机油滤清器", Unit: "个", Price: 4800, Origin: shop.Brand, Active: true}))(c)
+		got(work.ReceiveStock(c.Context(), c.as(c.keeper), shop.Receipt{PartID: other.ID, Qty: 3000, Cost: 2000}))(c)
+		o := c.inWork(item(c.filter, 2000))
+		c.refused(failure(c.scan(o, other.Number, 0)), "issue.refuse.not_on_order")
+		filter := c.part(c.filter.ID)
+		got(work.SaveKin(c.Context(), c.as(c.keeper), work.Kinship{Part: filter.ID, Rev: filter.Rev, Now: []shop.Kin{{Relation: shop.Alternates, Number: other.Number}}}))(c)
+		h, err := c.scan(o, other.Number, 0)
+		r := c.refused(err, "issue.refuse.instead")
+		if h.Instead != (work.Instead{Line: o.Lines[0].ID, Part: other.ID}) || r.With["Price"] != shop.Money(4800) || r.With["WasOrigin"] != shop.OEM {
+			t.Fatalf("%+v %+v", h, r)
+		}
+		now := got(work.TakeInstead(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID), h.Instead))(c)
+		if l := now.Lines[0]; len(now.Lines) != 1 || l.PartID != other.ID || l.Price != 4800 || l.Qty != 2000 || l.Agreement.Consent != shop.Proposed {
+			t.Fatalf("%+v", l)
+		}
+		c.refused(failure(c.scan(o, other.Number, 0)), "issue.refuse.not_agreed")
+		if err := failure(work.TakeInstead(c.Context(), c.as(c.keeper), o.ID, c.rev(o.ID), h.Instead)); !errors.Is(err, shop.ErrStale) {
+			t.Error(err)
+		}
+		c.proved()
+	})
+}
+
+func TestAPartOfWhichPiecesWereIssuedIsNotReplaced(t *testing.T) {
+	c := open(t)
+	other := got(work.SavePart(c.Context(), c.as(c.keeper), shop.Part{Number: "X1", Name: "x", Price: 1, Origin: shop.Brand, Active: true}))(c)
+	got(work.ReceiveStock(c.Context(), c.as(c.keeper), shop.Receipt{PartID: other.ID, Qty: 3000, Cost: 2000}))(c)
+	got(work.SaveKin(c.Context(), c.as(c.keeper), work.Kinship{Part: c.filter.ID, Rev: c.part(c.filter.ID).Rev, Now: []shop.Kin{{Relation: shop.Alternates, Number: "X1"}}}))(c)
+	o := c.inWork(item(c.filter, 2000))
+	got(c.scan(o, c.filter.Number, 0))(c)
+	c.refused(failure(c.scan(o, "X1", 0)), "issue.refuse.not_on_order")
 }

@@ -57,6 +57,7 @@ func asked(ask data.Ask) string {
 	}
 	note("filter", ask.Filter)
 	note("text", ask.Text)
+	note("make", ask.Make)
 	note("person", number(int(ask.Person)))
 	note("act", ask.Act)
 	note(string(ask.Kind), number(int(ask.Record)))

@@ -22,7 +22,8 @@ type History struct {
 	Outside     shop.Outside // lines count the order's lines from 1
 	Rework      shop.ReworkRecord
 	Clocks      []shop.Clock
-	Ledger      bool // the moves of parts that the load has added come by Move
+	Requests    []shop.Request // LineID counts the lines from 1
+	Ledger      bool           // the moves of parts that the load has added come by Move
 }
 
 // Order adds an order; it is known by its number, or by its car and the time
@@ -44,7 +45,7 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 	if err := certify(l, h.Inspections); err != nil {
 		return err
 	}
-	if err := l.bulk.Order(o, data.OrderFile{Events: h.Events, Prints: h.Prints, Inspections: h.Inspections, Handover: h.Handover, Photos: h.Photos, Outside: h.Outside, Rework: h.Rework}); err != nil {
+	if err := l.bulk.Order(o, data.OrderFile{Events: h.Events, Prints: h.Prints, Inspections: h.Inspections, Handover: h.Handover, Photos: h.Photos, Outside: h.Outside, Requests: h.Requests, Rework: h.Rework}); err != nil {
 		return err
 	}
 	if err := l.bulk.Floor(o, h.Dispatches, h.Clocks); err != nil {

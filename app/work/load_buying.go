@@ -92,18 +92,39 @@ type Place struct {
 	N      int
 }
 
-// LoadDelivery adds a receipt whose moves are in the ledger; of are the lines of
-// purchase orders that its lines are for.
-func LoadDelivery(l *Load, d shop.Delivery, of []Place) {
+// Came is what a receipt brings along: the lines of purchase orders that its lines
+// are for, and the photos of its papers, whose Line counts its lines from 1.
+type Came struct {
+	Of     []Place
+	Photos []shop.Photo
+}
+
+// LoadDelivery adds a receipt whose moves are in the ledger.
+func LoadDelivery(l *Load, d shop.Delivery, with Came) {
 	l.deals.after = append(l.deals.after, func() error {
-		for i, at := range of {
-			if lines := l.deals.purchases[at.Number].Lines; at.N > 0 && at.N <= len(lines) {
-				d.Lines[i].PurchaseLine = lines[at.N-1].ID
+		for i, at := range with.Of {
+			p, err := purchaseOf(l, at.Number)
+			if err != nil {
+				return err
+			}
+			if at.N > 0 && at.N <= len(p.Lines) {
+				d.Lines[i].PurchaseLine = p.Lines[at.N-1].ID
 			}
 		}
-		err := data.KeepDelivery(l.tx, &d)
+		if err := data.KeepDelivery(l.tx, &d); err != nil {
+			return err
+		}
 		l.deals.deliveries[d.Number] = d
-		return err
+		for i := range with.Photos {
+			p := with.Photos[i]
+			if p.DeliveryID = d.ID; p.Line != 0 {
+				p.Line = d.Lines[p.Line-1].ID
+			}
+			if err := data.SavePhoto(l.tx, &p); err != nil {
+				return err
+			}
+		}
+		return settleLate(l, d, with.Of)
 	})
 }
 
@@ -112,8 +133,12 @@ func LoadDelivery(l *Load, d shop.Delivery, of []Place) {
 func LoadSendBack(l *Load, s shop.SendBack, of []Place) {
 	l.deals.after = append(l.deals.after, func() error {
 		for i, at := range of {
-			if lines := l.deals.deliveries[at.Number].Lines; at.N > 0 && at.N <= len(lines) {
-				x := lines[at.N-1]
+			d, err := deliveryOf(l, at.Number)
+			if err != nil {
+				return err
+			}
+			if at.N > 0 && at.N <= len(d.Lines) {
+				x := d.Lines[at.N-1]
 				s.Lines[i].DeliveryLine, s.Lines[i].PartID = x.ID, x.PartID
 			}
 		}
@@ -128,10 +153,18 @@ func LoadSendBack(l *Load, s shop.SendBack, of []Place) {
 func LoadBill(l *Load, b shop.Bill, in, back []string) {
 	l.deals.after = append(l.deals.after, func() error {
 		for _, n := range in {
-			b.Deliveries = append(b.Deliveries, l.deals.deliveries[n].ID)
+			d, err := deliveryOf(l, n)
+			if err != nil {
+				return err
+			}
+			b.Deliveries = append(b.Deliveries, d.ID)
 		}
 		for _, n := range back {
-			b.SendBacks = append(b.SendBacks, l.deals.backs[n])
+			id, err := backOf(l, n)
+			if err != nil {
+				return err
+			}
+			b.SendBacks = append(b.SendBacks, id)
 		}
 		err := data.SaveBill(l.tx, &b)
 		l.deals.bills[data.BillKey(b)] = b.ID
@@ -148,7 +181,9 @@ func LoadSupplierPayment(l *Load, x shop.SupplierPayment, bill string, corrects 
 		l.count(shop.KindPaid, id != 0)
 		if err == nil && id == 0 {
 			if bill != "" {
-				x.BillID = l.deals.bills[data.BillKey(shop.Bill{SupplierID: x.SupplierID, Number: bill})]
+				if x.BillID, err = billOf(l, shop.Bill{SupplierID: x.SupplierID, Number: bill}); err != nil {
+					return err
+				}
 			}
 			if corrects > 0 && corrects <= len(l.deals.paid) {
 				x.Corrects = l.deals.paid[corrects-1]

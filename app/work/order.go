@@ -252,6 +252,9 @@ func (d Desk) agree(tx *data.Tx, o *shop.Order, a shop.Agreement, lines ...shop.
 			return err
 		}
 	}
+	if err := d.request(tx, o, before); err != nil {
+		return err
+	}
 	tx.Note("order.consent", shop.KindOrders, int64(o.ID), string(a.Consent)+" "+a.By+" "+string(a.Way))
 	return nil
 }

@@ -16,21 +16,16 @@ import (
 	"gongdan/data"
 )
 
-// AddPhoto takes the picture in a file onto an order: its bytes are copied into
-// the folder of photos, a small copy goes into the records. What is no JPEG or
-// PNG, too large, not there or on the order already is refused; nothing is kept
+// AddPhoto takes the picture in a file onto an order or a receipt: its bytes are
+// copied into the folder of photos, a small copy goes into the records. What is no
+// JPEG or PNG, too large, not there or on it already is refused; nothing is kept
 // of it then.
-func AddPhoto(ctx context.Context, d Desk, order shop.OrderID, path string) (shop.Photo, error) {
-	b, err := data.Read(ctx, d.Store, func(v data.View) (album, error) { return openAlbum(v, d, order) })
+func AddPhoto(ctx context.Context, d Desk, on shop.PhotoOn, path string) (shop.Photo, error) {
+	b, err := data.Read(ctx, d.Store, func(v data.View) (album, error) { return openAlbum(v, d, on) })
 	if err != nil {
 		return shop.Photo{}, err
 	}
-	path = unquoted(path)
-	raw, err := b.read(path)
-	if err != nil {
-		return shop.Photo{}, err
-	}
-	p, err := b.describe(raw, filepath.Base(path))
+	p, raw, err := b.look(path)
 	if err != nil {
 		return p, err
 	}
@@ -42,22 +37,58 @@ func AddPhoto(ctx context.Context, d Desk, order shop.OrderID, path string) (sho
 	return p, err
 }
 
-// album is what decides whether an order takes one more photo.
+// LookAtPhoto is the picture in a file as AddPhoto would take it, with its small
+// copy: for a receipt that is still being written. Nothing is kept.
+func LookAtPhoto(ctx context.Context, d Desk, path string) (shop.Photo, error) {
+	rules, err := data.Read(ctx, d.Store, data.Rules)
+	if err != nil {
+		return shop.Photo{}, err
+	}
+	p, raw, err := album{limits: shop.PhotoLimitsOn(rules, d.Today())}.look(path)
+	if err == nil {
+		p.Hash = data.HashOf(raw)
+	}
+	return p, err
+}
+
+// album is what decides whether an order or a receipt takes one more photo.
 type album struct {
-	order  shop.Order
+	on     shop.PhotoOn
 	count  int
 	folder string
 	limits shop.PhotoLimits
 }
 
-func openAlbum(v data.View, d Desk, id shop.OrderID) (b album, err error) {
-	if b.order, err = data.Order(v, id); err != nil {
+// mayAlter refuses other photos on an order that is over, and on a receipt to those
+// who may not change the stock.
+func mayAlter(v data.View, d Desk, on shop.PhotoOn) error {
+	if on.DeliveryID != 0 {
+		x, err := data.Delivery(v, on.DeliveryID)
+		if err == nil && on.Line != 0 && x.Line(on.Line) == nil {
+			err = shop.ErrMissing
+		}
+		if err != nil {
+			return err
+		}
+		return d.need(shop.AdjustStock)
+	}
+	o, err := data.Order(v, on.OrderID)
+	if err == nil && o.Status.Frozen() {
+		return shop.Refuse("order.refuse.frozen", shop.Args{"Status": o.Status})
+	}
+	return err
+}
+
+func openAlbum(v data.View, d Desk, on shop.PhotoOn) (b album, err error) {
+	b.on = on
+	if err := mayAlter(v, d, on); err != nil {
 		return b, err
 	}
-	if b.order.Status.Frozen() {
-		return b, shop.Refuse("order.refuse.frozen", shop.Args{"Status": b.order.Status})
+	photos := func() ([]shop.Photo, error) { return data.PhotosOf(v, on.OrderID) }
+	if on.DeliveryID != 0 {
+		photos = func() ([]shop.Photo, error) { return data.VouchersOf(v, on.DeliveryID) }
 	}
-	there, err := data.PhotosOf(v, id)
+	there, err := photos()
 	if err != nil {
 		return b, err
 	}
@@ -73,6 +104,16 @@ func openAlbum(v data.View, d Desk, id shop.OrderID) (b album, err error) {
 		return b, shop.Refuse("photo.refuse.most", shop.Args{"Max": b.limits.Count})
 	}
 	return b, err
+}
+
+// look reads a file and makes a photo of it.
+func (b album) look(path string) (p shop.Photo, raw []byte, err error) {
+	path = unquoted(path)
+	if raw, err = b.read(path); err != nil {
+		return p, nil, err
+	}
+	p, err = b.describe(raw, filepath.Base(path))
+	return p, raw, err
 }
 
 // read gets the bytes of a file that is not too large: one that is, is never
@@ -119,7 +160,7 @@ func (b album) describe(raw []byte, name string) (p shop.Photo, err error) {
 	if pixels := int64(l.width) * int64(l.height); pixels > b.limits.Pixels {
 		return p, shop.Refuse("photo.refuse.pixels", shop.Args{"Path": name, "MP": pixels / 1_000_000, "Max": b.limits.Pixels / 1_000_000})
 	}
-	p = shop.Photo{OrderID: b.order.ID, Sort: l.sort, Name: cutTo(name, shop.MaxName*4), Bytes: int64(len(raw))}
+	p = shop.Photo{PhotoOn: b.on, Sort: l.sort, Name: cutTo(name, shop.MaxName*4), Bytes: int64(len(raw))}
 	p.Width, p.Height = l.size()
 	if p.Thumb, err = small(raw, l, int(b.limits.Thumb)); err != nil {
 		return p, shop.Refuse("photo.refuse.broken", shop.Args{"Path": name})
@@ -127,12 +168,12 @@ func (b album) describe(raw []byte, name string) (p shop.Photo, err error) {
 	return p, nil
 }
 
-// keep puts the photo on the order. One that was taken off before comes back.
+// keep puts the photo on the order or receipt. One that was taken off before comes back.
 func (b album) keep(tx *data.Tx, p *shop.Photo) error {
 	if err := p.Check().Err(); err != nil {
 		return err
 	}
-	old, there, err := data.PhotoOf(tx.View, p.OrderID, p.Hash)
+	old, there, err := data.PhotoOf(tx.View, p.PhotoOn, p.Hash)
 	switch {
 	case err != nil:
 		return err
@@ -141,7 +182,8 @@ func (b album) keep(tx *data.Tx, p *shop.Photo) error {
 	case there:
 		p.ID, p.Note = old.ID, old.Note
 	}
-	tx.Note("photo.add", shop.KindOrders, int64(p.OrderID), p.Name+" "+p.Hash[:12])
+	kind, id := p.Record()
+	tx.Note("photo.add", kind, id, p.Name+" "+p.Hash[:12])
 	return data.SavePhoto(tx, p)
 }
 
@@ -158,38 +200,35 @@ func unquoted(path string) string {
 }
 
 // NotePhoto writes a note to a photo.
-func NotePhoto(ctx context.Context, d Desk, id shop.PhotoID, note string) (shop.Photo, error) {
-	return changePhoto(ctx, d, id, "photo.note", func(p *shop.Photo) { p.Note = note })
+func NotePhoto(ctx context.Context, d Desk, of shop.Photo, note string) (shop.Photo, error) {
+	return changePhoto(ctx, d, of, "photo.note", func(p *shop.Photo) { p.Note = note })
 }
 
-// RemovePhoto takes a photo off its order. Its file and its row stay, so that it
+// RemovePhoto takes a photo off its order or receipt. Its file and its row stay, so that it
 // can be put back.
-func RemovePhoto(ctx context.Context, d Desk, id shop.PhotoID) (shop.Photo, error) {
-	return changePhoto(ctx, d, id, "photo.remove", func(p *shop.Photo) { p.RemovedAt = d.Now() })
+func RemovePhoto(ctx context.Context, d Desk, of shop.Photo) (shop.Photo, error) {
+	return changePhoto(ctx, d, of, "photo.remove", func(p *shop.Photo) { p.RemovedAt = d.Now() })
 }
 
 // PutPhotoBack undoes RemovePhoto.
-func PutPhotoBack(ctx context.Context, d Desk, id shop.PhotoID) (shop.Photo, error) {
-	return changePhoto(ctx, d, id, "photo.put_back", func(p *shop.Photo) { p.RemovedAt = time.Time{} })
+func PutPhotoBack(ctx context.Context, d Desk, of shop.Photo) (shop.Photo, error) {
+	return changePhoto(ctx, d, of, "photo.put_back", func(p *shop.Photo) { p.RemovedAt = time.Time{} })
 }
 
-func changePhoto(ctx context.Context, d Desk, id shop.PhotoID, act string, do func(*shop.Photo)) (p shop.Photo, err error) {
+func changePhoto(ctx context.Context, d Desk, of shop.Photo, act string, do func(*shop.Photo)) (p shop.Photo, err error) {
 	err = d.do(ctx, func(tx *data.Tx) error {
-		if p, err = data.Photo(tx.View, id); err != nil {
+		if p, err = data.Photo(tx.View, of); err != nil {
 			return err
 		}
-		o, err := data.Order(tx.View, p.OrderID)
-		if err != nil {
+		if err := mayAlter(tx.View, d, p.PhotoOn); err != nil {
 			return err
-		}
-		if o.Status.Frozen() {
-			return shop.Refuse("order.refuse.frozen", shop.Args{"Status": o.Status})
 		}
 		do(&p)
 		if err := p.Check().Err(); err != nil {
 			return err
 		}
-		tx.Note(act, shop.KindOrders, int64(p.OrderID), p.Name+" "+p.Note)
+		kind, id := p.Record()
+		tx.Note(act, kind, id, p.Name+" "+p.Note)
 		return data.SavePhoto(tx, &p)
 	})
 	return p, err

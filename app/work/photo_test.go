@@ -3,6 +3,7 @@ package work_test
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -80,7 +81,7 @@ func (c *counter) album() string {
 }
 
 func (c *counter) shot(o shop.Order, path string) (shop.Photo, error) {
-	return work.AddPhoto(c.Context(), c.as(c.advisor), o.ID, path)
+	return work.AddPhoto(c.Context(), c.as(c.advisor), shop.PhotoOn{OrderID: o.ID}, path)
 }
 
 func TestAPhotoIsCopiedHashedAndShownSmall(t *testing.T) {
@@ -100,8 +101,8 @@ func TestAPhotoIsCopiedHashedAndShownSmall(t *testing.T) {
 		}
 		_, err := c.shot(o, put(t, "again.jpg", raw))
 		c.refused(err, "photo.refuse.twice")
-		got(work.NotePhoto(t.Context(), c.as(c.advisor), p.ID, "左前门"))(c)
-		got(work.RemovePhoto(t.Context(), c.as(c.advisor), p.ID))(c)
+		got(work.NotePhoto(t.Context(), c.as(c.advisor), p, "左前门"))(c)
+		got(work.RemovePhoto(t.Context(), c.as(c.advisor), p))(c)
 		if n := len(read(c, func(v data.View) ([]shop.Photo, error) { return data.PhotosOf(v, o.ID) })); n != 0 {
 			t.Errorf("%d photos after it was taken off", n)
 		}
@@ -109,8 +110,8 @@ func TestAPhotoIsCopiedHashedAndShownSmall(t *testing.T) {
 		if back.ID != p.ID || back.Note != "左前门" {
 			t.Errorf("taken again: %+v", back)
 		}
-		got(work.RemovePhoto(t.Context(), c.as(c.advisor), p.ID))(c)
-		got(work.PutPhotoBack(t.Context(), c.as(c.advisor), p.ID))(c)
+		got(work.RemovePhoto(t.Context(), c.as(c.advisor), p))(c)
+		got(work.PutPhotoBack(t.Context(), c.as(c.advisor), p))(c)
 		path := got(work.OriginalOf(t.Context(), c.as(c.advisor), p))(c)
 		if err := os.Remove(path); err != nil {
 			t.Fatal(err)
@@ -246,4 +247,39 @@ func TestBackupsBringThePhotosAlong(t *testing.T) {
 	if found, err := data.Check(t.Context(), s); err != nil || len(found) > 0 {
 		t.Errorf("check finds %v, %v", found, err)
 	}
+}
+
+func TestThePapersOfAReceiptArePhotosOfItOrOfALine(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		b := openBuyer(t, s)
+		folder := b.album()
+		keeper := b.as(b.owner)
+		in := got(work.PostDelivery(t.Context(), keeper, shop.Delivery{SupplierID: b.hd.ID, Lines: []shop.DeliveryLine{{PartID: b.filter.ID, Qty: 1000, Price: 3900}}}, ""))(b.counter)
+		raw := asJPEG(t, halves(800, 600))
+		path := put(t, "送货单.jpg", raw)
+		if p := got(work.LookAtPhoto(t.Context(), keeper, path))(b.counter); len(p.Thumb) == 0 || p.Hash != data.HashOf(raw) {
+			t.Errorf("looked at: %+v", p)
+		}
+		if files, err := os.ReadDir(folder); err == nil && len(files) > 0 {
+			t.Error("looking keeps the file")
+		}
+		on := shop.PhotoOn{DeliveryID: in.ID, Line: in.Lines[0].ID}
+		p := got(work.AddPhoto(t.Context(), keeper, on, path))(b.counter)
+		_, err := work.AddPhoto(t.Context(), keeper, shop.PhotoOn{DeliveryID: in.ID}, path)
+		b.refused(err, "photo.refuse.twice")
+		_, err = work.AddPhoto(t.Context(), b.as(b.advisor), on, path)
+		b.refused(err, "person.refuse.right")
+		_, err = work.AddPhoto(t.Context(), keeper, shop.PhotoOn{DeliveryID: in.ID, Line: on.Line + 99}, put(t, "x.jpg", asJPEG(t, halves(8, 6))))
+		if !errors.Is(err, shop.ErrMissing) {
+			t.Errorf("of a line of another receipt: %v", err)
+		}
+		p = got(work.NotePhoto(t.Context(), keeper, p, "红联"))(b.counter)
+		got(work.RemovePhoto(t.Context(), keeper, p))(b.counter)
+		got(work.PutPhotoBack(t.Context(), keeper, p))(b.counter)
+		there := read(b.counter, func(v data.View) ([]shop.Photo, error) { return data.VouchersOfLot(v, in.Lines[0].Lot.ID) })
+		if len(there) != 1 || there[0].Note != "红联" || there[0].Line != on.Line {
+			t.Errorf("on the lot: %+v", there)
+		}
+		b.sound()
+	})
 }

@@ -38,48 +38,81 @@ const stepRows = 250
 // opened, at what the table says it has cost. What is so already stays, so that
 // a second import of a table does nothing. The records that are there are backed
 // up first. It needs the right to adjust the stock.
-func ImportParts(ctx context.Context, d Desk, s shop.PartSheet, steps Steps) (shop.PartPlan, error) {
-	if err := d.need(shop.AdjustStock); err != nil {
-		return shop.PartPlan{}, err
+func ImportParts(ctx context.Context, d Desk, s shop.PartSheet, steps Steps) (plan shop.PartPlan, err error) {
+	err = bring(ctx, d, incoming{
+		right: shop.AdjustStock,
+		plan: func(v data.View) (idle bool, err error) {
+			if plan, err = PlanParts(v, s); err == nil {
+				err = plan.Faults.Err()
+			}
+			return plan.Idle(), err
+		},
+		take: func(tx *data.Tx) error {
+			if plan.Opens > 0 {
+				if err := data.MayEnter(tx); err != nil {
+					return err
+				}
+			}
+			if err := takeParts(ctx, tx, &plan, steps); err != nil {
+				return err
+			}
+			tx.Note("part.import", shop.KindParts, 0, planned(s.File, plan))
+			return nil
+		},
+	})
+	return plan, err
+}
+
+// incoming is a table on its way in: plan finds what it does to the records as
+// they are, and take does what was planned last.
+type incoming struct {
+	right shop.Right
+	plan  func(data.View) (idle bool, err error)
+	take  func(*data.Tx) error
+}
+
+// bring takes a table in: all of it or nothing, after a backup and only where
+// there is something to do.
+func bring(ctx context.Context, d Desk, in incoming) error {
+	if err := d.need(in.right); err != nil {
+		return err
 	}
-	before, err := data.Read(ctx, d.Store, func(v data.View) (shop.PartPlan, error) { return PlanParts(v, s) })
-	if err == nil {
-		err = before.Faults.Err()
-	}
-	if err != nil || before.Idle() {
-		return before, err
+	idle, err := data.Read(ctx, d.Store, in.plan)
+	if err != nil || idle {
+		return err
 	}
 	if err := d.backUpFirst(ctx); err != nil {
-		return shop.PartPlan{}, err
+		return err
 	}
 	done, err := d.Store.Occupy(ctx, data.Importing, d.Now())
 	if err != nil {
-		return shop.PartPlan{}, err
+		return err
 	}
 	defer done()
-	var plan shop.PartPlan
-	err = d.do(ctx, func(tx *data.Tx) error {
-		if plan, err = PlanParts(tx.View, s); err != nil {
+	return d.do(ctx, func(tx *data.Tx) error {
+		if idle, err := in.plan(tx.View); err != nil || idle {
 			return err
 		}
-		if err := plan.Faults.Err(); err != nil {
-			return err
-		}
-		if plan.Idle() {
-			return nil
-		}
-		if plan.Opens > 0 {
-			if err := data.MayEnter(tx); err != nil {
+		return in.take(tx)
+	})
+}
+
+// eachRow goes through the rows of a table, says how far that has come and stops
+// when it is called off.
+func eachRow(ctx context.Context, n int, steps Steps, do func(i int) error) error {
+	for i := range n {
+		if i%stepRows == 0 {
+			steps.tell(i, n)
+			if err := ctx.Err(); err != nil {
 				return err
 			}
 		}
-		if err := takeParts(ctx, tx, &plan, steps); err != nil {
+		if err := do(i); err != nil {
 			return err
 		}
-		tx.Note("part.import", shop.KindParts, 0, planned(s.File, plan))
-		return nil
-	})
-	return plan, err
+	}
+	steps.tell(n, n)
+	return nil
 }
 
 // takeParts writes what is planned: new parts in bulk, the others one by one.
@@ -88,36 +121,35 @@ func takeParts(ctx context.Context, tx *data.Tx, plan *shop.PartPlan, steps Step
 	if err != nil {
 		return err
 	}
-	for i := range plan.Rows {
-		if i%stepRows == 0 {
-			steps.tell(i, len(plan.Rows))
-			if err := ctx.Err(); err != nil {
-				return err
-			}
+	err = eachRow(ctx, len(plan.Rows), steps, func(i int) error {
+		if err := takePart(tx, bulk, &plan.Rows[i]); err != nil {
+			return fmt.Errorf("row %d: %w", plan.Rows[i].Entry.Row, err)
 		}
-		r := &plan.Rows[i]
-		opening := shop.Move{Kind: shop.MoveOpening, At: tx.By().At, Qty: r.Opens, Value: r.Worth, Person: tx.By().Person}
-		if r.Fate == shop.PartFresh {
-			if err := data.AddPart(bulk, &r.Now, opening); err != nil {
-				return fmt.Errorf("row %d: %w", r.Entry.Row, err)
-			}
-			continue
-		}
-		if r.Fate == shop.PartAltered {
-			if err := data.RevisePart(tx, r.Was, &r.Now); err != nil {
-				return fmt.Errorf("row %d: %w", r.Entry.Row, err)
-			}
-			tx.Note("part.revise", shop.KindParts, int64(r.Now.ID), r.Now.Number+" "+altered(r.Changes))
-		}
-		if r.Opens > 0 {
-			opening.PartID = r.Now.ID
-			if _, err := data.MoveStock(tx, opening); err != nil {
-				return fmt.Errorf("row %d: %w", r.Entry.Row, err)
-			}
-		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	steps.tell(len(plan.Rows), len(plan.Rows))
 	return bulk.Close()
+}
+
+func takePart(tx *data.Tx, bulk *data.Bulk, r *shop.PlannedPart) error {
+	opening := shop.Move{Kind: shop.MoveOpening, At: tx.By().At, Qty: r.Opens, Value: r.Worth, Person: tx.By().Person}
+	if r.Fate == shop.PartFresh {
+		return data.AddPart(bulk, &r.Now, opening)
+	}
+	if r.Fate == shop.PartAltered {
+		if err := data.RevisePart(tx, r.Was, &r.Now); err != nil {
+			return err
+		}
+		tx.Note("part.revise", shop.KindParts, int64(r.Now.ID), r.Now.Number+" "+altered(r.Changes))
+	}
+	if r.Opens == 0 {
+		return nil
+	}
+	opening.PartID = r.Now.ID
+	_, err := data.MoveStock(tx, opening)
+	return err
 }
 
 // altered says for the journal what a row changes.
@@ -157,7 +189,7 @@ func ExportParts(ctx context.Context, d Desk, ask *data.Ask, each func(shop.Part
 	if ask != nil {
 		asks = []data.Ask{*ask}
 	}
-	n, err := data.Read(ctx, d.Store, func(v data.View) (n int, err error) {
+	return writeOut(ctx, d, handed{"part.export", shop.KindParts, asked(asks[0])}, func(v data.View) (n int, err error) {
 		for _, a := range asks {
 			if err := eachListed(v, a, func(p shop.Part) error { n++; return each(p) }); err != nil {
 				return n, err
@@ -165,11 +197,23 @@ func ExportParts(ctx context.Context, d Desk, ask *data.Ask, each func(shop.Part
 		}
 		return n, nil
 	})
+}
+
+// handed is what the journal says of records that were handed out.
+type handed struct {
+	act  string
+	kind shop.Kind
+	what string
+}
+
+// writeOut hands out records, so many, and notes that they were taken out.
+func writeOut(ctx context.Context, d Desk, note handed, each func(data.View) (int, error)) error {
+	n, err := data.Read(ctx, d.Store, each)
 	if err != nil || d.Store.ReadOnly() {
 		return err
 	}
 	return d.do(ctx, func(tx *data.Tx) error {
-		tx.Note("part.export", shop.KindParts, 0, strings.TrimSpace(strconv.Itoa(n)+" "+asked(asks[0])))
+		tx.Note(note.act, note.kind, 0, strings.TrimSpace(strconv.Itoa(n)+" "+note.what))
 		return nil
 	})
 }

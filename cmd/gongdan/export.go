@@ -12,10 +12,11 @@ import (
 	"gongdan/app/shop"
 )
 
-// exportCommand writes everything into a file of the open format, or the parts
-// into a table; into a folder it writes both.
+// exportCommand writes everything into a file of the open format, or the
+// records of a kind into a table; into a folder it writes both.
 type exportCommand struct {
-	File string `arg:"" name:"file"`
+	File  string `arg:"" name:"file"`
+	Table string `name:"table" placeholder:"KIND" enum:",parts,customers,vehicles" default:""`
 }
 
 // Run writes the file whole or not at all.

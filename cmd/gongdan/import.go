@@ -13,12 +13,14 @@ import (
 	"gongdan/app/work"
 )
 
-// importCommand takes in a file of the open format, or a table of parts.
+// importCommand takes in a file of the open format, or a table of parts,
+// customers or cars.
 type importCommand struct {
 	File         string `arg:"" name:"file"`
 	DryRun       bool   `name:"dry-run"`
 	Errors       string `name:"errors" placeholder:"FILE.csv"`
 	PlainNumbers bool   `name:"plain-numbers"`
+	Table        string `name:"table" placeholder:"KIND" enum:",parts,customers,vehicles" default:""`
 }
 
 // Run takes all of the file in, or nothing.

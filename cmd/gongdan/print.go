@@ -15,9 +15,9 @@ import (
 	"gongdan/data"
 )
 
-// printCommand writes a form of an order, or of an appointment, as PDF.
+// printCommand writes a form of an order, an appointment or the trade as PDF.
 type printCommand struct {
-	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label,return,origins"`
+	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label,return,origins,purchase,receipt,statement,count,differences"`
 	Key   string `arg:"" name:"key"`
 	Out   string `name:"out" short:"o" required:"" placeholder:"FILE.pdf"`
 	Paper string `name:"paper" enum:",A4,A5,241x140,70x37,38.1x21.2,60x40,50x30,40x30,own" default:"" placeholder:"A4|A5|241x140"`
@@ -27,7 +27,8 @@ type printCommand struct {
 // Run writes the PDF and counts it as a copy that went out.
 func (c *printCommand) Run(s *session) error {
 	form := shop.Form(c.Form)
-	if !slices.Contains(printable(), form) {
+	known := func(t typedForm) bool { return t.name == c.Form }
+	if !slices.Contains(printable(), form) && !slices.ContainsFunc(typedForms(), known) {
 		return shop.Refuse("print.refuse.planned", shop.Args{"Form": c.Form, "Forms": formNames(s.say)})
 	}
 	d, err := s.open()
@@ -36,6 +37,9 @@ func (c *printCommand) Run(s *session) error {
 	}
 	if form == shop.FormPick && c.Key == allOrders {
 		return c.round(s, d)
+	}
+	if ok, err := c.trade(s, d); ok || err != nil {
+		return err
 	}
 	switch form {
 	case shop.FormAppointment:
@@ -70,7 +74,7 @@ func (c *printCommand) Run(s *session) error {
 	return s.wrote(c.Out)
 }
 
-// printable are the forms that this version makes.
+// printable are the forms of orders, appointments, labels and cars.
 func printable() []shop.Form {
 	return append(shop.Forms(), shop.FormAppointment, shop.FormLabel, shop.FormSanbao)
 }
@@ -80,6 +84,9 @@ func formNames(say text.Lang) string {
 	var all []string
 	for _, f := range printable() {
 		all = append(all, string(f)+" "+say.Say(f.Key()))
+	}
+	for _, t := range typedForms() {
+		all = append(all, t.name+" "+say.Say(t.form.Key()))
 	}
 	return strings.Join(all, say.Say("say.comma"))
 }
@@ -112,8 +119,13 @@ func (c *printCommand) booking(s *session, d work.Desk) error {
 	if err != nil {
 		return err
 	}
+	return c.keep(s, pdf.Bytes)
+}
+
+// keep writes the PDF to its file and says so.
+func (c *printCommand) keep(s *session, pdf []byte) error {
 	if err := writeWhole(c.Out, func(to io.Writer) error {
-		_, err := to.Write(pdf.Bytes)
+		_, err := to.Write(pdf)
 		return err
 	}); err != nil {
 		return err

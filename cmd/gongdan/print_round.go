@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-
 	"gongdan/app/paper"
 	"gongdan/app/printing"
 	"gongdan/app/work"
@@ -32,11 +30,5 @@ func (c *printCommand) round(s *session, d work.Desk) error {
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(c.Out, func(to io.Writer) error {
-		_, err := to.Write(pdf)
-		return err
-	}); err != nil {
-		return err
-	}
-	return s.wrote(c.Out)
+	return c.keep(s, pdf)
 }

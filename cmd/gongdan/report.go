@@ -2,28 +2,40 @@ package main
 
 import (
 	"io"
+	"strings"
 
 	"gongdan/app/paper"
 	"gongdan/app/printing"
+	"gongdan/app/sheet"
 	"gongdan/app/shop"
+	"gongdan/app/shop/stockfig"
 	"gongdan/app/text"
+	"gongdan/app/work"
 	"gongdan/assets"
 )
 
-// reportCommand tells what a month was like: where its time went.
+// reportCommand tells what a month was like: where its time went, how the store did.
 type reportCommand struct {
-	Kind      string `arg:"" name:"kind" enum:"blueprint"`
+	Kind      string `arg:"" name:"kind" enum:"blueprint,parts"`
 	Month     string `arg:"" name:"month"`
 	Out       string `name:"out" short:"o" placeholder:"FILE.pdf"`
 	Delivered bool   `name:"delivered"`
 }
 
-// Run prints the figures, or writes them as PDF where a file is named.
+// Run prints the figures, or writes them into the file that is named.
 func (c *reportCommand) Run(s *session) error {
 	month, err := shop.ParseDay(c.Month + "-01")
 	if err != nil || month == "" {
 		return &misuse{"cmd.say.month", shop.Args{"Got": c.Month}}
 	}
+	if c.Kind == "parts" {
+		return c.store(s, month)
+	}
+	return c.flow(s, month)
+}
+
+// flow is where the time of the month went.
+func (c *reportCommand) flow(s *session, month shop.Day) error {
 	w, err := s.viewer()
 	if err != nil {
 		return err
@@ -35,16 +47,68 @@ func (c *reportCommand) Run(s *session) error {
 		}
 		return err
 	}
-	press, err := paper.NewPress(assets.Regular, assets.Bold)
-	if err != nil {
-		return err
-	}
 	basis := "blueprint.basis.received"
 	if c.Delivered {
 		basis = "blueprint.basis.delivered"
 	}
 	job := printing.FiguresJob{Figures: figures, Period: text.Month(s.say, month), Name: c.Month, Basis: s.say.Say(basis)}
-	pdf, err := printing.FiguresPDF(s.ctx, w.Desk, press, s.say, job)
+	return c.pdf(s, func(press *paper.Press) ([]byte, error) { return printing.FiguresPDF(s.ctx, w.Desk, press, s.say, job) })
+}
+
+// store is how the store did in the month.
+func (c *reportCommand) store(s *session, month shop.Day) error {
+	table := strings.HasSuffix(strings.ToLower(c.Out), ".csv")
+	if c.Out != "" && !table && !strings.HasSuffix(strings.ToLower(c.Out), ".pdf") {
+		return &misuse{"cmd.say.store_file", shop.Args{"File": c.Out}}
+	}
+	w, err := s.viewer()
+	if err != nil {
+		return err
+	}
+	book, record, err := w.Store(s.ctx, month)
+	switch {
+	case err != nil:
+		return err
+	case c.Out == "":
+		return s.print(record)
+	case table:
+		return c.table(s, w.Desk, &book)
+	}
+	return c.pdf(s, func(press *paper.Press) ([]byte, error) {
+		return printing.StockFiguresPDF(s.ctx, w.Desk, press, s.say, book)
+	})
+}
+
+// table writes the figures and the gaps for a table program.
+func (c *reportCommand) table(s *session, d work.Desk, book *stockfig.Book) error {
+	if err := work.ExportReport(s.ctx, d, "parts csv "+c.Month); err != nil {
+		return err
+	}
+	err := writeWhole(c.Out, func(to io.Writer) error {
+		out, err := sheet.NewWriter(to, sheet.CSV, "")
+		if err != nil {
+			return err
+		}
+		for _, line := range text.StockLines(s.say, book) {
+			if err := out.Row(line); err != nil {
+				return err
+			}
+		}
+		return out.Close()
+	})
+	if err != nil {
+		return err
+	}
+	return s.wrote(c.Out)
+}
+
+// pdf writes what draw draws.
+func (c *reportCommand) pdf(s *session, draw func(*paper.Press) ([]byte, error)) error {
+	press, err := paper.NewPress(assets.Regular, assets.Bold)
+	if err != nil {
+		return err
+	}
+	pdf, err := draw(press)
 	if err != nil {
 		return err
 	}

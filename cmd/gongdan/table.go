@@ -15,10 +15,11 @@ import (
 	"gongdan/app/work"
 )
 
-// tableRecord is what came of a table of parts; added and kept are as of a file
+// tableRecord is what came of a table; added and kept are as of a file
 // of the open format.
 type tableRecord struct {
 	File     string         `json:"file"`
+	Table    shop.TableKind `json:"table"`
 	Sheet    string         `json:"sheet"`
 	Encoding string         `json:"encoding"`
 	Columns  []columnRecord `json:"columns"`
@@ -45,7 +46,7 @@ type columnRecord struct {
 }
 
 func columnsOf(in *tables.Incoming) (all []columnRecord) {
-	for _, f := range shop.PartFields() {
+	for _, f := range shop.TableFields(in.Kind) {
 		if n := in.Map[f]; n > 0 {
 			all = append(all, columnRecord{shop.SheetColumn{N: n}.Letters(), in.Book.Head.At(n).Text, f.String()})
 		}
@@ -53,7 +54,18 @@ func columnsOf(in *tables.Incoming) (all []columnRecord) {
 	return all
 }
 
-// table takes in a table of parts. What a file is, is told by what is in it.
+// tableCounts are so many records of a kind.
+func tableCounts(kind shop.TableKind, n int) takenCounts {
+	switch kind {
+	case shop.CustomerTable:
+		return takenCounts{Customers: n}
+	case shop.VehicleTable:
+		return takenCounts{Vehicles: n}
+	}
+	return takenCounts{Parts: n}
+}
+
+// table takes in a table. What a file is, is told by what is in it.
 func (c *importCommand) table(s *session) error {
 	if _, err := os.Stat(c.File); err != nil {
 		return err // before a new data file is made for it
@@ -66,14 +78,17 @@ func (c *importCommand) table(s *session) error {
 	if err != nil {
 		return s.blame(c.Errors, err)
 	}
+	if c.Table != "" && in.Kind != shop.TableKind(c.Table) {
+		in.As(shop.TableKind(c.Table))
+	}
 	in.PlainNumbers = c.PlainNumbers
 	planned, err := in.Plan(s.ctx, d)
 	if err == nil {
 		err = planned.Faults.Err()
 	}
-	plan := planned.Plan
+	sum := planned.Sum()
 	if err == nil && !c.DryRun {
-		plan, err = planned.Take(s.ctx, d, nil)
+		sum, err = planned.Take(s.ctx, d, nil)
 	}
 	if err != nil {
 		return s.blame(c.Errors, err)
@@ -81,28 +96,41 @@ func (c *importCommand) table(s *session) error {
 	for _, other := range in.Book.Others {
 		fmt.Fprintln(s.term.Err, s.say.Say("import.other_sheet", shop.Args{"Sheet": other}))
 	}
-	if plan.Stays > 0 {
-		fmt.Fprintln(s.term.Err, s.say.Say("import.stock_stays", shop.Args{"N": plan.Stays}))
+	if sum.Stays > 0 {
+		fmt.Fprintln(s.term.Err, s.say.Say("import.stock_stays", shop.Args{"N": sum.Stays}))
 	}
-	return s.tableTaken(in, plan, c.DryRun)
+	s.doubts(planned.Doubts)
+	return s.tableTaken(in, sum, c.DryRun)
 }
 
-func (s *session) tableTaken(in *tables.Incoming, plan shop.PartPlan, dry bool) error {
+// doubts says on the side what is odd in a table and came in all the same.
+func (s *session) doubts(all shop.Faults) {
+	for _, f := range all[:min(len(all), faultsMost)] {
+		fmt.Fprintln(s.term.Err, text.Fault(s.say, f))
+	}
+	if more := len(all) - faultsMost; more > 0 {
+		fmt.Fprintln(s.term.Err, s.say.Say("import.more_doubts", shop.Args{"Count": more}))
+	}
+}
+
+func (s *session) tableTaken(in *tables.Incoming, sum tables.Sum, dry bool) error {
 	if s.JSON {
 		return s.print(tableRecord{
-			in.Path, in.Book.Sheet, in.Book.Encoding, columnsOf(in), len(plan.Rows),
-			takenCounts{Parts: plan.Fresh},
-			takenCounts{Parts: plan.Altered},
-			takenCounts{Parts: plan.Equal},
-			openedRecord{plan.Opens, plan.Worth},
-			plan.Stays, dry,
+			in.Path, in.Kind, in.Book.Sheet, in.Book.Encoding, columnsOf(in), sum.Rows(),
+			tableCounts(in.Kind, sum.Fresh), tableCounts(in.Kind, sum.Altered), tableCounts(in.Kind, sum.Equal),
+			openedRecord{sum.Opens, sum.Worth},
+			sum.Stays, dry,
 		})
 	}
 	say := "import.table_done"
 	if dry {
 		say = "import.table_tried"
 	}
-	_, err := fmt.Fprintln(s.term.Out, s.say.Say(say, shop.Args{"Fresh": plan.Fresh, "Altered": plan.Altered, "Equal": plan.Equal, "Opens": plan.Opens, "Worth": plan.Worth}))
+	words := s.say.Say(say, shop.Args{"Table": s.say.Say(in.Kind.Key()), "Fresh": sum.Fresh, "Altered": sum.Altered, "Equal": sum.Equal})
+	if in.Kind == shop.PartTable {
+		words += s.say.Say("import.table_opened", shop.Args{"Opens": sum.Opens, "Worth": sum.Worth})
+	}
+	_, err := fmt.Fprintln(s.term.Out, words)
 	return err
 }
 
@@ -134,31 +162,35 @@ func (s *session) faults(all shop.Faults) string {
 	return strings.Join(append(lines, s.say.Say("import.nothing")), "\n")
 }
 
-// table writes the parts for a table program.
+// table writes the records of a kind for a table program.
 func (c *exportCommand) table(s *session, format sheet.Format) error {
 	d, err := s.open()
 	if err != nil {
 		return err
 	}
-	n, err := s.writeParts(d, c.File, format)
+	kind := shop.TableKind(c.Table)
+	if kind == "" {
+		kind = shop.PartTable
+	}
+	n, err := s.writeTable(d, kind, c.File, format)
 	if err != nil {
 		return err
 	}
-	return s.wroteTable(c.File, n)
+	return s.wroteTable(kind, c.File, n)
 }
 
-func (s *session) writeParts(d work.Desk, file string, format sheet.Format) (n int, err error) {
+func (s *session) writeTable(d work.Desk, kind shop.TableKind, file string, format sheet.Format) (n int, err error) {
 	err = writeWhole(file, func(to io.Writer) error {
-		n, err = tables.WriteParts(s.ctx, d, tables.Outgoing{Format: format, Lang: s.say}, to)
+		n, err = tables.Write(s.ctx, d, kind, tables.Outgoing{Format: format, Lang: s.say}, to)
 		return err
 	})
 	return n, err
 }
 
-// folder writes everything in the open format, and beside it the parts for a
-// table program.
+// folder writes everything in the open format, and beside it each kind of table
+// for a table program.
 func (c *exportCommand) folder(s *session) error {
-	all, parts := filepath.Join(c.File, "gongdan.json"), filepath.Join(c.File, "parts.csv")
+	all := filepath.Join(c.File, "gongdan.json")
 	if err := hasFolder(all); err != nil {
 		return err
 	}
@@ -169,29 +201,47 @@ func (c *exportCommand) folder(s *session) error {
 	if err := writeWhole(all, func(to io.Writer) error { return exchange.Export(s.ctx, d, to) }); err != nil {
 		return err
 	}
-	n, err := s.writeParts(d, parts, sheet.CSV)
-	if err != nil {
-		return err
+	files, counts := []string{all}, map[shop.TableKind]int{}
+	for _, kind := range shop.TableKinds() {
+		file := filepath.Join(c.File, string(kind)+".csv")
+		if counts[kind], err = s.writeTable(d, kind, file, sheet.CSV); err != nil {
+			return err
+		}
+		files = append(files, file)
 	}
 	if s.JSON {
 		return s.print(struct {
-			Files []string `json:"files"`
-			Parts int      `json:"parts"`
-		}{[]string{all, parts}, n})
+			Files     []string `json:"files"`
+			Parts     int      `json:"parts"`
+			Customers int      `json:"customers"`
+			Vehicles  int      `json:"vehicles"`
+		}{files, counts[shop.PartTable], counts[shop.CustomerTable], counts[shop.VehicleTable]})
 	}
 	if err := s.wrote(all); err != nil {
 		return err
 	}
-	return s.wroteTable(parts, n)
+	for i, kind := range shop.TableKinds() {
+		if err := s.wroteTable(kind, files[i+1], counts[kind]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func (s *session) wroteTable(file string, n int) error {
-	if s.JSON {
+func (s *session) wroteTable(kind shop.TableKind, file string, n int) error {
+	if s.JSON && kind == shop.PartTable {
 		return s.print(struct {
 			File  string `json:"file"`
 			Parts int    `json:"parts"`
 		}{file, n})
 	}
-	_, err := fmt.Fprintln(s.term.Out, s.say.Say("export.table_done", shop.Args{"File": file, "N": n}))
+	if s.JSON {
+		return s.print(struct {
+			File  string         `json:"file"`
+			Table shop.TableKind `json:"table"`
+			Rows  int            `json:"rows"`
+		}{file, kind, n})
+	}
+	_, err := fmt.Fprintln(s.term.Out, s.say.Say("export.table_done", shop.Args{"File": file, "N": n, "Table": s.say.Say(kind.Key())}))
 	return err
 }

@@ -27,7 +27,7 @@ func parts(doc map[string]any, key string) float64 {
 func TestATableOfPartsIsTriedTakenInAndTakenInAgain(t *testing.T) {
 	shop := filepath.Join(t.TempDir(), "shop.db")
 	csv := file(t, "parts.csv", "编码,名称,售价,库存,成本\nP1,机油滤清器,48,14,26.5\nP2,空调滤清器,75.5,,\n")
-	call(t, "import", csv, "--data", shop, "--dry-run").must(t, done, "可以新增配件 2 种，修改 0 种，相同 0 种；开期初库存 1 种，金额 371.00", "")
+	call(t, "import", csv, "--data", shop, "--dry-run").must(t, done, "配件可以新增 2，修改 0，相同 0。开期初库存 1 种，金额 371.00", "")
 	call(t, "find", "P1", "--data", shop, "--json").must(t, done, "", "")
 	doc := call(t, "import", csv, "--data", shop, "--json").document(t)
 	if parts(doc, "added") != 2 || parts(doc, "opened") != 1 || doc["opened"].(map[string]any)["value"] != "371.00" || doc["encoding"] != "UTF-8" || doc["dry_run"] != false {
@@ -39,7 +39,7 @@ func TestATableOfPartsIsTriedTakenInAndTakenInAgain(t *testing.T) {
 	}
 	call(t, "check", "--data", shop).must(t, done, "", "")
 	csv = file(t, "prices.csv", "Part number,Price,Opening stock\nP1,50,99\n")
-	call(t, "import", csv, "--data", shop, "--lang", "en").must(t, done, "0 parts added, 1 changed, 0 the same", "1 part has moved already")
+	call(t, "import", csv, "--data", shop, "--lang", "en").must(t, done, "0 added, 1 changed, 0 the same", "1 part has moved already")
 }
 
 func TestWhatIsWrongWithATableIsSaidAndListed(t *testing.T) {
@@ -51,7 +51,7 @@ func TestWhatIsWrongWithATableIsSaidAndListed(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSpace(string(raw)), "\r\n")
-	if len(lines) != 4 || !strings.HasPrefix(lines[0], "\ufeff行,列,") || !strings.HasPrefix(lines[1], "2,C 售价,面议,") || !strings.HasPrefix(lines[2], "3,A 编码,P1,") || !strings.HasPrefix(lines[3], "3,C 售价,'-1,") {
+	if len(lines) != 4 || !strings.HasPrefix(lines[0], "\ufeff行,列,") || !strings.HasPrefix(lines[1], "2,C 售价,面议,") || !strings.HasPrefix(lines[2], "3,A 编码,P1,") || !strings.HasPrefix(lines[3], "3,C 售价,-1,") {
 		t.Errorf("the list says\n%s", raw)
 	}
 	call(t, "import", csv, "--data", shop, "--dry-run", "--lang", "en").must(t, refused, "", "Row 3, column C “售价”")
@@ -78,7 +78,7 @@ func TestAnExportedTableComesInAgainWithoutAChange(t *testing.T) {
 		}
 		call(t, "check", "--data", fresh).must(t, done, "", "")
 	}
-	call(t, "export", dir, "--data", shop, "--lang", "en").must(t, done, "parts with their stock", "")
+	call(t, "export", dir, "--data", shop, "--lang", "en").must(t, done, "Parts, 60 rows", "")
 	for _, name := range []string{"gongdan.json", "parts.csv"} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
 			t.Error(err)
@@ -87,4 +87,28 @@ func TestAnExportedTableComesInAgainWithoutAChange(t *testing.T) {
 	call(t, "export", dir, "--data", shop, "--json").document(t)
 	call(t, "export", filepath.Join(dir, "none"), "--data", shop).must(t, refused, "", "none")
 	call(t, "export", filepath.Join(dir, "parts.ods"), "--data", shop).must(t, refused, "", "parts.ods")
+}
+
+func TestTablesOfCustomersAndCarsGoOutAndComeInAgain(t *testing.T) {
+	shop, dir := demoFile(t), t.TempDir()
+	call(t, "export", dir, "--data", shop).must(t, done, "", "")
+	fresh := filepath.Join(t.TempDir(), "fresh.db")
+	for _, kind := range []string{"customers", "vehicles"} {
+		path := filepath.Join(dir, kind+".csv")
+		for data, key := range map[string]string{shop: "kept", fresh: "added"} {
+			doc := call(t, "import", path, "--data", data, "--json").document(t)
+			counts, ok := doc[key].(map[string]any)
+			if !ok || doc["table"] != kind || doc["rows"] == 0.0 || counts[kind] != doc["rows"] {
+				t.Errorf("%s of %s: %v", key, kind, doc)
+			}
+		}
+		doc := call(t, "export", filepath.Join(dir, "x.xlsx"), "--table", kind, "--data", shop, "--json").document(t)
+		if doc["table"] != kind || doc["rows"] == 0.0 {
+			t.Errorf("%v", doc)
+		}
+	}
+	call(t, "check", "--data", fresh).must(t, done, "", "")
+	wrong := file(t, "cars.csv", "车牌号,VIN,车主编码\n沪A10001,LSVAA00010N000001,C-none\n")
+	call(t, "import", wrong, "--data", shop).must(t, refused, "", "没有编码为“C-none”的客户")
+	call(t, "import", wrong, "--table", "orders", "--data", shop).must(t, misused, "", "--table")
 }

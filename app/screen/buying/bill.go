@@ -109,7 +109,7 @@ func (x *invoice) open(s shop.Supplier) {
 	var sheet *kit.Sheet
 	sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
 		Title: h.Say("buying.act.bill") + "  " + s.Name, Wide: 560,
-		Content: container.NewBorder(f.Content(), x.sum, nil, nil, container.New(linesLayout{5}, x.table.Object(), container.NewStack())),
+		Content: container.NewBorder(f.Content(), x.sum, nil, nil, below(container.New(linesLayout{5}, x.table.Object(), container.NewStack()))),
 		Confirm: &kit.Act{Word: h.Say("edit.act.save"), Do: func() { x.save(func() { sheet.Close() }) }},
 	})
 	f.Focus("bill_number")
@@ -118,12 +118,7 @@ func (x *invoice) open(s shop.Supplier) {
 func (x *invoice) columns() []kit.Column[doc] {
 	lang := x.h.Env.Lang
 	return []kit.Column[doc]{
-		{ID: "on", W: 30, Cell: func(d doc) kit.Cell {
-			if d.on {
-				return kit.Cell{Icon: "check", Tone: "primary"}
-			}
-			return kit.Cell{}
-		}},
+		{ID: "on", W: 30, Cell: func(d doc) kit.Cell { return tick(d.on) }},
 		{ID: "number", TitleKey: "buying.number", W: 130, Cell: func(d doc) kit.Cell { return kit.Cell{Text: d.number()} }},
 		{ID: "voucher", TitleKey: "buying.voucher", Min: 90, Cell: func(d doc) kit.Cell {
 			if d.in.ID != 0 {

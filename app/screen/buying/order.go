@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"gongdan/app/kit"
 	"gongdan/app/screen"
@@ -305,6 +306,11 @@ func (s *sheet) drawSum(p *kit.Pen, size fyne.Size) {
 		left = p.TextR(left, mid, s.h.Say("buying.sum"), p.Style(kit.Caption))
 	}
 	p.KeyHints(8, mid, left-20, kit.KeyHint{Keys: "F3", Word: s.h.Say("buying.hint.add")}, kit.KeyHint{Keys: "Del", Word: s.h.Say("buying.hint.delete")})
+}
+
+// below keeps lines apart from the fields above them.
+func below(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), o)
 }
 
 // linesLayout puts lines above their sum, as tall as so many lines.

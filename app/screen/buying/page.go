@@ -129,6 +129,16 @@ func (p *page) Close() {
 // Find implements screen.Finder.
 func (p *page) Find() { p.view().find() }
 
+// Dropped implements screen.Dropper: files that were let go over the window are
+// photos of the chosen receipt's papers.
+func (p *page) Dropped(paths []string) {
+	if x, ok := p.view().(*receipts); ok {
+		x.dropped(paths)
+		return
+	}
+	p.h.Toast(p.h.Say("voucher.drop_nowhere"), nil)
+}
+
 // State implements screen.Stated.
 func (p *page) State() (icon, tone, words string) { return "", "", p.view().keys() }
 

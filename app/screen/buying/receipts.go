@@ -19,6 +19,8 @@ import (
 type receipts struct {
 	p      *page
 	browse *screen.Browse[data.DeliveryRow]
+	taker  *screen.PhotoTaker
+	on     shop.DeliveryID // that photos are taken onto
 }
 
 func newReceipts(p *page) view {
@@ -28,11 +30,17 @@ func newReceipts(p *page) view {
 		ID: "buying_receipts", Hint: h.Say("buying.hint"), Columns: receiptColumns(h),
 		List: newestFirst(data.DeliveryList), Row: func(r data.DeliveryRow) int64 { return int64(r.ID) },
 		Filters: []screen.Filter{{ID: data.FilterAll, Title: "buying.filter.all"}, {ID: data.DeliveriesUnbilled, Title: "buying.filter.unbilled"}},
-		Kinds:   []shop.Kind{shop.KindDeliveries, shop.KindSendBacks},
+		Kinds:   []shop.Kind{shop.KindDeliveries, shop.KindSendBacks, shop.KindVouchers},
 		Empty:   kit.Blank{Icon: "box", Text: h.Say("buying.receipts.empty"), Acts: []kit.Act{{Word: h.Say("buying.act.receive"), Keys: "Ctrl+R", Do: x.receive}}},
 		None:    "buying.none",
 		Open:    func(r data.DeliveryRow) { newSendBack(h, r) },
 		Side:    x.side,
+	})
+	x.taker = screen.NewPhotoTaker(h, screen.PhotoSpec{
+		Take: func(ctx context.Context, d work.Desk, path string) (shop.Photo, error) {
+			return work.AddPhoto(ctx, d, shop.PhotoOn{DeliveryID: x.on}, path)
+		},
+		Say: func(string) {}, Done: func([]screen.TakenFile) {},
 	})
 	x.browse.Table.HideColumn("total", !h.Desk().Person.May(shop.SeeCost))
 	return x
@@ -69,8 +77,9 @@ func billed(h *screen.Host, id shop.BillID) kit.Cell {
 	return kit.Cell{Text: h.Say("buying.billed.no")}
 }
 
-// gotIn is a receipt with its parts and lots.
+// gotIn is a receipt with its parts and lots, and the photos of its papers.
 type gotIn struct {
+	photos   []shop.Photo
 	delivery shop.Delivery
 	parts    map[shop.PartID]shop.Part
 	lots     map[shop.LotID]shop.Lot
@@ -90,6 +99,9 @@ func readDelivery(v data.View, id shop.DeliveryID) (g gotIn, err error) {
 		if g.lots[l.Lot.ID], err = data.Lot(v, l.Lot.ID); err != nil {
 			return g, err
 		}
+	}
+	if g.photos, err = data.VouchersOf(v, id); err != nil {
+		return g, err
 	}
 	g.parts, err = data.PartsOf(v, lines)
 	return g, err
@@ -134,7 +146,40 @@ func (x *receipts) sections(r data.DeliveryRow, g gotIn) []screen.Section {
 			lines.Facts = append(lines.Facts, screen.Fact{Icon: "right", Text: words})
 		}
 	}
-	return []screen.Section{head, lines}
+	return []screen.Section{head, lines, screen.PapersSection(h, g.named(), &kit.Act{Word: h.Say("voucher.act.show"), Keys: "Alt+O", Do: func() { x.papers(r) }})}
+}
+
+// named are the photos; one of a line says of which part it is.
+func (g gotIn) named() []shop.Photo {
+	all := slices.Clone(g.photos)
+	for i := range all {
+		if l := g.delivery.Line(all[i].Line); l != nil {
+			all[i].Note = strings.TrimSpace(g.parts[l.PartID].Name + "  " + all[i].Note)
+		}
+	}
+	return all
+}
+
+// papers shows the photos of a receipt's papers.
+func (x *receipts) papers(r data.DeliveryRow) {
+	screen.OpenPapers(x.p.h, screen.PapersSpec{
+		Title: x.p.h.Say("voucher.title") + "  " + r.Number, On: shop.PhotoOn{DeliveryID: r.ID},
+		Read: func(v data.View) ([]shop.Photo, error) { return data.VouchersOf(v, r.ID) },
+	})
+}
+
+// ask asks for photos of a receipt's papers.
+func (x *receipts) ask(r data.DeliveryRow) {
+	x.on = r.ID
+	x.taker.Ask()
+}
+
+// dropped takes files onto the chosen receipt.
+func (x *receipts) dropped(paths []string) {
+	x.chosen(func(r data.DeliveryRow) {
+		x.on = r.ID
+		x.taker.Add(paths)
+	})
 }
 
 func (x *receipts) receive() { x.p.h.Go(screen.Route{Screen: screen.Receiving}) }
@@ -157,6 +202,8 @@ func (x *receipts) actions() []screen.Action {
 		{ID: "buying.act.print_receipt", Keys: "Ctrl+P", Button: true, Do: func() {
 			x.chosen(func(r data.DeliveryRow) { printDoc(h, shop.FormDelivery, int64(r.ID)) })
 		}},
+		{ID: "buying.act.add_paper", Keys: "Ctrl+O", Do: func() { x.chosen(x.ask) }},
+		{ID: "buying.act.papers", Keys: "Alt+O", Do: func() { x.chosen(x.papers) }},
 		{ID: "buying.act.send_back", Keys: "Alt+T", Button: true, Do: func() { x.chosen(func(r data.DeliveryRow) { newSendBack(h, r) }) }},
 		{ID: "buying.act.receive", Keys: "Ctrl+R", Button: true, Primary: true, Do: x.receive},
 	}, x.browse.Actions()...)
@@ -207,7 +254,7 @@ func (g *goingBack) open(r data.DeliveryRow) {
 	var opened *kit.Sheet
 	opened = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
 		Title: h.Say("buying.act.send_back") + "  " + r.Number + "  " + r.Supplier, Wide: 620,
-		Content: container.NewBorder(g.form.Content(), nil, nil, nil, container.New(linesLayout{7}, g.grid, container.NewStack())),
+		Content: container.NewBorder(g.form.Content(), nil, nil, nil, below(container.New(linesLayout{7}, g.grid, container.NewStack()))),
 		Confirm: &kit.Act{Word: h.Say("buying.act.send_back"), Do: func() { g.post(func() { opened.Close() }) }},
 	})
 	g.form.Focus("reason")

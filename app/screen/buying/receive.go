@@ -24,6 +24,7 @@ type incoming struct {
 	Supplier string // of one who is not on file
 	Day      shop.Day
 	Pieces   shop.Qty // that the next scan counts; 0: one
+	Papers   []voucher
 }
 
 // receiving (入库) is the page on which what a supplier brings is counted in: each
@@ -40,6 +41,7 @@ type receiving struct {
 	scan      *kit.Entry
 	grid      *kit.Grid
 	sum       *kit.Drawing
+	papers    *vouchers
 	root      *fyne.Container
 	said      string // of the last scan
 	last      shop.DeliveryID
@@ -69,6 +71,7 @@ func NewReceiving(h *screen.Host, route screen.Route) screen.Page {
 	r.scan.Hook().OnNext = scanning{r}.scanned
 	r.grid = incomings{r}.newGrid()
 	r.sum = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(34)) }, incomings{r}.drawSum)
+	r.papers = newVouchers(r)
 	r.root = newReceivingRoot(r)
 	r.begin(shop.PurchaseID(route.ID))
 	return r
@@ -243,17 +246,21 @@ func (r *receiving) post() {
 	d.Lines = slices.Clone(d.Lines)
 	r.busy = true
 	r.draft.Halt()
-	supplier := r.in.Supplier
-	screen.Act(r.h, func(ctx context.Context, desk work.Desk) (shop.Delivery, error) {
-		return work.PostDelivery(ctx, desk, d, supplier)
-	}, func(kept shop.Delivery, err error) {
+	supplier, papers := r.in.Supplier, slices.Clone(r.in.Papers)
+	screen.Act(r.h, func(ctx context.Context, desk work.Desk) (in cameIn, err error) {
+		if in.Delivery, err = work.PostDelivery(ctx, desk, d, supplier); err == nil {
+			in.lost = attach(ctx, desk, in.Delivery, papers)
+		}
+		return in, err
+	}, func(in cameIn, err error) {
 		r.busy = false
 		if err != nil {
 			r.draft.Keep()
 			r.fail(err)
 			return
 		}
-		r.posted(kept)
+		r.posted(in.Delivery)
+		r.papers.missed(in)
 	})
 }
 
@@ -322,5 +329,5 @@ func (r *receiving) say(s kit.Saying) {
 func (r *receiving) refresh() {
 	r.grid.Refresh()
 	r.sum.Refresh()
-	r.root.Refresh()
+	r.papers.show()
 }

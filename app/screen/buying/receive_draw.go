@@ -184,7 +184,7 @@ func newReceivingRoot(r *receiving) *fyne.Container {
 	card := kit.NewCard("", container.NewBorder(nil, r.sum, nil, nil, r.grid))
 	hints := kit.NewKeyHints(kit.KeyHint{Keys: "Enter", Word: r.h.Say("buying.hint.count")}, kit.KeyHint{Keys: "5 Enter", Word: r.h.Say("buying.hint.times")},
 		kit.KeyHint{Keys: "Ctrl+Enter", Word: r.h.Say("buying.hint.post")})
-	return container.New(receivingLayout{}, r.banner, container.NewStack(), r.scan, hints, card)
+	return container.New(receivingLayout{}, r.banner, container.NewStack(), r.scan, hints, card, r.papers.album.Object())
 }
 
 // receivingLayout places the parts of the page below each other.
@@ -207,11 +207,20 @@ func (receivingLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	kit.Put(all[2], 0, y, wide, tall)
 	kit.Put(all[3], wide+14, y, size.Width-wide-14, tall)
 	y += tall + 8
-	kit.Put(all[4], 0, y, size.Width, size.Height-y)
+	low := size.Height
+	if papers := all[5]; papers.Visible() {
+		low -= look.Dp(72)
+		kit.Put(papers, 0, low+look.Dp(8), size.Width, look.Dp(64))
+	}
+	kit.Put(all[4], 0, y, size.Width, low-y)
 }
 
 // MinSize implements fyne.Layout.
 func (receivingLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, 260) }
+
+// Dropped implements screen.Dropper: files that were let go over the window are
+// photos of the papers.
+func (r *receiving) Dropped(paths []string) { r.papers.dropped(paths) }
 
 // Title implements screen.Page.
 func (r *receiving) Title() string { return r.h.Say("buying.receiving") }
@@ -253,6 +262,10 @@ func (r *receiving) Actions() []screen.Action {
 		{ID: "buying.act.head", Keys: "F3", Do: func() { r.form.Focus("supplier") }},
 		{ID: "buying.act.lines", Keys: "F4", Do: r.grid.Focus},
 		{ID: "buying.act.all_came", Keys: "Alt+A", Button: true, Do: scanning{r}.all},
+		{ID: "buying.act.add_paper", Keys: "Ctrl+O", Button: true, Do: func() { r.papers.ask(false) }},
+		{ID: "buying.act.add_line_paper", Keys: "Alt+O", Do: func() { r.papers.ask(true) }},
+		{ID: "buying.act.papers", Keys: "Alt+4", Can: func() bool { return len(r.in.Papers) > 0 }, Do: func() { r.h.Env.Focus(r.papers.album.Keyed()) }},
+		{ID: "buying.act.drop_paper", Keys: "Del", Can: r.papers.focused, Do: r.papers.remove},
 		{ID: "buying.act.discard", Keys: "Ctrl+Del", Do: r.discard},
 		{ID: "buying.act.print_receipt", Keys: "Ctrl+P", Button: true, Can: func() bool { return r.last != 0 }, Do: func() { printDoc(r.h, shop.FormDelivery, int64(r.last)) }},
 		{ID: "buying.act.post", Keys: "Ctrl+Enter", Button: true, Primary: true, Do: r.post},

@@ -82,12 +82,7 @@ func (s *suggest) columns() []kit.Column[pick] {
 		return func(r pick) kit.Cell { return kit.Cell{Text: lang.Count(get(r))} }
 	}
 	return []kit.Column[pick]{
-		{ID: "on", W: 30, Cell: func(r pick) kit.Cell {
-			if r.on {
-				return kit.Cell{Icon: "check", Tone: "primary"}
-			}
-			return kit.Cell{}
-		}},
+		{ID: "on", W: 30, Cell: func(r pick) kit.Cell { return tick(r.on) }},
 		{ID: "number", TitleKey: "parts.number", W: 108, Cell: func(r pick) kit.Cell { return kit.Cell{Text: r.Part.Number} }},
 		{ID: "name", TitleKey: "parts.name", Min: 130, W: 190, Cell: func(r pick) kit.Cell { return kit.Cell{Text: r.Part.Name} }},
 		{ID: "free", TitleKey: "parts.available", W: 62, Right: true, Cell: func(r pick) kit.Cell {
@@ -115,6 +110,14 @@ func (s *suggest) columns() []kit.Column[pick] {
 			return kit.Cell{Text: h.Say(key, counts(h, with)), Tone: "muted"}
 		}},
 	}
+}
+
+// tick is the box of a row that can be ticked.
+func tick(on bool) kit.Cell {
+	if on {
+		return kit.Cell{Icon: "ticked", Tone: "primary"}
+	}
+	return kit.Cell{Icon: "unticked", Tone: "muted"}
 }
 
 // counts writes quantities in a message without noughts behind.

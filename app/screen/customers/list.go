@@ -71,7 +71,7 @@ func (l *list) Actions() []screen.Action {
 	return append([]screen.Action{
 		{ID: "customers.act.vehicles", Keys: "Alt+V", Button: true, Do: func() { l.h.Go(screen.Route{Screen: screen.Vehicle}) }},
 		{ID: "customers.act.new", Keys: "Ctrl+N", Button: true, Primary: true, Do: l.create},
-	}, l.browse.Actions()...)
+	}, append(screen.TableActions(l.h, shop.CustomerTable), l.browse.Actions()...)...)
 }
 
 func (l *list) create() { l.h.Go(screen.Route{Screen: screen.Customers, Key: "new"}) }

@@ -32,6 +32,7 @@ func (p *Page) Actions() []screen.Action {
 		{ID: "issue.act.lot", Keys: "Alt+L", Can: onRow, Do: do.pickLot},
 		{ID: "issue.act.kit", Keys: "Alt+K", Can: inKit, Do: do.handKit},
 		{ID: "issue.act.taker", Keys: "Alt+T", Can: any, Do: do.pickTaker},
+		{ID: "issue.act.instead", Keys: "Alt+S", Can: func() bool { return p.instead.Line != 0 }, Do: do.takeInstead},
 		{ID: "issue.act.order", Keys: "Alt+O", Can: any, Do: do.openOrder},
 		{ID: "issue.act.scan", Keys: "Ctrl+F", Do: p.Find},
 		{ID: "issue.act.reload", Keys: "F5", Do: p.Load},
@@ -81,6 +82,7 @@ func (p acts) done(o data.WaitingOrder, h work.Handed, err error) {
 	p.busy = false
 	defer p.next()
 	if err != nil {
+		p.instead = h.Instead
 		p.told(err)
 		return
 	}
@@ -96,6 +98,34 @@ func (p acts) done(o data.WaitingOrder, h work.Handed, err error) {
 	}
 	p.h.Toast(words, undo)
 	p.Load()
+}
+
+// takeInstead puts the part that was scanned last in the place of the one whose line it
+// serves.
+func (p acts) takeInstead() {
+	o, ok := p.chosen()
+	x := p.instead
+	if !ok || p.busy || x.Line == 0 {
+		return
+	}
+	p.busy = true
+	screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Order, error) {
+		return work.TakeInstead(ctx, d, o.ID, o.Rev, x)
+	}, func(now shop.Order, err error) {
+		p.busy = false
+		defer p.next()
+		p.quiet()
+		if err != nil {
+			p.told(err)
+			return
+		}
+		for _, l := range now.Lines {
+			if l.PartID == x.Part {
+				p.told(&shop.Refusal{Say: "issue.say.instead", With: shop.Args{"Part": l.Code + " " + l.Name, "Price": l.Price, "Origin": l.Origin}})
+			}
+		}
+		p.Load()
+	})
 }
 
 func (p acts) next() {
@@ -279,6 +309,8 @@ func (p *Page) told(err error) {
 		say.Tone = "bad"
 	}
 	switch o, ok := p.chosen(); {
+	case p.instead.Line != 0:
+		say.Acts = []kit.Act{{Word: p.h.Say("issue.act.instead"), Keys: "Alt+S", Do: acts{p}.takeInstead}}
 	case errors.Is(err, shop.ErrStale):
 		say.Acts = []kit.Act{{Word: p.h.Say("issue.act.reload"), Keys: "F5", Do: func() { p.quiet(); p.Load() }}}
 	case ok:
@@ -289,6 +321,7 @@ func (p *Page) told(err error) {
 }
 
 func (p *Page) quiet() {
+	p.instead = work.Instead{}
 	p.banner.Clear()
 	if p.root != nil {
 		p.root.Refresh()

@@ -227,3 +227,35 @@ func TestTheCounterIsDrawnInEachLook(t *testing.T) {
 		c.Picture("issue-short-" + name)
 	}
 }
+
+func TestAPartThatServesInPlaceOfALinesIsTakenByOneKeyAndTheCustomerAskedAnew(t *testing.T) {
+	c := open(t, screentest.Look{})
+	c.substitute()
+	c.show(0)
+	c.Type("MANN-HU7020Z")
+	c.Press("Enter")
+	if !c.Shows("可以代替") || c.page.instead.Line == 0 {
+		t.Fatal("nothing says what it may take the place of")
+	}
+	c.Picture("issue-instead")
+	c.Press("Alt+S")
+	l := c.order(c.soon).Lines[2]
+	if l.Code != "MANN-HU7020Z" || l.Price != 4800 || l.Origin != shop.Brand || l.Agreement.Consent != shop.Proposed || l.Issued != 0 || !c.Shows("还没发料") {
+		t.Errorf("%+v", l)
+	}
+	c.Type("SP-0W20")
+	c.Press("Enter", "Alt+S")
+	if l := c.order(c.soon).Lines[1]; l.Code != "SP-0W20" || l.Issued == 0 || c.Shows("还没发料") {
+		t.Errorf("the next scan: %+v", l)
+	}
+}
+
+// substitute has a filter that serves in place of the one that is wanted.
+func (c *counter) substitute() {
+	c.T.Helper()
+	c.Part(shop.Part{Number: "MANN-HU7020Z", Name: "机油滤清器 曼牌", Unit: "个", Price: 4800, Origin: shop.Brand}, 3000, 2000)
+	rev := screentest.Read(c.Rig, func(v data.View) (shop.Part, error) { return data.Part(v, c.filter.ID) }).Rev
+	screentest.Do(c.Rig, func(ctx context.Context, d work.Desk) (shop.Part, error) {
+		return work.SaveKin(ctx, d, work.Kinship{Part: c.filter.ID, Rev: rev, Now: []shop.Kin{{Relation: shop.Alternates, Number: "MANN-HU7020Z"}}})
+	})
+}

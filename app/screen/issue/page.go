@@ -12,6 +12,7 @@ import (
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -32,6 +33,8 @@ type Page struct {
 	takers map[shop.OrderID]shop.PersonID // who takes the pieces, where somebody was chosen
 	busy   bool                           // something is being handed out
 	queue  []string                       // what was scanned meanwhile
+
+	instead work.Instead // what was scanned and refused, but serves in the place of a line's part
 }
 
 // New opens the counter, with the order of the route chosen if it names one.

@@ -51,6 +51,7 @@ type story struct {
 	houses []shop.Warehouse
 	part   shop.Part
 	cars   []data.LotUse
+	photos []shop.Photo // of the papers it came with
 }
 
 func readStory(v data.View, r data.LotRow) (s story, err error) {
@@ -67,6 +68,9 @@ func readStory(v data.View, r data.LotRow) (s story, err error) {
 		}
 	}
 	if err != nil {
+		return s, err
+	}
+	if s.photos, err = data.VouchersOfLot(v, r.ID); err != nil {
 		return s, err
 	}
 	s.cars, err = data.LotUses(v, r.ID)
@@ -104,7 +108,11 @@ func (p *page) sections(r data.LotRow, s story) []screen.Section {
 			head.Facts = append(head.Facts, f)
 		}
 	}
-	return []screen.Section{head, screen.LiesSection(p.h, s.part, s.lies, s.houses, nil), p.carsOf(s)}
+	all := []screen.Section{head, screen.LiesSection(p.h, s.part, s.lies, s.houses, nil)}
+	if len(s.photos) > 0 {
+		all = append(all, screen.PapersSection(p.h, s.photos, &kit.Act{Word: say("voucher.act.show"), Keys: "Alt+O", Do: p.papers}))
+	}
+	return append(all, p.carsOf(s))
 }
 
 func known(words ...string) (all []string) {

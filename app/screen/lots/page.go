@@ -33,7 +33,7 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 			{ID: data.LotsBlocked, Title: "lots.filter.blocked"},
 			{ID: data.LotsUsed, Title: "lots.filter.used"},
 		},
-		Kinds: []shop.Kind{shop.KindLots, shop.KindParts},
+		Kinds: []shop.Kind{shop.KindLots, shop.KindParts, shop.KindVouchers},
 		Empty: kit.Blank{Icon: "box", Text: h.Say("lots.empty")},
 		None:  "lots.none",
 		Open:  func(data.LotRow) { p.browse.ToggleDrawer() },
@@ -70,6 +70,7 @@ func (p *page) Actions() []screen.Action {
 	if p.h.Desk().Person.May(shop.AdjustStock) {
 		acts = append(acts, screen.Action{ID: "lots.act.block", Keys: "Alt+X", Button: true, Do: p.block})
 	}
+	acts = append(acts, screen.Action{ID: "lots.act.papers", Keys: "Alt+O", Do: p.papers})
 	acts = append(acts, screen.Action{ID: "lots.act.cars", Keys: "Ctrl+E", Button: true, Primary: true, Do: p.cars})
 	return append(acts, p.browse.Actions()...)
 }
@@ -131,6 +132,16 @@ func (p *page) cars() {
 		}
 		return nil
 	})
+}
+
+// papers shows the photos of the papers that a lot came with.
+func (p *page) papers() {
+	if r, ok := p.browse.Selected(); ok {
+		screen.OpenPapers(p.h, screen.PapersSpec{
+			Title: p.h.Say("voucher.title") + "  " + r.Number + "  " + p.name(r),
+			Read:  func(v data.View) ([]shop.Photo, error) { return data.VouchersOfLot(v, r.ID) },
+		})
+	}
 }
 
 // name is what a lot is called: its batch, or the day it came.

@@ -90,20 +90,16 @@ func (l instead) choose(row int, all []shop.Part) {
 	screen.PickSheet(h, screen.Pick{Title: h.Say("order.act.instead"), Items: items, Do: func(i int, _ string) { l.put(row, all[i]) }})
 }
 
-// put makes another part that of the line. It is a new line, proposed at its own price:
-// what was agreed to was the other one.
+// put makes another part that of the line.
 func (l instead) put(row int, p shop.Part) {
 	old := l.row(row)
 	if old == nil {
 		return
 	}
-	next := shop.SellPart(p, old.Qty)
-	next.Discount, next.Payer, next.Package, next.LineSource = old.Discount, old.Payer, old.Package, old.LineSource
-	next.Agreement.Consent = shop.Proposed
 	o := &l.e.visit.Order
 	l.e.history.note(o.Lines)
 	o.Lines = append([]shop.Line(nil), o.Lines...)
-	o.Lines[row] = next
+	o.Lines[row] = shop.InPlaceOf(*old, p)
 	l.e.facts.stock[p.ID] = p
 	l.e.edited()
 	l.grid.Refresh()

@@ -201,9 +201,13 @@ func (l *lines) picked(it kit.Item) {
 		return
 	}
 	l.quick.Clear()
-	if !ok || l.e.frozen() {
-		return
+	if ok && !l.e.frozen() {
+		take(l, f)
 	}
+}
+
+// take adds what was found to the order.
+func take(l *lines, f found) {
 	if f.item.Kind == shop.KindPackages {
 		l.addPackage(f.item.Package)
 		return

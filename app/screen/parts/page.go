@@ -20,8 +20,10 @@ type page struct {
 	cells    *cells
 	stickers stickers
 	root     *fyne.Container
+	makes    *kit.Combo // of which brand; not seen where there is one
 	house    *kit.Combo // which warehouse is looked at; not seen where there is one
 	at       shop.WarehouseID
+	brand    string
 	want     shop.PartID // of the route, until it is shown
 	closed   bool
 }
@@ -32,7 +34,9 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 	p.stickers.h, p.stickers.asked = h, func() data.Ask { return p.browse.Asked() }
 	p.cells = newCells(p)
 	p.house = kit.NewSelect(h.Env, nil)
+	p.makes = kit.NewSelect(h.Env, nil)
 	kit.Reveal(p.house, false)
+	kit.Reveal(p.makes, false)
 	p.browse = screen.NewBrowse(h, screen.BrowseSpec[data.PartRow]{
 		ID: "parts", Hint: h.Say("parts.hint"), Columns: p.cells.watch(columns(h)),
 		List: data.PartList, Row: func(r data.PartRow) int64 { return int64(r.ID) },
@@ -50,39 +54,15 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 		Open:  p.open,
 		Side:  p.side,
 
-		Beside: p.house,
+		Beside: []fyne.CanvasObject{p.house, p.makes},
 	})
 	p.browse.Table.HideColumn("cost", !p.may(shop.SeeCost))
 	p.browse.OnCounts(p.foot)
 	p.root = screen.Under(p.cells.banner, p.browse.Content())
 	p.cells.begin()
-	p.houses()
+	sieve{p}.houses()
+	sieve{p}.brands()
 	return p
-}
-
-// houses offers the warehouses, where there are several.
-func (p *page) houses() {
-	p.house.OnPick = func(it kit.Item) {
-		p.at = shop.WarehouseID(it.ID)
-		p.browse.Narrow(data.Ask{Warehouse: p.at})
-		p.browse.Table.Focus()
-	}
-	screen.Read(p.h, data.Warehouses, func(all []shop.Warehouse, err error) {
-		if err != nil || p.closed {
-			p.h.Fail("read warehouses", err)
-			return
-		}
-		items := []kit.Item{{Cells: []string{p.h.Say("parts.all_houses")}}}
-		for _, w := range all {
-			if w.Active {
-				items = append(items, kit.Item{ID: int64(w.ID), Cells: []string{w.Name}})
-			}
-		}
-		p.house.SetItems(items)
-		p.house.SetPicked(items[0])
-		kit.Reveal(p.house, len(items) > 2)
-		p.browse.Content().Refresh()
-	})
 }
 
 func (p *page) may(r shop.Right) bool { return p.h.Desk().Person.May(r) }
@@ -98,7 +78,7 @@ func (p *page) empty() kit.Blank {
 // foot says how many kinds there are and, to those who may know, their worth.
 func (p *page) foot(counts []int64) {
 	kinds := p.h.Say("parts.foot", shop.Args{"N": counts[0]})
-	if !p.may(shop.SeeCost) || p.at != 0 {
+	if !p.may(shop.SeeCost) || p.at != 0 || p.brand != "" {
 		p.browse.Table.SetFoot(kinds, nil)
 		return
 	}
@@ -179,8 +159,13 @@ func (p *page) Actions() []screen.Action {
 		}
 	}
 	acts = append(acts, screen.Action{ID: "parts.act.house", Keys: "Alt+W", Do: func() { p.h.Env.Focus(p.house) }, Can: p.house.Visible})
+	acts = append(acts, screen.Action{ID: "parts.act.make", Keys: "Alt+Q", Do: func() { p.h.Env.Focus(p.makes) }, Can: p.makes.Visible})
 	acts = append(acts, screen.Action{ID: "parts.act.lots", Keys: "Alt+B", Do: func() { p.chosen(mover{p}.lots) }})
 	acts = append(acts, screen.Action{ID: "parts.act.tools", Keys: "Alt+G", Do: func() { p.h.Go(screen.Route{Screen: screen.Tools}) }})
+	acts = append(acts, screen.Action{ID: "failure.act.open", Keys: "Alt+K", Do: func() { p.h.Go(screen.Route{Screen: screen.Failures}) }})
+	if p.may(shop.SeeCost) {
+		acts = append(acts, screen.Action{ID: "parts.act.figures", Keys: "Alt+F", Do: func() { p.h.Go(screen.Route{Screen: screen.Figures}) }})
+	}
 	acts = append(acts, screen.Action{ID: "issue.act.open", Keys: "Alt+U", Button: true, Do: func() { p.h.Go(screen.Route{Screen: screen.Issue}) }})
 	acts = slices.Concat(acts, p.stickers.actions(p.browse.Selected), p.sheetActions(), p.stockTakes(), p.browse.Actions())
 	slices.SortStableFunc(acts, func(a, b screen.Action) int { return last(a) - last(b) })

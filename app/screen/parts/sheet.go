@@ -38,7 +38,7 @@ func (p *page) Dropped(paths []string) {
 // understands.
 func (p *page) export(format files.Format) {
 	ask, desk := p.browse.Asked(), p.h.Desk()
-	screen.SaveFile(p.h, p.h.Say("sheet.parts"), format, func(ctx context.Context, to io.Writer) (int, error) {
+	screen.SaveFile(p.h, p.h.Say(shop.PartTable.Key()), format, func(ctx context.Context, to io.Writer) (int, error) {
 		return tables.WriteParts(ctx, desk, tables.Outgoing{Format: format, Lang: p.h.Env.Lang, Ask: &ask}, to)
 	})
 }

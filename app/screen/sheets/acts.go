@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
@@ -215,28 +217,18 @@ func (p *page) tell() {
 		tone, lines = "bad", append(lines, say("sheets.digits", shop.Args{"N": n}))
 		ways = append(ways, kit.Act{Word: say("sheets.act.digits"), Keys: "Alt+Z", Do: acts{p}.takeDigits})
 	}
-	if tone == "" {
+	more, warn := p.remarks()
+	switch {
+	case tone == "" && warn:
+		tone = "warn"
+	case tone == "":
 		tone = "info"
 	}
 	if p.stale {
 		lines = append(lines, say("sheets.stale"))
 		ways = append(ways, kit.Act{Word: say("sheets.act.replan"), Keys: "F5", Do: p.replan})
 	}
-	for _, other := range p.in.Book.Others {
-		lines = append(lines, say("import.other_sheet", shop.Args{"Sheet": other}))
-	}
-	if n := p.planned.Rounded; n > 0 {
-		lines = append(lines, say("sheets.rounded", shop.Args{"N": n}))
-	}
-	if n := p.planned.Plan.Free; n > 0 {
-		if tone == "info" {
-			tone = "warn"
-		}
-		lines = append(lines, say("sheets.free", shop.Args{"N": n}))
-	}
-	if n := p.planned.Plan.Stays; n > 0 {
-		lines = append(lines, say("import.stock_stays", shop.Args{"N": n}))
-	}
+	lines = append(lines, more...)
 	if len(lines) == 0 {
 		p.banner.Clear()
 	} else {
@@ -245,10 +237,52 @@ func (p *page) tell() {
 	p.root.Refresh()
 }
 
+// remarks are what concerns the whole table and keeps nothing out; warn is true
+// for what should be looked at.
+func (p *page) remarks() (lines []string, warn bool) {
+	say, sum := p.h.Say, p.planned.Sum()
+	for _, other := range p.in.Book.Others {
+		lines = append(lines, say("import.other_sheet", shop.Args{"Sheet": other}))
+	}
+	if n := p.planned.Rounded; n > 0 {
+		lines = append(lines, say("sheets.rounded", shop.Args{"N": n}))
+	}
+	if n := len(p.planned.Doubts); n > 0 {
+		lines = append(lines, say("sheets.doubts", shop.Args{"N": n}))
+	}
+	if n := sum.Free; n > 0 {
+		lines = append(lines, say("sheets.free", shop.Args{"N": n}))
+	}
+	if n := sum.Stays; n > 0 {
+		lines = append(lines, say("import.stock_stays", shop.Args{"N": n}))
+	}
+	return lines, sum.Free > 0 || len(p.planned.Doubts) > 0
+}
+
 // takeDigits says that codes which the table holds as numbers are whole.
 func (p acts) takeDigits() {
 	p.in.PlainNumbers = true
 	p.replan()
+}
+
+// as asks what the rows of the table are.
+func (p acts) as() {
+	if p.work.busy() {
+		return
+	}
+	var items []kit.Command
+	for _, kind := range shop.TableKinds() {
+		icon := ""
+		if kind == p.in.Kind {
+			icon = "check"
+		}
+		items = append(items, kit.Command{Word: p.h.Say(kind.Key()), Icon: icon, Do: func() {
+			p.in.As(kind)
+			p.columns.set(p.in.Map)
+		}})
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.head)
+	p.h.Env.Layer.Menu(p.h.Env, at.AddXY(40, p.head.Size().Height), items)
 }
 
 // take takes the table in, all of it or nothing.
@@ -257,21 +291,24 @@ func (p acts) take() {
 		return
 	}
 	planned, track := p.planned, p.work.steps
-	does(p.page, p.h.Say("sheets.working.take"), func(ctx context.Context, d work.Desk) (shop.PartPlan, error) {
+	does(p.page, p.h.Say("sheets.working.take"), func(ctx context.Context, d work.Desk) (tables.Sum, error) {
 		return planned.Take(ctx, d, track.tell)
-	}, func(plan shop.PartPlan, err error) {
+	}, func(sum tables.Sum, err error) {
 		var faults shop.Faults
 		switch {
 		case errors.Is(err, context.Canceled):
 			p.h.Toast(p.h.Say("sheets.called_off"), nil)
-		case errors.As(err, &faults): // somebody has changed the parts meanwhile
-			p.planned.Plan, p.planned.Faults = plan, faults
+		case errors.As(err, &faults): // somebody has changed the records meanwhile
+			p.planned.Faults = faults
 			p.show(p.planned, true)
 		case err != nil:
 			p.h.Fail("take a table in", err)
 		default:
 			p.own++
-			words := p.h.Say("sheets.taken", shop.Args{"Fresh": plan.Fresh, "Altered": plan.Altered, "Opens": plan.Opens})
+			words := p.h.Say("sheets.taken", shop.Args{"Table": p.h.Say(planned.Kind.Key()), "Fresh": sum.Fresh, "Altered": sum.Altered})
+			if sum.Opens > 0 {
+				words += p.h.Say("sheets.opened", shop.Args{"Opens": sum.Opens})
+			}
 			if p.h.Store.Engine() == "sqlite" { // a server sees to its own
 				words += p.h.Say("sheets.backed_up")
 			}

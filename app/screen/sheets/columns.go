@@ -17,7 +17,7 @@ import (
 type column struct {
 	at     shop.SheetColumn
 	sample string
-	field  shop.PartField
+	field  shop.SheetField
 	known  bool // it means field
 }
 
@@ -77,7 +77,7 @@ func (c *columns) ask(x column) {
 		return
 	}
 	var items []kit.Command
-	for _, f := range shop.PartFields() {
+	for _, f := range shop.TableFields(c.p.in.Kind) {
 		word, icon := c.p.h.Say(f.Key()), ""
 		if n := c.p.in.Map[f]; n > 0 {
 			icon = "check"

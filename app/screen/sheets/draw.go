@@ -34,7 +34,8 @@ func (p *page) drawHead(pen *kit.Pen, size fyne.Size) {
 	}
 	if !p.work.busy() {
 		if p.in != nil {
-			pen.Fit(left, below, size.Width-left, p.about(), pen.Style(kit.Caption))
+			right := pen.LinkR(size.Width, below, p.h.Say("sheets.act.as"), "Alt+T", acts{p}.as)
+			pen.Fit(left, below, right-left-16, p.about(), pen.Style(kit.Caption))
 		}
 		return
 	}
@@ -54,7 +55,7 @@ func (p *page) drawHead(pen *kit.Pen, size fyne.Size) {
 // about is what was found in the file.
 func (p *page) about() string {
 	b := p.in.Book
-	all := []string{strings.ToUpper(string(b.Format))}
+	all := []string{p.h.Say(p.in.Kind.Key()), strings.ToUpper(string(b.Format))}
 	if b.Sheet != "" {
 		all = append(all, p.h.Say("sheets.about.sheet", shop.Args{"Sheet": b.Sheet}))
 	}
@@ -78,14 +79,17 @@ func (p *page) drawDetail(pen *kit.Pen, size fyne.Size) {
 	look, st := pen.Look, pen.Style(kit.Body)
 	pen.HLine(0, 0, size.Width)
 	var lines []string
-	for _, f := range r.faults {
+	for _, f := range r.told() {
 		lines = append(lines, st.Lines(faultText(p.h, f), size.Width-16)...)
 	}
-	if len(r.faults) == 0 {
+	switch {
+	case len(r.faults) > 0:
+		st = st.In(look.Tone("bad").Ink)
+	case len(r.doubts) > 0:
+		st = st.In(look.Tone("warn").Ink)
+	default:
 		st = pen.Style(kit.Caption)
 		lines = st.Lines(p.preview.changes(r), size.Width-16)
-	} else {
-		st = st.In(look.Tone("bad").Ink)
 	}
 	line := look.Dp(20)
 	for i, words := range lines {

@@ -1,5 +1,5 @@
-// Package sheets is the screen on which a table of parts comes in (导入配件): which
-// column is what, what each row will do to the records, what is wrong, and one
+// Package sheets is the screen on which a table of parts, customers or cars comes
+// in (导入表格): which column is what, what each row will do to the records, what is wrong, and one
 // act that takes all of it or nothing.
 package sheets
 
@@ -31,7 +31,7 @@ type page struct {
 	root    *fyne.Container
 
 	route  string // of a file to begin with, until it is shown
-	stale  bool   // parts were changed since the table was planned
+	stale  bool   // records were changed since the table was planned
 	own    int    // changes that are this page's, of which it has not heard yet
 	closed bool
 	stop   func()
@@ -47,7 +47,7 @@ func New(h *screen.Host, route screen.Route) screen.Page {
 	p.state = kit.NewState(h.Env, p.blank())
 	p.body = newBody(p)
 	p.root = screen.Under(p.banner, p.body)
-	p.stop = kit.Live(h.Store, h.Env.Run, p.changed, shop.KindParts)
+	p.stop = kit.Live(h.Store, h.Env.Run, p.changed, shop.KindParts, shop.KindCustomers, shop.KindVehicles)
 	p.arrange()
 	return p
 }
@@ -104,7 +104,7 @@ func (p *page) Shown() {
 
 // focus puts the keys where something is to be done.
 func (p *page) focus() {
-	if _, there := p.planned.Sheet.Columns[shop.PartNumber]; !there {
+	if f := p.planned.Faults; len(f) > 0 && f[0].Row == 0 { // the column that tells records apart
 		p.columns.table.Focus()
 		return
 	}
@@ -133,7 +133,7 @@ func (p *page) State() (icon, tone, words string) {
 		return "", "", ""
 	case n > 0:
 		return "alert", "bad", p.h.Say("sheets.state.faults", shop.Args{"N": n})
-	case p.planned.Plan.Idle():
+	case p.planned.Sum().Idle():
 		return "check", "good", p.h.Say("sheets.state.idle")
 	}
 	return "check", "good", p.h.Say("sheets.state.ready")
@@ -141,7 +141,7 @@ func (p *page) State() (icon, tone, words string) {
 
 // ready reports whether the table can be taken in.
 func (p *page) ready() bool {
-	return p.in != nil && !p.work.busy() && len(p.planned.Faults) == 0 && !p.planned.Plan.Idle()
+	return p.in != nil && !p.work.busy() && len(p.planned.Faults) == 0 && !p.planned.Sum().Idle()
 }
 
 // Actions implements screen.Page.
@@ -152,6 +152,7 @@ func (p *page) Actions() []screen.Action {
 	}
 	there := func() bool { return p.in != nil }
 	all = append(all,
+		screen.Action{ID: "sheets.act.as", Keys: "Alt+T", Do: acts{p}.as, Can: there},
 		screen.Action{ID: "sheets.act.columns", Keys: "Alt+L", Do: p.columns.table.Focus, Can: there},
 		screen.Action{ID: "sheets.act.rows", Keys: "Alt+K", Do: p.preview.table.Focus, Can: there},
 		screen.Action{ID: "sheets.act.reload", Keys: "F5", Do: acts{p}.reread, Can: there},
@@ -161,18 +162,29 @@ func (p *page) Actions() []screen.Action {
 	return append(all, p.preview.filters.Actions()...)
 }
 
-// back calls off what is being done, else goes back to the parts and forgets the
+// back calls off what is being done, else goes back to the list and forgets the
 // table: what its columns mean is remembered.
 func (p *page) back() {
 	if p.work.busy() {
 		p.work.call()
 		return
 	}
-	p.h.Go(screen.Route{Screen: screen.Parts})
+	p.h.Go(screen.Route{Screen: p.list()})
 	p.h.Leave(p)
 }
 
-// changed notes that parts were changed elsewhere. A long table is not planned
+// list is the screen of the records that the table is of.
+func (p *page) list() string {
+	switch p.planned.Kind {
+	case shop.CustomerTable:
+		return screen.Customers
+	case shop.VehicleTable:
+		return screen.Vehicle
+	}
+	return screen.Parts
+}
+
+// changed notes that records were changed elsewhere. A long table is not planned
 // anew for each of them, but when it is looked at again or asked for.
 func (p *page) changed() {
 	switch {

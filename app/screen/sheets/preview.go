@@ -1,6 +1,7 @@
 package sheets
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,8 +15,17 @@ import (
 // row is a row of the table with what becomes of it.
 type row struct {
 	n      int
-	plan   *shop.PlannedPart // nil: only its faults are known
+	plan   *tables.Row // nil: only its faults are known
 	faults []shop.Fault
+	doubts []shop.Fault
+}
+
+// told is what is to be said of a row: what is wrong, else what is odd.
+func (r row) told() []shop.Fault {
+	if len(r.faults) > 0 {
+		return r.faults
+	}
+	return r.doubts
 }
 
 // The filters of the rows.
@@ -26,7 +36,13 @@ const (
 	onlyAltered = "altered"
 	onlyOpens   = "opens"
 	onlyEqual   = "equal"
+	onlyDoubts  = "doubts"
 )
+
+// pills are the filters in the order in which they stand.
+func pills() []string {
+	return []string{onlyAll, onlyFaults, onlyDoubts, onlyFresh, onlyAltered, onlyOpens, onlyEqual}
+}
 
 // preview is the list of what each row will do.
 type preview struct {
@@ -39,12 +55,11 @@ type preview struct {
 
 func newPreview(p *page) *preview {
 	v := &preview{p: p}
-	all := []string{onlyAll, onlyFaults, onlyFresh, onlyAltered, onlyOpens, onlyEqual}
-	pills := make([]screen.Filter, len(all))
-	for i, id := range all {
-		pills[i] = screen.Filter{ID: id, Title: "sheets.filter." + id}
+	var some []screen.Filter
+	for _, id := range pills() {
+		some = append(some, screen.Filter{ID: id, Title: "sheets.filter." + id})
 	}
-	v.filters = screen.NewFilters(p.h, pills, func(string) {
+	v.filters = screen.NewFilters(p.h, some, func(string) {
 		v.filter()
 		v.table.Focus()
 	})
@@ -61,19 +76,19 @@ func newPreview(p *page) *preview {
 func (v *preview) columns() []kit.Column[row] {
 	lang := v.p.h.Env.Lang
 	fate := screen.Wide(v.p.h, "sheets.fate.equal", "sheets.fate.fresh", "sheets.fate.altered", "sheets.fate.opens", "sheets.fate.fault") + 26
-	part := func(get func(shop.Part) string) func(row) kit.Cell {
+	of := func(get func(tables.Row) string) func(row) kit.Cell {
 		return func(r row) kit.Cell {
 			if r.plan == nil {
 				return kit.Cell{}
 			}
-			return kit.Cell{Text: get(r.plan.Now)}
+			return kit.Cell{Text: get(*r.plan)}
 		}
 	}
 	return []kit.Column[row]{
 		{ID: "row", TitleKey: "sheet.list.row", W: 52, Right: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: strconv.Itoa(r.n), Tone: "muted"} }},
 		{ID: "fate", TitleKey: "sheets.fate", W: fate, Min: fate, Cell: v.fate},
-		{ID: "number", TitleKey: "parts.number", W: 122, Min: 96, Cell: part(func(x shop.Part) string { return x.Number })},
-		{ID: "name", TitleKey: "parts.name", W: 150, Min: 110, From: 560, Cell: part(func(x shop.Part) string { return x.Name })},
+		{ID: "number", TitleKey: "sheets.code", W: 122, Min: 96, Cell: of(func(x tables.Row) string { return x.Key })},
+		{ID: "name", TitleKey: "parts.name", W: 150, Min: 110, From: 560, Cell: of(func(x tables.Row) string { return x.Name })},
 		{ID: "what", TitleKey: "sheets.what", Min: 190, Cell: v.what},
 		{ID: "opens", TitleKey: "sheets.opens", W: 72, Min: 72, Right: true, Cell: func(r row) kit.Cell {
 			if r.plan == nil || r.plan.Opens == 0 {
@@ -112,10 +127,13 @@ func (v *preview) fate(r row) kit.Cell {
 
 // what is what is wrong with a row, else what it will change.
 func (v *preview) what(r row) kit.Cell {
-	if len(r.faults) > 0 {
-		f := r.faults[0]
-		said, _, _ := text.FaultWords(v.p.h.Env.Lang, f)
-		return kit.Cell{Text: strings.TrimSpace(f.Column.Letters() + " " + said), Tone: "bad"}
+	if all := r.told(); len(all) > 0 {
+		said, _, _ := text.FaultWords(v.p.h.Env.Lang, all[0])
+		tone := "bad"
+		if len(r.faults) == 0 {
+			tone = "warn"
+		}
+		return kit.Cell{Text: strings.TrimSpace(all[0].Column.Letters() + " " + said), Tone: tone}
 	}
 	if words := v.changes(r); r.plan.Fate == shop.PartAltered {
 		return kit.Cell{Text: words}
@@ -129,18 +147,18 @@ func (v *preview) what(r row) kit.Cell {
 func (v *preview) changes(r row) string {
 	lang := v.p.h.Env.Lang
 	var all []string
-	for _, c := range r.plan.Changes {
-		all = append(all, text.ChangeWords(lang, c))
+	if r.plan == nil {
+		return ""
 	}
-	if r.plan.Fate == shop.PartFresh {
-		for _, f := range []shop.PartField{shop.PartPrice, shop.PartBin, shop.PartMake, shop.PartFits} {
-			if r.plan.Entry.Says(f) {
-				all = append(all, r.plan.Now.Text(f))
-			}
+	for _, c := range r.plan.Changes {
+		if r.plan.Fate == shop.PartFresh {
+			all = append(all, text.FieldWords(lang, c.Field, c.Now))
+		} else {
+			all = append(all, text.ChangeWords(lang, c))
 		}
 	}
 	if r.plan.Stays {
-		all = append(all, v.p.h.Say("sheets.stays", shop.Args{"Table": lang.Count(r.plan.Entry.Part.OnHand), "Ledger": lang.Count(r.plan.Was.OnHand)}))
+		all = append(all, v.p.h.Say("sheets.stays", shop.Args{"Table": lang.Count(r.plan.Has), "Ledger": lang.Count(r.plan.Ledger)}))
 	}
 	return strings.Join(all, lang.Say("say.comma"))
 }
@@ -148,8 +166,8 @@ func (v *preview) changes(r row) string {
 // show shows what a table would do; at first the rows with faults, if any.
 func (v *preview) show(planned tables.Planned, first bool) {
 	v.rows = rowsOf(planned)
-	counts := make([]int64, 0, 6)
-	for _, id := range []string{onlyAll, onlyFaults, onlyFresh, onlyAltered, onlyOpens, onlyEqual} {
+	counts := make([]int64, 0, len(pills()))
+	for _, id := range pills() {
 		var n int64
 		for _, r := range v.rows {
 			if fits(r, id) {
@@ -159,12 +177,16 @@ func (v *preview) show(planned tables.Planned, first bool) {
 		counts = append(counts, n)
 	}
 	v.filters.SetCounts(counts)
-	plan := planned.Plan
-	foot := shop.Args{"Fresh": plan.Fresh, "Altered": plan.Altered, "Equal": plan.Equal, "Opens": plan.Opens}
-	words := v.p.h.Say("sheets.foot", foot)
-	if plan.Opens > 0 && v.p.h.Desk().Person.May(shop.SeeCost) {
-		words += v.p.h.Say("sheets.foot_worth", shop.Args{"Worth": plan.Worth})
+	sum := planned.Sum()
+	words := v.p.h.Say("sheets.foot", shop.Args{"Fresh": sum.Fresh, "Altered": sum.Altered, "Equal": sum.Equal})
+	if planned.Kind == shop.PartTable {
+		words += v.p.h.Say("sheets.foot_opens", shop.Args{"Opens": sum.Opens})
 	}
+	if sum.Opens > 0 && v.p.h.Desk().Person.May(shop.SeeCost) {
+		words += v.p.h.Say("sheets.foot_worth", shop.Args{"Worth": sum.Worth})
+	}
+	v.table.HideColumn("opens", planned.Kind != shop.PartTable)
+	v.table.HideColumn("worth", planned.Kind != shop.PartTable || !v.p.h.Desk().Person.May(shop.SeeCost))
 	v.table.SetFoot(words, nil)
 	switch {
 	case first && counts[1] > 0:
@@ -179,27 +201,35 @@ func (v *preview) show(planned tables.Planned, first bool) {
 
 // rowsOf puts together what is planned and what is wrong, row by row.
 func rowsOf(planned tables.Planned) []row {
-	faults := map[int][]shop.Fault{}
-	for _, f := range planned.Faults {
-		faults[f.Row] = append(faults[f.Row], f)
-	}
-	plans := map[int]*shop.PlannedPart{}
-	for i := range planned.Plan.Rows {
-		plans[planned.Plan.Rows[i].Entry.Row] = &planned.Plan.Rows[i]
-	}
+	faults, doubts := byRow(planned.Faults), byRow(planned.Doubts)
 	var all []row
-	for _, e := range planned.Sheet.Entries {
-		if plans[e.Row] != nil || len(faults[e.Row]) > 0 {
-			all = append(all, row{e.Row, plans[e.Row], faults[e.Row]})
+	for _, r := range planned.Rows() {
+		all = append(all, row{r.N, &r, faults[r.N], doubts[r.N]})
+		delete(faults, r.N)
+	}
+	for n, f := range faults { // of which nothing but that is known
+		if n > 0 {
+			all = append(all, row{n: n, faults: f})
 		}
 	}
+	slices.SortFunc(all, func(a, b row) int { return a.n - b.n })
 	return all
+}
+
+func byRow(all shop.Faults) map[int][]shop.Fault {
+	rows := map[int][]shop.Fault{}
+	for _, f := range all {
+		rows[f.Row] = append(rows[f.Row], f)
+	}
+	return rows
 }
 
 func fits(r row, id string) bool {
 	switch id {
 	case onlyFaults:
 		return len(r.faults) > 0
+	case onlyDoubts:
+		return len(r.doubts) > 0
 	case onlyFresh:
 		return r.plan != nil && r.plan.Fate == shop.PartFresh
 	case onlyAltered:

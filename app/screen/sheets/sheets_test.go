@@ -223,6 +223,33 @@ func TestWhoMayNotAdjustTheStockIsOfferedNothing(t *testing.T) {
 	}
 }
 
+const both = "车牌号,VIN,车型,客户姓名,手机号\n沪A10001,LSVAA00010N000001,大众 帕萨特,王建国,13800000001\n沪A10002,,大众 高尔夫,王建国,13800000001\n沪A10003,,别克 君威,李娜,13800000002\n"
+
+func TestATableOfCustomersAndCarsComesInAsEachOfThem(t *testing.T) {
+	r, _ := rig(t, screentest.Look{})
+	p := open(r, file(t, "旧系统.csv", both))
+	if p.in.Kind != shop.VehicleTable || p.ready() || !r.Shows("没有电话为") {
+		t.Fatalf("%s: %+v", p.in.Kind, p.planned.Faults)
+	}
+	r.Press("Alt+T", "↓", "Enter")
+	if p.in.Kind != shop.CustomerTable || !p.ready() || p.planned.Customers.Fresh != 2 {
+		t.Fatalf("%s: %+v", p.in.Kind, p.planned.Faults)
+	}
+	r.Press("Ctrl+Enter", "Alt+T", "↓", "↓", "Enter")
+	if !p.ready() || !r.Shows("1 处提醒") {
+		t.Fatalf("%s: %+v", p.in.Kind, p.planned.Faults)
+	}
+	r.Press("Ctrl+Enter")
+	car := screentest.Read(r, func(v data.View) (shop.Vehicle, error) { return data.VehicleByKey(v, "沪A10002") })
+	if car.OwnerID == 0 || car.Model != "大众 高尔夫" || p.ready() {
+		t.Errorf("%+v", car)
+	}
+	r.Press("Esc")
+	if len(r.Routes) != 1 || r.Routes[0].Screen != screen.Vehicle {
+		t.Errorf("Esc leads to %v", r.Routes)
+	}
+}
+
 func TestPicturesOfTheImport(t *testing.T) {
 	looks := screentest.Looks()
 	looks["zh-1092-dark"] = screentest.Look{W: 1092, H: 535, Dark: true}
@@ -238,6 +265,13 @@ func TestPicturesOfTheImport(t *testing.T) {
 		r.Picture("sheets-faults-" + name)
 		open(r, numbers(t))
 		r.Picture("sheets-digits-" + name)
+		open(r, file(t, "旧系统 车辆.csv", both))
+		r.Press("Alt+K")
+		r.Picture("sheets-cars-" + name)
+		r.Press("Alt+T")
+		r.Picture("sheets-kind-" + name)
+		r.Press("↓", "Enter", "Ctrl+Enter", "Alt+T", "↓", "↓", "Enter")
+		r.Picture("sheets-cars-ready-" + name)
 		r.Host.Env.Layer.CloseSheets()
 		p := open(r, file(t, "old.xls", "\xd0\xcf\x11\xe0"))
 		r.Picture("sheets-refused-" + name)

@@ -58,8 +58,9 @@ func (l *list) State() (icon, tone, words string) { return "", "", l.h.Say("vehi
 func (l *list) Actions() []screen.Action {
 	return append([]screen.Action{
 		{ID: "vehicles.act.receive", Keys: "Alt+R", Button: true, Do: l.receive},
+		{ID: "vehicles.act.near", Keys: "Alt+B", Button: true, Do: func() { l.h.Go(screen.Route{Screen: screen.Near}) }},
 		{ID: "vehicle.new", Keys: "Ctrl+N", Button: true, Primary: true, Do: func() { l.create(0) }},
-	}, l.browse.Actions()...)
+	}, append(screen.TableActions(l.h, shop.VehicleTable), l.browse.Actions()...)...)
 }
 
 func (l *list) open(id shop.VehicleID) { l.h.Go(screen.Route{Screen: screen.Vehicle, ID: int64(id)}) }

@@ -13,6 +13,7 @@ import (
 	"gongdan/app/paper"
 	"gongdan/app/screen"
 	"gongdan/app/screen/screentest"
+	"gongdan/app/shop"
 )
 
 // snap writes a photo of one colour and gives its path.
@@ -65,4 +66,48 @@ func TestTheArchiveShowsHowTheCarWasSeenLast(t *testing.T) {
 	if n := len(r.Routes); n == 0 || r.Routes[n-1].Screen != screen.Walk {
 		t.Errorf("went to %v", r.Routes)
 	}
+}
+
+func TestCarsNearALimitAreListed(t *testing.T) {
+	for name, look := range screentest.Looks() {
+		r := screentest.New(t, look)
+		r.Show(NewNear(r.Host, screen.Route{Screen: screen.Near}))
+		r.Sees(r.Say("near.none"))
+		r.Picture("near-none-" + name)
+		worn := map[string]int{"沪A3K728": 5, "沪B88K21": 3, "沪C12345": 1}
+		for plate, times := range worn {
+			problems(r, plate, times)
+		}
+		r.Show(NewNear(r.Host, screen.Route{Screen: screen.Near}))
+		r.Picture("near-" + name)
+		r.Sees("3K728")
+		r.Sees("88K21")
+		for _, l := range screentest.Lines(r.Page.Content()) {
+			if strings.Contains(l.Text, "12345") {
+				t.Errorf("%s: a car that is near nothing is listed", name)
+			}
+		}
+		r.Press("Enter")
+		if to := r.Routes[len(r.Routes)-1]; to.Screen != screen.Vehicle || to.ID == 0 {
+			t.Errorf("%s: Enter leads to %+v", name, to)
+		}
+	}
+}
+
+// problems is a household car with so many repairs of one problem of its gearbox.
+func problems(r *screentest.Rig, plate string, times int) {
+	c := r.Customer(shop.Customer{Name: "王建国", Phone: "13800001234"})
+	car := shop.Vehicle{Plate: plate, OwnerID: c.ID, Make: "大众", Model: "帕萨特", Use: shop.Household}
+	car.Dates = shop.VehicleDates{InvoicedOn: "2025-03-01", DeliveredOn: "2025-03-05"}
+	v, now := r.Vehicle(car), r.Now
+	for n := range times {
+		from := now.AddDate(0, n-times, 0)
+		r.Visit(v, from, shop.Delivered, shop.Order{Kind: shop.Repair, Intake: shop.Intake{MileageKM: int64(5000 + 1000*n), Complaint: "变速器异响"}, Lines: []shop.Line{
+			{Kind: shop.LabourLine, Name: "变速器检修", Qty: shop.One, Price: 12000, Payer: shop.PayFactory},
+		}, Quality: &shop.QualityProblem{
+			Code: "TR-NOISE", Assembly: shop.Gearbox, RepairFrom: from, RepairTo: from.AddDate(0, 0, 6),
+			Record: shop.RepairRecord{Findings: "轴承磨损", NoTow: true, NoLoaner: true, SignedAt: from},
+		}})
+	}
+	r.Now = now
 }

@@ -193,7 +193,7 @@ func (p *page) Actions() []screen.Action {
 		{ID: "vehicle.act.owner", Keys: "Alt+U", Button: true, Can: owned, Do: p.toOwner},
 		{ID: "vehicle.act.edit", Keys: "Ctrl+E", Button: true, Can: func() bool { return p.archive.car.ID != 0 }, Do: p.edit},
 		{ID: "vehicle.act.receive", Keys: "Alt+R", Button: true, Primary: true, Do: func() { receive(p.h, p.id) }},
-		{ID: "vehicle.act.sanbao", Keys: "Ctrl+P", Can: func() bool { return p.archive.car.ID != 0 }, Do: func() { printClock(p) }},
+		{ID: "vehicle.act.sanbao", Keys: "Ctrl+P", Can: func() bool { return p.archive.car.ID != 0 }, Do: func() { printClock(p.h, p.archive.car.ID) }},
 		{ID: "vehicle.act.walk", Keys: "F6", Can: func() bool { _, ok := p.archive.toWalk(); return ok }, Do: func() { goWalk(p) }},
 		{ID: "vehicle.act.photos", Keys: "Alt+P", Do: func() { p.h.Env.Focus(p.looks.album.Keyed()) }},
 		{ID: "vehicle.act.unmask", Keys: "Ctrl+Shift+C", Can: func() bool { return owned() && p.archive.owner.Phone != "" }, Do: p.unmask},

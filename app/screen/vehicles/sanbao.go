@@ -124,9 +124,8 @@ func between(a, b shop.Day) int64 {
 	return int64(b.Time(time.UTC).Sub(a.Time(time.UTC)) / (24 * time.Hour))
 }
 
-// printClock makes the statement on 三包 of the car.
-func printClock(p *page) {
-	h, id := p.h, p.archive.car.ID
+// printClock makes the statement on 三包 of a car.
+func printClock(h *screen.Host, id shop.VehicleID) {
 	screen.PrintPaper(h, screen.PaperJob{
 		Title: h.Say(shop.FormSanbao.Key()), Papers: []paper.Paper{paper.A4, paper.A5}, On: paper.A4, Done: "vehicle.sanbao_done", Waits: "vehicle.sanbao_waits",
 		Make: func(ctx context.Context, d work.Desk, on paper.Paper, folder string) (string, error) {

@@ -49,7 +49,7 @@ func passat(r *screentest.Rig) shop.Vehicle {
 	open := visit(0, 23480, shop.Working, shop.Repair, oil, shock)
 	for _, paint := range []color.Gray{{90}, {170}} {
 		screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Photo, error) {
-			return work.AddPhoto(ctx, d, open.ID, snap(r.T, paint))
+			return work.AddPhoto(ctx, d, shop.PhotoOn{OrderID: open.ID}, snap(r.T, paint))
 		})
 	}
 	return v
@@ -60,8 +60,10 @@ func noise(kind shop.OrderKind) *shop.QualityProblem {
 	if kind != shop.Repair {
 		return nil
 	}
-	return &shop.QualityProblem{Code: "XJ-NOISE", Description: "右前减震器异响", Assembly: shop.Suspension, MainPartAssembly: shop.Suspension, MainPart: "减震器",
-		Record: shop.RepairRecord{Findings: "右前减震器漏油", NoTow: true, SignedAt: time.Unix(1, 0)}}
+	return &shop.QualityProblem{
+		Code: "XJ-NOISE", Description: "右前减震器异响", Assembly: shop.Suspension, MainPartAssembly: shop.Suspension, MainPart: "减震器",
+		Record: shop.RepairRecord{Findings: "右前减震器漏油", NoTow: true, SignedAt: time.Unix(1, 0)},
+	}
 }
 
 func TestPicturesOfTheVehicles(t *testing.T) {

@@ -97,7 +97,7 @@ func (p *Page) State() (icon, tone, words string) {
 	if p.frozen() {
 		return "lock", "grey", p.h.Say("order.state.frozen", shop.Args{"Status": p.order().Status})
 	}
-	if p.photos.busy > 0 {
+	if p.photos.taker.Busy() {
 		return "clock", "info", p.h.Say("photo.adding")
 	}
 	return p.edit.State()
@@ -105,7 +105,7 @@ func (p *Page) State() (icon, tone, words string) {
 
 // Dropped implements screen.Dropper: files that were let go over the window are
 // photos of the car.
-func (p *Page) Dropped(paths []string) { p.photos.add(paths) }
+func (p *Page) Dropped(paths []string) { p.photos.taker.Add(paths) }
 
 func (p *Page) walk() *shop.Walk   { return &p.edit.Record.Walk }
 func (p *Page) order() *shop.Order { return &p.edit.Record.About.Order }
@@ -122,7 +122,7 @@ func (p *Page) Actions() []screen.Action {
 	return []screen.Action{
 		{ID: "walk.act.order", Keys: "Esc", Button: true, Do: p.back},
 		{ID: "walk.act.print", Keys: "Ctrl+P", Button: true, Do: p.print},
-		{ID: "walk.act.add_photo", Keys: "Ctrl+O", Button: true, Can: writing, Do: p.photos.ask},
+		{ID: "walk.act.add_photo", Keys: "Ctrl+O", Button: true, Can: writing, Do: p.photos.taker.Ask},
 		{ID: "walk.act.offer", Keys: "F3", Can: writing, Do: p.checks.offer},
 		{ID: "walk.act.rest", Keys: "F8", Can: writing, Do: p.checks.rest},
 		{ID: "walk.act.done", Keys: "Ctrl+Enter", Button: true, Primary: true, Can: writing, Do: p.done},

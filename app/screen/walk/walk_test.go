@@ -215,7 +215,7 @@ func TestPhotosComeByDropAndLeaveByKeyAndComeBack(t *testing.T) {
 	if len(all) != 2 || all[0].Name != "IMG_031.jpg" || all[0].Width != 480 || len(all[0].Thumb) == 0 {
 		t.Fatalf("photos are %+v", all)
 	}
-	if s := seen(r); !strings.Contains(s, "已经在这张工单上") {
+	if s := seen(r); !strings.Contains(s, "已经在这张单上") {
 		t.Errorf("a photo that came twice is not told: %s", s)
 	}
 	r.Press("Alt+4", "Home", "N")

@@ -181,6 +181,7 @@ func TestTheProgramKeepsItsPace(t *testing.T) {
 	b.reading(large, "")
 	b.writing(large)
 	b.printing(large)
+	b.warranting(large)
 	b.sheets()
 	b.scrolling()
 	b.boarding()

@@ -14,6 +14,7 @@ import (
 	"gongdan/app/paper"
 	"gongdan/app/printing"
 	"gongdan/app/shop"
+	"gongdan/app/shop/sanbao"
 	"gongdan/app/text"
 	"gongdan/app/work"
 	"gongdan/assets"
@@ -223,6 +224,51 @@ func (b *board) save(d work.Desk, id shop.OrderID, i int) error {
 	o.Intake.Complaint = fmt.Sprintf("变速器异响 %d", i)
 	_, err = work.SaveOrder(b.Context(), d, o)
 	return err
+}
+
+// warranting reads the clock of the order on 三包, of one car and of all that are near a
+// limit.
+func (b *board) warranting(path string) {
+	s := b.open(path)
+	x := b.sample(s)
+	on := time.Date(2026, 4, 14, 2, 0, 0, 0, time.UTC)
+	as := sanbao.AsOf{On: shop.DayOf(on, s.Zone), Now: on}
+	b.paces("a car's warranty clock", b.pace(300, func(i int) error {
+		return b.read(s, func(v data.View) error { _, err := data.Sanbao(v, x.cars[i%len(x.cars)], as); return err })
+	}), 0, "")
+	var repairs []sanbao.Repair
+	var rules []shop.Rule
+	car := x.cars[0]
+	if err := b.read(s, func(v data.View) (err error) {
+		if rules, err = data.Rules(v); err != nil {
+			return err
+		}
+		for _, c := range x.cars {
+			got, err := data.RepairsOf(v, c.ID)
+			if err != nil {
+				return err
+			}
+			if len(got) > len(repairs) {
+				repairs, car = got, c
+			}
+		}
+		return nil
+	}); err != nil || len(repairs) == 0 {
+		b.Fatalf("%d repairs, %v", len(repairs), err)
+	}
+	as.Zone = s.Zone
+	counted := b.pace(300, func(int) error { sanbao.Read(rules, data.PurchaseOf(car), repairs, as); return nil })
+	b.paces(fmt.Sprintf("its count, of %d repairs", len(repairs)), counted, 1, "")
+	began := time.Now()
+	near := 0
+	if err := b.read(s, func(v data.View) error {
+		list, err := data.NearLimits(v, as, false)
+		near = len(list)
+		return err
+	}); err != nil {
+		b.Fatal(err)
+	}
+	b.mark("cars near a limit", time.Since(began).Seconds(), 2, "s", fmt.Sprintf("%d of them", near))
 }
 
 // printing makes the settlement as PDF, records and all.
