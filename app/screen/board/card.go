@@ -265,7 +265,11 @@ func (v faces) drawBadges(pen *kit.Pen, all []kit.ChipSpec, x, right, mid float3
 		if b.Icon != "" {
 			wide += pen.Look.Dp(16)
 		}
-		if x+wide > right {
+		more := float32(0) // what says how many are left out must find room behind it
+		if i < len(all)-1 {
+			more = 4 + pen.Style(kit.Caption).Width("+"+strconv.Itoa(len(all)-i-1))
+		}
+		if x+wide+more > right {
 			pen.Fit(x, mid, right-x, "+"+strconv.Itoa(len(all)-i), pen.Style(kit.Caption))
 			return
 		}
