@@ -39,7 +39,7 @@ func Check(ctx context.Context, s *Store) ([]Finding, error) {
 // proofs are what is proved of the records, each sort by its own.
 func proofs(c *checker) []func() error {
 	return []func() error{
-		c.stock, func() error { return shelves(c) }, func() error { return stockTakes(c) }, c.lines, c.clocks, c.orders, c.appointments, c.outside,
+		c.stock, func() error { return shelves(c) }, func() error { return stockTakes(c) }, c.lines, c.clocks, c.orders, func() error { return reworks(c) }, c.appointments, c.outside,
 		func() error { return buying(c) }, func() error { return requests(c) }, func() error { return tools(c) }, func() error { return claimsSound(c) }, func() error { return checkCases(c) }, c.blueprint, c.numbers, c.audit, c.tokens,
 	}
 }

@@ -18,7 +18,7 @@ import (
 const hasRights = `SELECT count(*) FROM rights`
 
 // seed gives new tables what a shop begins with: the rules that the law sets
-// and the rights of the roles. Tables of an older program get the books of
+// and the rights of the roles. Tables of an older program get the
 // rules that they have not got. It is no act of anybody, so it stands in no
 // audit.
 func (s *Store) seed(ctx context.Context) error {
@@ -86,7 +86,7 @@ func lacking(v View) (l lacks, err error) {
 		return l, err
 	}
 	l.rights = n == 0
-	books, err := keyed[int64](v, `SELECT book, count(*) FROM rules GROUP BY book`, nil)
+	known, err := keyed[int64](v, `SELECT book || '/' || name, count(*) FROM rules GROUP BY book, name`, nil)
 	if err != nil {
 		return l, err
 	}
@@ -103,7 +103,7 @@ func lacking(v View) (l lacks, err error) {
 	}
 	seeds, err := SeedRules()
 	for _, r := range seeds {
-		if books[r.Book] == 0 {
+		if known[r.Book+"/"+r.Name] == 0 {
 			l.rules = append(l.rules, r)
 		}
 	}

@@ -178,7 +178,7 @@ func (b *builder) labour() error {
 		if err != nil {
 			return err
 		}
-		job := shop.Labour{Code: x.Code, Name: x.Name, Hours: hours, Rate: rate, WorkClass: x.WorkClass, Active: true}
+		job := shop.Labour{Code: x.Code, Name: x.Name, Hours: hours, Rate: rate, WorkClass: x.WorkClass, GuaranteeDays: x.Days, GuaranteeKM: x.KM, Active: true}
 		if err := b.load.Labour(job); err != nil {
 			return err
 		}

@@ -38,6 +38,7 @@ type shopMaterial struct {
 	Claims      work.ClaimWords
 	TowLine     string `json:"tow_line"`
 	TowPlace    string `json:"tow_place"`
+	Reworks     []reworkMaterial
 	Suppliers   []struct {
 		Name, Phone, Note string
 		Parts             bool
@@ -70,6 +71,7 @@ type packageMaterial struct {
 type labourMaterial struct {
 	Code, Name, Hours, Rate string
 	WorkClass               shop.WorkClass `json:"work_class"`
+	Days, KM                int64          // what the shop promises
 }
 
 type partMaterial struct {

@@ -17,9 +17,10 @@ type car struct {
 	energy  shop.Energy
 	company bool
 	bought  time.Time
-	yearly  int64 // km
-	busy    int   // first day on which it may come again
-	last    shop.OrderID
+	yearly  int64        // km
+	busy    int          // first day on which it may come again
+	last    shop.OrderID // delivered, to be made good
+	made    []shop.Line  // what it sold
 	price   shop.Money
 }
 

@@ -106,6 +106,10 @@ func orderWords(t reflect.Type) []string {
 		return spell(shop.RescueKinds())
 	case blueprint.Mark:
 		return spell(blueprint.Marks())
+	case shop.ReworkCause:
+		return spell(shop.ReworkCauses())
+	case shop.ReworkChoice:
+		return spell(shop.ReworkChoices())
 	case shop.Form:
 		return spell(shop.Forms())
 	}

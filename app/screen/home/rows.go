@@ -41,6 +41,9 @@ func (p *Page) waitingRows() []row {
 		case data.WaitsArrived:
 			chip = kit.ChipSpec{Icon: "check", Word: p.h.Say("home.arrived"), Tone: "green"}
 			about = append(about, strings.Join(x.Came, lang.Say("say.comma")))
+		case data.WaitsCause:
+			chip, _ = screen.ReworkChip(p.h, x.CauseDue, shop.DayOf(now, lang.Zone))
+			about = append(about, p.h.Say("home.cause"))
 		case data.WaitsPayment:
 			r.right = lang.Money(x.Due)
 		}

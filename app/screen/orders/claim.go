@@ -10,7 +10,7 @@ import (
 // claimAction goes to the claim on what the factory is to pay of the order.
 func claimAction(e *Editor) screen.Action {
 	return screen.Action{
-		ID: "claims.act.of_order", Keys: "Alt+K",
+		ID: "claims.act.of_order", Keys: "Alt+M",
 		Can: func() bool {
 			return slices.Contains([]shop.Status{shop.Ready, shop.Settled, shop.Delivered}, e.kept.Status)
 		},

@@ -17,7 +17,7 @@ func TestTheClaimOfAnOrderIsOneKeyAwayOnceTheWorkIsDone(t *testing.T) {
 		{Kind: shop.OtherLine, Name: "拖车", Qty: shop.One, Price: 30000, Payer: shop.PayFactory},
 	}})
 	editor(r, o.ID, "")
-	r.Press("Alt+K")
+	r.Press("Alt+M")
 	want := screen.Route{Screen: screen.Claims, Key: fmt.Sprintf("order/%d", o.ID)}
 	if slices.Contains(r.Routes, want) {
 		t.Error("a claim is begun while the work goes on")
@@ -26,8 +26,8 @@ func TestTheClaimOfAnOrderIsOneKeyAwayOnceTheWorkIsDone(t *testing.T) {
 		{Kind: shop.OtherLine, Name: "拖车", Qty: shop.One, Price: 30000, Payer: shop.PayFactory},
 	}})
 	editor(r, done.ID, "")
-	r.Press("Alt+K")
+	r.Press("Alt+M")
 	if want := (screen.Route{Screen: screen.Claims, Key: fmt.Sprintf("order/%d", done.ID)}); !slices.Contains(r.Routes, want) {
-		t.Errorf("Alt+K leads to %v", r.Routes)
+		t.Errorf("Alt+M leads to %v", r.Routes)
 	}
 }

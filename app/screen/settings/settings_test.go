@@ -183,7 +183,7 @@ func TestRightsAreGivenTakenAndTakenBack(t *testing.T) {
 
 func TestARuleGetsANewValueFromADayOn(t *testing.T) {
 	r := open(t, screentest.Look{}, "rules")
-	r.Press("Enter", "Home", "↓", "↓", "↓", "↓", "↓", "↓", "Enter") // behind the rules of appointments and of buying
+	r.Press("Enter", "Home", "↓", "↓", "↓", "↓", "↓", "↓", "↓", "↓", "↓", "↓", "↓", "↓", "↓", "Enter") // behind those before it: appointments, buying, failures, and three of this book
 	r.Type("12")
 	r.Press("Enter")
 	r.Type("2005-08-01")

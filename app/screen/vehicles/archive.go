@@ -31,6 +31,7 @@ type archive struct {
 	photoCount int64
 	clock      sanbao.Clock
 	cases      []screen.DueCase
+	held       data.Guarantees
 }
 
 // readArchive reads the archive of a car.
