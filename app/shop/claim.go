@@ -283,7 +283,7 @@ func ClaimRulesOn(rules []Rule, on Day) ClaimRules {
 
 // ClaimAges are the bounds in days of the ages in which claims are summed up; what
 // is older stands in one more.
-func ClaimAges() [3]int { return [3]int{30, 60, 90} }
+func ClaimAges() []int { return []int{30, 60, 90} }
 
 // ClaimAge is in which of the ages a claim stands that went out on a day.
 func ClaimAge(submitted, today Day) int {

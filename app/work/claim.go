@@ -27,7 +27,10 @@ func PrepareClaim(v data.View, id shop.OrderID, today shop.Day) (c shop.Claim, e
 	if err != nil {
 		return c, err
 	}
-	if c.Factory, err = data.FactoryOf(v, car.Make); c.Factory == "" {
+	if c.Factory, err = data.FactoryOf(v, car.Make); err != nil {
+		return c, err
+	}
+	if c.Factory == "" {
 		c.Factory = car.Make
 	}
 	rules, err := data.Rules(v)
