@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"gongdan/app/paper"
@@ -95,13 +93,6 @@ func Case(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, j
 	if err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
-		return "", fmt.Errorf("folder of documents: %w", err)
-	}
 	name := shop.Order{Number: "case-" + d.Now().In(d.Zone).Format("060102-150405")}
-	file := filepath.Join(job.Dir, fileName(name, Job{Form: shop.FormCase, Copy: 1}))
-	if err := os.WriteFile(file, pdf, 0o600); err != nil {
-		return "", fmt.Errorf("write document: %w", err)
-	}
-	return file, nil
+	return keep(job.Dir, fileName(name, Job{Form: shop.FormCase, Copy: 1}), pdf)
 }

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"gongdan/app/paper"
 	"gongdan/app/shop"
@@ -28,14 +26,7 @@ func Claim(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, 
 	if err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
-		return "", fmt.Errorf("folder of documents: %w", err)
-	}
-	file := filepath.Join(job.Dir, fileName(shop.Order{Number: pdf.Number}, Job{Form: shop.FormClaim, Copy: pdf.Copy}))
-	if err := os.WriteFile(file, pdf.Bytes, 0o600); err != nil {
-		return "", fmt.Errorf("write document: %w", err)
-	}
-	return file, nil
+	return keep(job.Dir, fileName(shop.Order{Number: pdf.Number}, Job{Form: shop.FormClaim, Copy: pdf.Copy}), pdf.Bytes)
 }
 
 // ClaimPDF draws the paper of a claim as its next copy. It is drawn before it is

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"strings"
 
 	"gongdan/app/exchange"
@@ -38,11 +37,5 @@ func (c *printCommand) dispute(s *session, d work.Desk) error {
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(c.Out, func(to io.Writer) error {
-		_, err := to.Write(pdf)
-		return err
-	}); err != nil {
-		return err
-	}
-	return s.wrote(c.Out)
+	return c.keep(s, pdf)
 }

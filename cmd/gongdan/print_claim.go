@@ -1,8 +1,6 @@
 package main
 
 import (
-	"io"
-
 	"gongdan/app/exchange"
 	"gongdan/app/paper"
 	"gongdan/app/printing"
@@ -37,11 +35,5 @@ func (c *printCommand) claim(s *session, d work.Desk) error {
 	if err != nil {
 		return err
 	}
-	if err := writeWhole(c.Out, func(to io.Writer) error {
-		_, err := to.Write(pdf.Bytes)
-		return err
-	}); err != nil {
-		return err
-	}
-	return s.wrote(c.Out)
+	return c.keep(s, pdf.Bytes)
 }
