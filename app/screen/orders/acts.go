@@ -246,7 +246,7 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		return
 	}
 	e.intake.fillSender()
-	visit, newly, typed := e.visit, e.newly, e.draft.Typed()
+	visit, newly, fresh, typed := e.visit, e.newly, e.kept.ID == 0, e.draft.Typed()
 	e.busy.on = true
 	kit.Load(e.h.Env.Run, func(ctx context.Context) (work.Visit, error) {
 		if newly {
@@ -270,7 +270,7 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 			return
 		}
 		e.keep.saved(v)
-		if newly && e.intake.focused() != "" {
+		if fresh && e.intake.focused() != "" {
 			e.lines.focusQuick() // the car is taken in: its work is next
 		}
 		if then != nil {
