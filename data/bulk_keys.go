@@ -37,6 +37,7 @@ type ShelfKeys struct {
 	Warehouses map[string]shop.WarehouseID
 	Months     map[string]bool // that are closed
 	Tools      map[string]shop.ToolID
+	Campaigns  map[string]shop.CampaignID
 	Causes     map[string]shop.CauseID
 	Takes      map[string]shop.StockTakeID
 }
@@ -68,6 +69,7 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Shelves.Takes, err = keyed[shop.StockTakeID](v, `SELECT number, id FROM stock_takes`, err)
 	k.Shelves.Warehouses, err = keyed[shop.WarehouseID](v, `SELECT name, id FROM warehouses`, err)
 	k.Shelves.Tools, err = keyed[shop.ToolID](v, `SELECT code, id FROM tools`, err)
+	k.Shelves.Campaigns, err = keyed[shop.CampaignID](v, `SELECT code, id FROM campaigns`, err)
 	if err != nil {
 		return k, err
 	}

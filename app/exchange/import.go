@@ -160,6 +160,7 @@ func readers() []reader {
 		{"closed_months", many[monthRecord]},
 		{"loaners", many[loanerRecord]},
 		{"tools", many[toolRecord]},
+		{"campaigns", many[campaignRecord]},
 		{"attendance", many[attendanceRecord]},
 		{"people", many[personRecord]},
 		{"customers", many[customerRecord]},

@@ -60,6 +60,7 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "stock_takes", stockTakes{im}.take) },
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
 		func() error { return takeBuying(im) },
+		func() error { return take(im, "campaigns", campaigns{im}.campaign) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },
 		func() error { return take(im, "attendance", floor{im}.attendance) },
 	}

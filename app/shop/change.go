@@ -40,6 +40,7 @@ const (
 	KindSendBacks    Kind = "supplier_returns"
 	KindBills        Kind = "supplier_bills"
 	KindPaid         Kind = "supplier_payments"
+	KindCampaigns    Kind = "campaigns"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 
