@@ -25,6 +25,7 @@ type Card struct {
 	Came     []string     // parts that were bought for it, are here and not issued
 	DueOn    shop.Day     // when the first of those that are bought is to arrive
 	Clock    sanbao.Clock // 三包 of the car; empty where nothing is near a limit
+	CauseDue shop.Day     // 返修: by when another cause must be shown; "": no rework, or its cause is known
 }
 
 // PartsState (备料) is how far the parts of a card have left the store.
@@ -93,7 +94,7 @@ func Board(v View) ([]Card, error) {
 	for i := range cards {
 		at[cards[i].ID] = &cards[i]
 	}
-	for _, fill := range []func(View, map[shop.OrderID]*Card) error{boardLines, boardCars, boardShort, boardFailed, boardClocks, boardOutside, boardBought} {
+	for _, fill := range []func(View, map[shop.OrderID]*Card) error{boardLines, boardCars, boardShort, boardFailed, boardClocks, boardOutside, boardBought, boardReworks} {
 		if err := fill(v, at); err != nil {
 			return nil, fmt.Errorf("board: %w", err)
 		}
@@ -164,6 +165,17 @@ func whoOf(lines []shop.Line, names map[shop.PersonID]string) (who []string) {
 		}
 	}
 	return who
+}
+
+// boardReworks notes by when another cause must be shown.
+func boardReworks(v View, at map[shop.OrderID]*Card) error {
+	due, err := CausesDue(v)
+	for id, day := range due {
+		if c := at[id]; c != nil {
+			c.CauseDue = day
+		}
+	}
+	return err
 }
 
 // boardBought notes what was bought for the orders.

@@ -43,7 +43,7 @@ const (
 func bulkTables() []string {
 	return []string{
 		"customers", "customer_contacts", "vehicles", "vehicle_plates", "vehicle_owners", "parts",
-		"orders", "order_checks", "order_marks", "order_photos", "order_lines", "inspections", "inspection_items", "certificates", "dispatches", "dispatch_shares", "clocks", "handovers", "order_promises", "rescues", "sublets", "sublet_lines", "loans", "transports", "quality_problems", "stock_requests", "order_events", "payments", "prints", "stock_moves", "stock_at", "search_tokens",
+		"orders", "order_checks", "order_marks", "order_photos", "order_lines", "inspections", "inspection_items", "certificates", "dispatches", "dispatch_shares", "clocks", "handovers", "order_promises", "reworks", "rescues", "sublets", "sublet_lines", "loans", "transports", "quality_problems", "stock_requests", "order_events", "payments", "prints", "stock_moves", "stock_at", "search_tokens",
 	}
 }
 

@@ -97,6 +97,9 @@ func (b *Bulk) Order(o *shop.Order, beside OrderFile) error {
 	if err := addHandover(b, o, beside.Handover); err != nil {
 		return err
 	}
+	if err := addRework(b, o, beside.Rework); err != nil {
+		return err
+	}
 	if err := addPhotos(b, o, beside.Photos); err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ const mostFindings = 100
 // Check proves the records: the file's pages and references, stock against the
 // ledger, issued parts against the moves, clocks against each other and against their
 // lines, kept sums against the lines, purchase orders against receipts and receipts against
-// the ledger, the versions of the blueprint's steps, numbers
+// the ledger, claims against their events and lines, the versions of the blueprint's steps, numbers
 // without gaps, the chain of the audit, that all can be found, and that the files of
 // photos are as they were taken in. It changes nothing. No finding is a good store.
 func Check(ctx context.Context, s *Store) ([]Finding, error) {
@@ -39,8 +39,8 @@ func Check(ctx context.Context, s *Store) ([]Finding, error) {
 // proofs are what is proved of the records, each sort by its own.
 func proofs(c *checker) []func() error {
 	return []func() error{
-		c.stock, func() error { return shelves(c) }, func() error { return stockTakes(c) }, c.lines, c.clocks, c.orders, c.appointments, c.outside,
-		func() error { return buying(c) }, func() error { return requests(c) }, func() error { return tools(c) }, func() error { return campaigns(c) }, c.blueprint, c.numbers, c.audit, c.tokens,
+		c.stock, func() error { return shelves(c) }, func() error { return stockTakes(c) }, c.lines, c.clocks, c.orders, func() error { return reworks(c) }, c.appointments, c.outside,
+		func() error { return buying(c) }, func() error { return requests(c) }, func() error { return tools(c) }, func() error { return claimsSound(c) }, func() error { return checkCases(c) }, func() error { return campaigns(c) }, c.blueprint, c.numbers, c.audit, c.tokens,
 	}
 }
 

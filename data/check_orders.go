@@ -85,6 +85,8 @@ func (c *checker) numbers() error {
 		{purchaseNumber, "purchases", "number", "PO"},
 		{deliveryNumber, "deliveries", "number", "RK"},
 		{sendBackNumber, "supplier_returns", "number", "TH"},
+		{claimNumber, "claims", "number", "SP"},
+		{caseNumber, "cases", "number", "HT"},
 	} {
 		there, err := c.numbersOf(of.table, of.column, of.prefix)
 		if err != nil {

@@ -18,6 +18,8 @@ const (
 	purchaseNumber    = "purchase"
 	deliveryNumber    = "delivery"
 	sendBackNumber    = "supplier_return"
+	claimNumber       = "claim"
+	caseNumber        = "case"
 )
 
 // NextNumber takes the next number of a kind on a day, from 1 on; the empty day
@@ -66,8 +68,12 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM purchases WHERE number = $1`
 	case deliveryNumber:
 		return `SELECT count(*) FROM deliveries WHERE number = $1`
+	case claimNumber:
+		return `SELECT count(*) FROM claims WHERE number = $1`
 	case sendBackNumber:
 		return `SELECT count(*) FROM supplier_returns WHERE number = $1`
+	case caseNumber:
+		return `SELECT count(*) FROM cases WHERE number = $1`
 	}
 	return `SELECT count(*) FROM customers WHERE code = $1`
 }

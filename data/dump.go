@@ -164,6 +164,7 @@ type OrderFile struct {
 	Photos      []shop.Photo
 	Outside     shop.Outside
 	Requests    []shop.Request
+	Rework      shop.ReworkRecord
 }
 
 // Attendance reads all stretches in which somebody was at work.
@@ -204,6 +205,7 @@ type orderRest struct {
 	left     map[int64][]shop.Handover
 	promises map[int64][]shop.Promise
 	outside  map[shop.OrderID]shop.Outside
+	reworks  map[int64][]shop.ReworkRecord
 	asked    map[int64][]shop.Request
 }
 
@@ -244,6 +246,9 @@ func hangingOrders(v View, page ids) (h orderRest, err error) {
 	if h.promises, err = hanging(v, [3]string{"order_promises", "order_id", "n"}, promiseFields, page); err != nil {
 		return h, err
 	}
+	if h.reworks, err = hanging(v, [3]string{"reworks", "order_id", "order_id"}, reworkFields, page); err != nil {
+		return h, err
+	}
 	if h.outside, err = outsides(v, `order_id BETWEEN $1 AND $2`, page.from, page.to); err != nil {
 		return h, err
 	}
@@ -269,5 +274,9 @@ func (h orderRest) file(o shop.Order) OrderFile {
 		left = all[0]
 	}
 	left.Promises = h.promises[id]
-	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id], h.outside[o.ID], h.asked[id]}
+	var again shop.ReworkRecord
+	if all := h.reworks[id]; len(all) > 0 {
+		again = all[0]
+	}
+	return OrderFile{o, h.events[id], h.prints[id], h.sheets[id], h.given[id], h.clocks[id], left, h.photos[id], h.outside[o.ID], h.asked[id], again}
 }

@@ -93,7 +93,7 @@ type link struct {
 
 func (f finder) hits(limit int) ([]shop.Hit, error) {
 	var all []shop.Hit
-	for _, part := range []func() ([]shop.Hit, error){f.vehicles, f.orders, f.appointments, f.customers, f.parts, f.tools, func() ([]shop.Hit, error) { return foundTakes(f) }} {
+	for _, part := range []func() ([]shop.Hit, error){f.vehicles, f.orders, f.appointments, f.customers, f.parts, f.tools, func() ([]shop.Hit, error) { return foundTakes(f) }, func() ([]shop.Hit, error) { return foundClaims(f) }} {
 		some, err := part()
 		if err != nil {
 			return nil, fmt.Errorf("find: %w", err)

@@ -45,6 +45,7 @@ type HomeRow struct {
 	Extra      []string  // what was found and is not answered yet
 	Came       []string  // parts that were bought for it and are here
 	DueOn      shop.Day  // when the first of those that are missing is to arrive
+	CauseDue   shop.Day  // of a rework: by when another cause must be shown
 	PromisedAt time.Time
 	Due        shop.Money
 
@@ -88,7 +89,7 @@ func (r HomeRow) calls(now time.Time) bool {
 	switch r.Waits {
 	case WaitsApproval:
 		return !r.Since.After(now.Add(-approvalPatience))
-	case WaitsParts, WaitsPayment, WaitsExtra, WaitsArrived:
+	case WaitsParts, WaitsPayment, WaitsExtra, WaitsArrived, WaitsCause:
 		return true
 	}
 	return false
@@ -165,10 +166,17 @@ func openRows(v View) ([]HomeRow, error) {
 		return nil, err
 	}
 	known, err := standings(v, status)
+	if err != nil {
+		return nil, err
+	}
+	causes, err := CausesDue(v)
 	for i := range rows {
 		s := known[rows[i].ID]
 		rows[i].Waits, rows[i].Missing, rows[i].Extra = s.waits, s.short, s.extra
 		rows[i].Came, rows[i].DueOn = s.came, s.due
+		if day := causes[rows[i].ID]; day != "" && (s.waits == "" || s.waits == WaitsPayment) {
+			rows[i].Waits, rows[i].CauseDue = WaitsCause, day
+		}
 		if s.waits == WaitsExtra {
 			rows[i].Since = s.since
 		}

@@ -104,6 +104,8 @@ func lineWords(l *shop.Line) fields {
 		{"found_by", to(&l.FoundBy)},
 		{"found_at", moment{&l.FoundAt}},
 		{"own_paper", &l.OwnPaper},
+		{"guarantee_days", &l.GuaranteeDays},
+		{"guarantee_km", &l.GuaranteeKM},
 	}
 }
 

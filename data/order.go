@@ -61,6 +61,9 @@ func SaveOrder(tx *Tx, o *shop.Order) error {
 	if err := saveLines(tx, o); err != nil {
 		return err
 	}
+	if err := keepClaimed(tx, o); err != nil {
+		return err
+	}
 	if err := addPayments(tx, o); err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ import (
 const hasRights = `SELECT count(*) FROM rights`
 
 // seed gives new tables what a shop begins with: the rules that the law sets
-// and the rights of the roles. Tables of an older program get the books of
+// and the rights of the roles. Tables of an older program get the
 // rules that they have not got. It is no act of anybody, so it stands in no
 // audit.
 func (s *Store) seed(ctx context.Context) error {
@@ -54,6 +54,11 @@ func (s *Store) seed(ctx context.Context) error {
 			return err
 		}
 	}
+	for _, w := range lacks.days {
+		if err := SaveWorkday(tx, &w); err != nil {
+			return err
+		}
+	}
 	if lacks.rights {
 		if err := SaveGrants(tx, shop.DefaultGrants()); err != nil {
 			return err
@@ -68,10 +73,11 @@ type lacks struct {
 	rules  []shop.Rule
 	points []shop.CheckPoint
 	steps  []blueprint.Step
+	days   []shop.Workday
 }
 
 func (l lacks) none() bool {
-	return !l.rights && len(l.rules) == 0 && len(l.points) == 0 && len(l.steps) == 0
+	return !l.rights && len(l.rules) == 0 && len(l.points) == 0 && len(l.steps) == 0 && len(l.days) == 0
 }
 
 func lacking(v View) (l lacks, err error) {
@@ -80,7 +86,7 @@ func lacking(v View) (l lacks, err error) {
 		return l, err
 	}
 	l.rights = n == 0
-	books, err := keyed[int64](v, `SELECT book, count(*) FROM rules GROUP BY book`, nil)
+	known, err := keyed[int64](v, `SELECT book || '/' || name, count(*) FROM rules GROUP BY book, name`, nil)
 	if err != nil {
 		return l, err
 	}
@@ -92,9 +98,12 @@ func lacking(v View) (l lacks, err error) {
 			return l, err
 		}
 	}
+	if l.days, err = lackingWorkdays(v); err != nil {
+		return l, err
+	}
 	seeds, err := SeedRules()
 	for _, r := range seeds {
-		if books[r.Book] == 0 {
+		if known[r.Book+"/"+r.Name] == 0 {
 			l.rules = append(l.rules, r)
 		}
 	}
@@ -124,7 +133,7 @@ func SeedRules() ([]shop.Rule, error) {
 	seeds, err := readSeeds()
 	var rules []shop.Rule
 	for _, r := range seeds {
-		if !strings.HasPrefix(r.Book, walkBook) {
+		if !strings.HasPrefix(r.Book, walkBook) && r.Book != workdaysBook {
 			rules = append(rules, shop.Rule{Book: r.Book, Name: r.Name, Value: r.Value, From: r.From, Until: r.Until, Source: r.Source})
 		}
 	}

@@ -15,6 +15,7 @@ const (
 	WaitsPayment  = "order.waits.payment"  // the work is done
 	WaitsPickup   = "order.waits.pickup"   // paid, the car is still here
 	WaitsSublet   = "order.waits.sublet"   // work on it is done outside
+	WaitsCause    = "order.waits.cause"    // 返修: another cause than the repair may still be shown, or nobody has written one
 	WaitsArrived  = "order.waits.arrived"  // a part that was bought for it is here and not issued
 )
 

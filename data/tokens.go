@@ -157,6 +157,15 @@ func toolTokens(x shop.Tool) []string {
 	return t.list
 }
 
+// caseTokens are what a case is found by beside its car and its customer: its number.
+func caseTokens(c shop.Case) []string {
+	var t tokenSet
+	n := fold(c.Number)
+	t.add(n)
+	t.add(strings.TrimPrefix(n, "ht"))
+	return t.list
+}
+
 // labourTokens are what a job of the price book is found by.
 func labourTokens(l shop.Labour) []string { return codeTokens(l.Code, l.Name) }
 

@@ -17,6 +17,7 @@ type lastDay struct {
 	waiting []shop.Order // in work, and parts of them still in the store
 	from    shop.SupplierID
 	brought bool // a customer has brought a part
+	reworkDesk
 }
 
 // bring puts a part of the customer's own on the first order that was just received.

@@ -34,7 +34,7 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 		b := newBuilder(l, m, size, d.Zone)
 		for _, step := range []func() error{
 			b.settings, workshop{b}.bays, b.people, toolRoom{b}.tools, roads{b}.partners, workshop{b}.weeks, b.labour, b.parts, func() error { return around(b) },
-			b.packages, b.owners, b.orders, diary{b}.bookings,
+			b.packages, b.owners, b.orders, func() error { return disputes(b) }, diary{b}.bookings,
 		} {
 			if err := step(); err != nil {
 				return err
@@ -53,6 +53,9 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 		return taken, err
 	}
 	if err := photos(ctx, d, last.marked); err != nil {
+		return taken, err
+	}
+	if err := work.DemoClaims(ctx, d, size.Until, m.shop.Claims); err != nil {
 		return taken, err
 	}
 	evening := size.Until.Add(-1).Time(d.Zone).Add(18*time.Hour + 30*time.Minute)
@@ -175,7 +178,7 @@ func (b *builder) labour() error {
 		if err != nil {
 			return err
 		}
-		job := shop.Labour{Code: x.Code, Name: x.Name, Hours: hours, Rate: rate, WorkClass: x.WorkClass, Active: true}
+		job := shop.Labour{Code: x.Code, Name: x.Name, Hours: hours, Rate: rate, WorkClass: x.WorkClass, GuaranteeDays: x.Days, GuaranteeKM: x.KM, Active: true}
 		if err := b.load.Labour(job); err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"gongdan/app/shop"
+	"gongdan/app/work"
 	"gongdan/assets"
 )
 
@@ -29,12 +30,15 @@ type shopMaterial struct {
 	Belongings  []string // what lies in cars
 	Faults      []string // why an inspector sends a car back
 	Gearbox     faultMaterial
+	Cases       caseMaterial
 	Bays        []bayMaterial
 	AbsenceNote string `json:"absence_note"`
 	Tools       []toolMaterial
 	ToolNote    string `json:"tool_note"` // how one broke
+	Claims      work.ClaimWords
 	TowLine     string `json:"tow_line"`
 	TowPlace    string `json:"tow_place"`
+	Reworks     []reworkMaterial
 	Suppliers   []struct {
 		Name, Phone, Note string
 		Parts             bool
@@ -67,6 +71,7 @@ type packageMaterial struct {
 type labourMaterial struct {
 	Code, Name, Hours, Rate string
 	WorkClass               shop.WorkClass `json:"work_class"`
+	Days, KM                int64          // what the shop promises
 }
 
 type partMaterial struct {

@@ -17,9 +17,11 @@ type car struct {
 	energy  shop.Energy
 	company bool
 	bought  time.Time
-	yearly  int64 // km
-	busy    int   // first day on which it may come again
-	last    shop.OrderID
+	yearly  int64        // km
+	busy    int          // first day on which it may come again
+	last    shop.OrderID // delivered, to be made good
+	made    []shop.Line  // what it sold
+	price   shop.Money
 }
 
 // Bounds of what plates and numbers can tell apart.
@@ -120,17 +122,19 @@ func (b *builder) vehicle(owner shop.Customer) error {
 		RegisteredOn: sold.Add(5), InvoicedOn: sold, DeliveredOn: sold.Add(2),
 		InsuredUntil: b.size.Until.Add(b.between(-20, 340)), InspectedUntil: b.size.Until.Add(b.between(-20, 700)),
 	}
+	b.tale.pair.take(b, &v, &bought)
 	at := bought.Add(10 * time.Hour)
 	plates := []shop.PlateSpan{{Plate: v.Plate, From: at}}
-	owners := []shop.OwnerSpan{{Owner: owner.ID, From: at}}
+	owners := []shop.OwnerSpan{{Owner: v.OwnerID, From: at}}
 	if err := b.load.Vehicle(v, plates, owners); err != nil {
 		return err
 	}
 	b.cars = append(b.cars, car{
 		plate: v.Plate,
 		id:    b.load.FindVehicle(v.VIN), owner: owner.ID, sender: shop.Contact{Name: owner.Name, Phone: owner.Phone}, energy: m.Energy, company: owner.Kind == shop.CompanyKind, bought: bought,
-		yearly: int64(b.between(80, 260)) * 100,
+		yearly: int64(b.between(80, 260)) * 100, price: price,
 	})
+	b.tale.pair.taken(&b.cars[len(b.cars)-1])
 	return nil
 }
 

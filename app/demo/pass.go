@@ -41,6 +41,7 @@ func (b *builder) job(code string, payer shop.Payer, off shop.Rate) shop.Line {
 	return shop.Line{
 		Kind: shop.LabourLine, LabourID: job.ID, Code: job.Code, Name: job.Name, WorkClass: job.WorkClass, Qty: job.Hours, Price: job.Rate,
 		Discount: off, Payer: payer, Technician: pick(b, b.crew.technicians),
+		LineSource: shop.LineSource{Longer: shop.Longer{GuaranteeDays: job.GuaranteeDays, GuaranteeKM: job.GuaranteeKM}},
 	}
 }
 

@@ -48,7 +48,7 @@ func (b *builder) orders() error {
 // visit adds one order on a day, the nth of about so many; left is how much is
 // done of an open one: 0 came just now, 5 was delivered, -1 is long gone.
 func (b *builder) visit(day, nth, perDay, left int) error {
-	c := b.visitor(day)
+	c := b.tale.pair.of(b, b.visitor(day), day)
 	v := b.visits[b.kindFor(c)]
 	if told := b.tale.next(b, day); told != nil && left < 0 {
 		c, v = told, b.tale.visit(b)
@@ -65,17 +65,14 @@ func (b *builder) visit(day, nth, perDay, left int) error {
 	o.Stamps.ReceivedAt = received
 	o.Stamps.PromisedAt = received.Truncate(time.Minute).Add(time.Duration(b.between(3, 10)) * 30 * time.Minute)
 	b.lines(&o, v)
-	if c.last != 0 && v.Kind == shop.Repair && b.chance(3) {
-		o.Kind, o.ReworkOf = shop.Rework, c.last
-		for i := range o.Lines {
-			o.Lines[i].Payer = shop.PayShop
-		}
-	}
+	why := cameBack(b, &o, v, c)
 	if left >= 0 && b.chance(70) {
 		reception{b}.walk(&o, c)
 	}
 	b.pass(&o, left, fmt.Sprintf("JS%s-%03d", date, nth), c)
+	record(b, &o, why)
 	warrant(&o, c, v.Problem)
+	cover(&o)
 	return b.keep(&o, c, day)
 }
 
@@ -92,7 +89,8 @@ func spread(nth, perDay int, last bool) time.Duration {
 func (b *builder) keep(o *shop.Order, c *car, day int) error {
 	sheets := inspector{b}.inspections(o)
 	history := workshop{b}.history(o, sheets)
-	history.Outside, history.Requests = roads{b}.outside(o), asked(o)
+	history.Outside, history.Requests, history.Rework = roads{b}.outside(o), asked(o), b.last.found
+	b.last.found = shop.ReworkRecord{}
 	b.bring(o)
 	if err := b.load.Order(o, history); err != nil {
 		return err
@@ -103,7 +101,10 @@ func (b *builder) keep(o *shop.Order, c *car, day int) error {
 	if o.Status == shop.Working && len(shop.Wants(o)) > 0 {
 		b.last.waiting = append(b.last.waiting, *o)
 	}
-	c.last, c.busy = o.ID, day+b.between(25, 90)
+	c.busy = day + b.between(25, 90)
+	if o.Status == shop.Delivered && o.ReworkOf == 0 {
+		c.last, c.made = o.ID, o.Lines
+	}
 	return nil
 }
 
@@ -144,4 +145,16 @@ func (b *builder) kindFor(c *car) int {
 func (c *car) reading(at time.Time) int64 {
 	days := int64(at.Sub(c.bought) / (24 * time.Hour))
 	return max(days, 3)*c.yearly/365 + 20
+}
+
+// cover has the maker of the car pay a repair that is over and free of charge for the
+// customer (2021 三包 order Art. 19).
+func cover(o *shop.Order) {
+	if o.Quality == nil || o.Status != shop.Delivered {
+		return
+	}
+	o.Payments = nil
+	for i := range o.Lines {
+		o.Lines[i].Payer = shop.PayFactory
+	}
 }

@@ -50,6 +50,7 @@ const (
 type tale struct {
 	car  *car
 	told int
+	pair pair
 }
 
 // next is that car on the days on which it comes, nil on others.
@@ -61,7 +62,7 @@ func (t *tale) next(b *builder, day int) *car {
 		first := b.from.AddDate(0, 0, day)
 		for i := range b.cars {
 			c := &b.cars[i]
-			if !c.company && c.energy == shop.Petrol && c.bought.Before(first.AddDate(0, -3, 0)) && c.bought.After(first.AddDate(-1, 0, 0)) {
+			if c != t.pair.old && c != t.pair.given && !c.company && c.energy == shop.Petrol && c.bought.Before(first.AddDate(0, -3, 0)) && c.bought.After(first.AddDate(-1, 0, 0)) {
 				t.car = c
 				break
 			}

@@ -69,3 +69,25 @@ func FindOrder(v data.View, key string) (shop.Order, error) {
 	}
 	return data.Order(v, id)
 }
+
+// FindClaim finds a claim by its number, ours or the factory's, else the newest of the
+// order that has that number, or of a car's newest order.
+func FindClaim(v data.View, key string) (shop.Claim, error) {
+	for _, k := range []string{key, shop.Fold(key)} {
+		if c, err := data.ClaimByNumber(v, k); !errors.Is(err, shop.ErrMissing) {
+			return c, err
+		}
+	}
+	o, err := FindOrder(v, key)
+	if err != nil {
+		return shop.Claim{}, err
+	}
+	list, err := data.ClaimsOf(v, o.ID)
+	if err == nil && len(list) == 0 {
+		err = shop.ErrMissing
+	}
+	if err != nil {
+		return shop.Claim{}, err
+	}
+	return list[0], nil
+}

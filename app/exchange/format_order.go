@@ -34,6 +34,7 @@ type orderRest struct {
 	Given       []givenRecord      `json:"dispatches,omitempty"`
 	Clocks      []clockRecord      `json:"clocks,omitempty"`
 	Handover    *handoverRecord    `json:"handover,omitempty"`
+	Rework      *reworkRecord      `json:"rework,omitempty"`
 	Photos      []photoRecord      `json:"photos,omitempty"`
 	Requests    []requestRecord    `json:"stock_requests,omitempty"`
 	outsideRecords
@@ -95,17 +96,19 @@ type lineRecord struct {
 // from no pointer: it says that there was none. Free lines were written without
 // the price book.
 type lineBook struct {
-	Free      bool            `json:"free,omitempty"`
-	Code      *string         `json:"code,omitempty"`
-	Name      *string         `json:"name,omitempty"`
-	Unit      *string         `json:"unit,omitempty"`
-	Origin    *shop.Origin    `json:"origin,omitempty"`
-	WorkClass *shop.WorkClass `json:"work_class,omitempty"`
-	Package   string          `json:"package,omitempty"`
-	FromCheck string          `json:"from_check,omitempty"` // point of the walk-around that was at fault
-	FoundBy   string          `json:"found_by,omitempty"`   // extra work: who found it while the car was in hand
-	FoundAt   time.Time       `json:"found_at,omitempty"`
-	OwnPaper  string          `json:"own_paper,omitempty"` // 自备件: what was seen of its 合格证
+	Free          bool            `json:"free,omitempty"`
+	Code          *string         `json:"code,omitempty"`
+	Name          *string         `json:"name,omitempty"`
+	Unit          *string         `json:"unit,omitempty"`
+	Origin        *shop.Origin    `json:"origin,omitempty"`
+	WorkClass     *shop.WorkClass `json:"work_class,omitempty"`
+	Package       string          `json:"package,omitempty"`
+	FromCheck     string          `json:"from_check,omitempty"` // point of the walk-around that was at fault
+	FoundBy       string          `json:"found_by,omitempty"`   // extra work: who found it while the car was in hand
+	FoundAt       time.Time       `json:"found_at,omitempty"`
+	OwnPaper      string          `json:"own_paper,omitempty"`      // 自备件: what was seen of its 合格证
+	GuaranteeDays *int64          `json:"guarantee_days,omitempty"` // promised beyond the law's
+	GuaranteeKM   *int64          `json:"guarantee_km,omitempty"`
 }
 
 type lineConsent struct {

@@ -158,6 +158,7 @@ func readers() []reader {
 		{"lots", many[lotRecord]},
 		{"stock_levels", many[levelRecord]},
 		{"closed_months", many[monthRecord]},
+		{"workdays", many[workdayRecord]},
 		{"loaners", many[loanerRecord]},
 		{"tools", many[toolRecord]},
 		{"campaigns", many[campaignRecord]},
@@ -179,6 +180,8 @@ func readers() []reader {
 		{"supplier_returns", many[sendBackRecord]},
 		{"supplier_bills", many[billRecord]},
 		{"supplier_payments", many[supplierPaidRecord]},
+		{"claims", many[claimRecord]},
+		{"cases", many[caseRecord]},
 	}
 }
 

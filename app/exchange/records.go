@@ -116,7 +116,7 @@ func (n *names) orderFile(o data.OrderFile) orderRecord {
 		lines[l.ID] = i + 1
 	}
 	r.Given, r.Clocks = n.given(o.Dispatches, lines), n.clocks(o.Clocks, lines)
-	r.Handover, r.Photos = n.handover(o.Handover), n.photos(o.Photos)
+	r.Handover, r.Photos, r.Rework = n.handover(o.Handover), n.photos(o.Photos), n.rework(o.Rework)
 	r.outsideRecords = n.outside(o.Outside, lines)
 	r.Requests = n.requests(o.Requests, lines)
 	for _, e := range o.Events {
@@ -188,6 +188,7 @@ func (n *names) lineRecord(l *shop.Line) lineRecord {
 		job, known := n.labour[l.LabourID]
 		r.Labour, r.Hours, r.Rate, r.Free = job.Code, &l.Qty, &l.Price, !known
 		book = shop.Line{Code: job.Code, Name: job.Name, WorkClass: job.WorkClass}
+		book.Longer = shop.Longer{GuaranteeDays: job.GuaranteeDays, GuaranteeKM: job.GuaranteeKM}
 		if !known {
 			r.Labour = l.Title()
 			book.Code, book.Name = r.Labour, r.Labour
@@ -206,6 +207,7 @@ func (n *names) lineRecord(l *shop.Line) lineRecord {
 	}
 	r.Code, r.Name, r.Unit = unlike(l.Code, book.Code), unlike(l.Name, book.Name), unlike(l.Unit, book.Unit)
 	r.Origin, r.WorkClass = unlike(l.Origin, book.Origin), unlike(l.WorkClass, book.WorkClass)
+	r.GuaranteeDays, r.GuaranteeKM = unlike(l.GuaranteeDays, book.GuaranteeDays), unlike(l.GuaranteeKM, book.GuaranteeKM)
 	return r
 }
 

@@ -72,11 +72,13 @@ func (w Viewer) Show(ctx context.Context, kind, key string) (any, error) {
 			return s.customer()
 		case "tool":
 			return s.tool()
+		case "claim":
+			return s.claim()
 		}
 		return s.part()
 	})
 	err = Missing(err, w.Say, kind, key)
-	if err == nil && w.Desk.Person.ID != 0 && w.Desk.Person.May(shop.Unmask) && kind != "part" && kind != "tool" && !w.Desk.Store.ReadOnly() {
+	if err == nil && w.Desk.Person.ID != 0 && w.Desk.Person.May(shop.Unmask) && kind != "part" && kind != "tool" && kind != "claim" && !w.Desk.Store.ReadOnly() {
 		err = work.Unmask(ctx, w.Desk, shop.Kind(kind+"s"), 0)
 	}
 	return record, err
@@ -112,31 +114,11 @@ func (s shower) order() (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	events, err := data.EventsOf(s.v, o.ID)
+	file, err := s.file(o)
 	if err != nil {
 		return nil, err
 	}
-	sheets, err := data.InspectionsOf(s.v, o.ID)
-	if err != nil {
-		return nil, err
-	}
-	hand, err := data.Handover(s.v, o.ID)
-	if err != nil {
-		return nil, err
-	}
-	photos, err := data.PhotosOf(s.v, o.ID)
-	if err != nil {
-		return nil, err
-	}
-	away, err := s.outside(o.ID)
-	if err != nil {
-		return nil, err
-	}
-	asked, err := data.RequestsOf(s.v, o.ID)
-	if err != nil {
-		return nil, err
-	}
-	r := s.name.orderFile(data.OrderFile{Order: o, Events: events, Inspections: sheets, Handover: hand, Photos: photos, Outside: away, Requests: asked})
+	r, away := s.name.orderFile(file), file.Outside
 	r.SenderPhone = s.phone(r.SenderPhone)
 	shown := orderShown{
 		orderHead: r.orderHead, Plate: car.Plate, Title: car.Title(), CustomerName: payer.Name,
@@ -157,6 +139,31 @@ func (s shower) order() (any, error) {
 		shown.Lines = append(shown.Lines, row)
 	}
 	return shown, err
+}
+
+// file reads what hangs on an order, as the person may see it.
+func (s *shower) file(o shop.Order) (f data.OrderFile, err error) {
+	f.Order = o
+	if f.Events, err = data.EventsOf(s.v, o.ID); err != nil {
+		return f, err
+	}
+	if f.Inspections, err = data.InspectionsOf(s.v, o.ID); err != nil {
+		return f, err
+	}
+	if f.Handover, err = data.Handover(s.v, o.ID); err != nil {
+		return f, err
+	}
+	if f.Rework, err = s.rework(o.ID); err != nil {
+		return f, err
+	}
+	if f.Photos, err = data.PhotosOf(s.v, o.ID); err != nil {
+		return f, err
+	}
+	if f.Outside, err = s.outside(o.ID); err != nil {
+		return f, err
+	}
+	f.Requests, err = data.RequestsOf(s.v, o.ID)
+	return f, err
 }
 
 // nameOrder reads the names that the order's ids stand for.

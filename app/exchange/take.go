@@ -36,6 +36,7 @@ func (im *importer) feed(l *work.Load) error {
 	im.issued = map[lineKey]issued{}
 	steps := []func() error{
 		im.takeShop, im.takeRights, im.takeRules, im.takeCheckPoints, func() error { return takeBlueprint(im) },
+		func() error { return takeWorkdays(im) },
 		func() error { return take(im, "bays", floor{im}.bay) },
 		func() error { return take(im, "suppliers", outside{im}.supplier) },
 		func() error { return take(im, "warehouses", shelves{im}.warehouse) },
@@ -61,6 +62,8 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
 		func() error { return takeBuying(im) },
 		func() error { return take(im, "campaigns", campaigns{im}.campaign) },
+		func() error { return take(im, "claims", claimTaker{im}.claim) },
+		func() error { return take(im, "cases", files{im}.file) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },
 		func() error { return take(im, "attendance", floor{im}.attendance) },
 	}
@@ -154,8 +157,11 @@ func (im *importer) takeRules() error {
 		all = append(all, shop.Rule{Book: r.Book, Name: r.Name, Value: r.Value, From: r.From, Until: r.Until, Source: r.Source})
 		return nil
 	})
-	if err != nil || im.found.count() > 0 {
+	if err != nil {
 		return err
+	}
+	if im.found.count() > 0 {
+		all = nil // nothing of the file is taken; what is checked further on is checked by what holds
 	}
 	im.law, err = im.load.Rules(all)
 	return err

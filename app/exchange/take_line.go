@@ -89,6 +89,7 @@ func (im orders) soldLabour(x lineRecord, at where, l *shop.Line) error {
 	if l.Price == 0 {
 		l.Price = im.load.LabourRate()
 	}
+	l.Longer = shop.Longer{GuaranteeDays: job.GuaranteeDays, GuaranteeKM: job.GuaranteeKM}
 	putAt(&l.Qty, x.Hours)
 	putAt(&l.Price, x.Rate)
 	return nil
@@ -121,6 +122,8 @@ func (b lineBook) fill(l *shop.Line) {
 	putAt(&l.Unit, b.Unit)
 	putAt(&l.Origin, b.Origin)
 	putAt(&l.WorkClass, b.WorkClass)
+	putAt(&l.GuaranteeDays, b.GuaranteeDays)
+	putAt(&l.GuaranteeKM, b.GuaranteeKM)
 }
 
 // consent is what the file says; else a line was agreed when the order was.

@@ -45,7 +45,7 @@ func (im orders) order(r orderRecord, at where) error {
 		im.spoiled["orders "+shop.Fold(r.Number)] = true
 		return nil
 	}
-	h := work.History{Events: im.events(r), Prints: im.prints(r, at), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand, Photos: photos, Outside: away, Requests: asked}
+	h := work.History{Events: im.events(r), Prints: im.prints(r, at), Inspections: sheets, Ledger: im.moves, Dispatches: given, Clocks: clocks, Handover: hand, Photos: photos, Outside: away, Requests: asked, Rework: im.rework(r, &o, at)}
 	if err := im.free(&o, h, at); err != nil || im.found.count() > before {
 		return err
 	}
@@ -295,7 +295,7 @@ func (im orders) prints(r orderRecord, at where) []shop.Print {
 func (im orders) linkOrders() error {
 	for _, x := range im.later {
 		id := im.load.FindOrder(x.key)
-		if id == 0 {
+		if id == 0 || int64(id) == x.from {
 			im.loose = append(im.loose, x.at.place) // the first repair may lie before the file begins
 			continue
 		}

@@ -106,6 +106,10 @@ func orderWords(t reflect.Type) []string {
 		return spell(shop.RescueKinds())
 	case blueprint.Mark:
 		return spell(blueprint.Marks())
+	case shop.ReworkCause:
+		return spell(shop.ReworkCauses())
+	case shop.ReworkChoice:
+		return spell(shop.ReworkChoices())
 	case shop.Form:
 		return spell(shop.Forms())
 	}
@@ -123,6 +127,23 @@ func walkWords(t reflect.Type) []string {
 		return spell(shop.WalkTemplates())
 	case shop.PhotoSort:
 		return spell(shop.PhotoSorts())
+	}
+	return caseWords(t)
+}
+
+// caseWords are words for the fields of cases.
+func caseWords(t reflect.Type) []string {
+	switch reflect.Zero(t).Interface().(type) {
+	case shop.Remedy:
+		return spell(shop.Remedies())
+	case shop.CaseStatus:
+		return spell(shop.CaseStatuses())
+	case shop.AnswerWay:
+		return spell(shop.AnswerWays())
+	case shop.RefundKind:
+		return spell(shop.RefundKinds())
+	case shop.CaseEventKind:
+		return spell(shop.CaseEventKinds())
 	}
 	return nil
 }

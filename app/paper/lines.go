@@ -14,6 +14,7 @@ type listing struct {
 	declined bool   // lists what the customer declined, too
 	hours    string // key of the head over hours
 	consent  bool   // with a column for what the customer said
+	promised bool   // with a column for how long the shop answers for each
 }
 
 // lines are the lines of one kind, in the order's order.
@@ -134,7 +135,24 @@ func (c listing) extra(lines []*shop.Line) []field {
 	if c.consent {
 		out = append(out, field{Column{Title: c.say.Say("paper.consent"), Weight: 1}, c.consentOf})
 	}
-	return out
+	return append(out, c.promises(lines)...)
+}
+
+// promises is the column of how long the shop answers for each line (质量保证期), where it
+// does for any. What a rework makes good does not begin anew, so it says nothing there.
+func (c listing) promises(lines []*shop.Line) []field {
+	day := shop.DayOf(c.outAt(), c.say.Zone)
+	told := func(l *shop.Line) string {
+		days, km := shop.PromiseOf(c.Rules, &c.Order, l, day)
+		if anew := shop.GuaranteeRule(c.Rules, "rework_restarts", day) != 0; days == 0 || c.Order.ReworkOf != 0 && !anew && l.Payer == shop.PayShop {
+			return ""
+		}
+		return c.say.Say("paper.guarantee.line", shop.Args{"Days": days, "KM": km})
+	}
+	if !c.promised || !slices.ContainsFunc(lines, func(l *shop.Line) bool { return told(l) != "" }) {
+		return nil
+	}
+	return []field{{Column{Title: c.say.Say("paper.guarantee.head")}, told}}
 }
 
 // amount is what a line costs; one that was declined costs nothing here.

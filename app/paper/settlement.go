@@ -29,7 +29,7 @@ func Settlement(in Sheet, say text.Lang) Doc {
 	}
 	totals := c.totals("paper.total_words", "paper.total")
 	totals.Aside = c.paid()
-	list := listing{clerk: c.clerk, hours: "paper.hours"}
+	list := listing{clerk: c.clerk, hours: "paper.hours", promised: true}
 	d.Blocks = slices.Concat(
 		[]Block{c.parties(), Rule{}, c.car()},
 		list.tables(),
@@ -96,9 +96,30 @@ func (c bill) technicians() string {
 	return strings.Join(names, c.say.Say("say.comma"))
 }
 
+// remade says that a longer promise on a line holds, and of a rework whether its guarantee
+// runs on or begins anew.
+func (c bill) remade() (notes []string) {
+	day := shop.DayOf(c.outAt(), c.say.Zone)
+	if slices.ContainsFunc(c.Order.Lines, func(l shop.Line) bool {
+		days, _ := shop.PromiseOf(c.Rules, &c.Order, &l, day)
+		law, _ := shop.Guarantee(c.Rules, shop.Gravest(&c.Order), day)
+		return days > law
+	}) {
+		notes = append(notes, c.say.Say("paper.guarantee.longer"))
+	}
+	switch {
+	case c.Order.ReworkOf == 0:
+	case shop.GuaranteeRule(c.Rules, "rework_restarts", day) != 0:
+		notes = append(notes, c.say.Say("paper.guarantee.anew"))
+	default:
+		notes = append(notes, c.say.Say("paper.guarantee.runs_on"))
+	}
+	return notes
+}
+
 // notes are the notes that the standard wants, and the order's own.
 func (c bill) notes() []string {
-	notes := append(c.guarantee(), c.say.Say("paper.settlement.note_copies"), c.say.Say("paper.note_own_parts"))
+	notes := append(append(c.guarantee(), c.remade()...), c.say.Say("paper.settlement.note_copies"), c.say.Say("paper.note_own_parts"))
 	switch c.Vehicle.Energy {
 	case shop.BatteryElectric, shop.PlugIn, shop.RangeExtended:
 		notes = append(notes, c.say.Say("paper.settlement.note_new_energy"))

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"gongdan/app/paper"
 	"gongdan/app/shop"
@@ -35,14 +33,7 @@ func Booking(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang
 	if err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
-		return "", fmt.Errorf("folder of documents: %w", err)
-	}
-	file := filepath.Join(job.Dir, fileName(shop.Order{Number: pdf.Number}, Job{Form: shop.FormAppointment, Copy: pdf.Copy}))
-	if err := os.WriteFile(file, pdf.Bytes, 0o600); err != nil {
-		return "", fmt.Errorf("write document: %w", err)
-	}
-	return file, nil
+	return keep(job.Dir, fileName(shop.Order{Number: pdf.Number}, Job{Form: shop.FormAppointment, Copy: pdf.Copy}), pdf.Bytes)
 }
 
 // BookingPDF draws the paper of an appointment as its next copy. It is drawn

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -37,14 +35,7 @@ func Buying(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang,
 	if err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
-		return "", fmt.Errorf("folder of documents: %w", err)
-	}
-	file := filepath.Join(job.Dir, fileName(shop.Order{Number: pdf.Number}, Job{Form: job.Form, Copy: pdf.Copy}))
-	if err := os.WriteFile(file, pdf.Bytes, 0o600); err != nil {
-		return "", fmt.Errorf("write document: %w", err)
-	}
-	return file, nil
+	return keep(job.Dir, fileName(shop.Order{Number: pdf.Number}, Job{Form: job.Form, Copy: pdf.Copy}), pdf.Bytes)
 }
 
 // BuyingPDF draws a paper of buying as its next copy. It is drawn before it is

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"gongdan/app/paper"
 	"gongdan/app/shop"
@@ -42,14 +40,7 @@ func Labels(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang,
 	if err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
-		return "", fmt.Errorf("folder of documents: %w", err)
-	}
-	file := filepath.Join(job.Dir, fileName(shop.Order{Number: job.Labels[0].Code}, Job{Form: shop.FormLabel, Copy: 1}))
-	if err := os.WriteFile(file, pdf, 0o600); err != nil {
-		return "", fmt.Errorf("write document: %w", err)
-	}
-	return file, nil
+	return keep(job.Dir, fileName(shop.Order{Number: job.Labels[0].Code}, Job{Form: shop.FormLabel, Copy: 1}), pdf)
 }
 
 // LabelOf finds what a key names: a part by number or barcode, a tool by code, or

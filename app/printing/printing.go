@@ -251,3 +251,16 @@ func fileName(o shop.Order, job Job) string {
 		return r
 	}, name)
 }
+
+// keep writes a document into the folder dir, which is made where there is none, and
+// gives its file.
+func keep(dir, name string, pdf []byte) (string, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", fmt.Errorf("folder of documents: %w", err)
+	}
+	file := filepath.Join(dir, name)
+	if err := os.WriteFile(file, pdf, 0o600); err != nil {
+		return "", fmt.Errorf("write document: %w", err)
+	}
+	return file, nil
+}

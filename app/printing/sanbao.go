@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"gongdan/app/paper"
 	"gongdan/app/shop"
@@ -61,12 +59,5 @@ func Sanbao(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang,
 	if err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
-		return "", fmt.Errorf("folder of documents: %w", err)
-	}
-	file := filepath.Join(job.Dir, fileName(shop.Order{Number: d.Now().In(d.Zone).Format("060102-150405")}, Job{Form: shop.FormSanbao, Copy: 1}))
-	if err := os.WriteFile(file, pdf, 0o600); err != nil {
-		return "", fmt.Errorf("write document: %w", err)
-	}
-	return file, nil
+	return keep(job.Dir, fileName(shop.Order{Number: d.Now().In(d.Zone).Format("060102-150405")}, Job{Form: shop.FormSanbao, Copy: 1}), pdf)
 }

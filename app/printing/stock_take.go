@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 
 	"gongdan/app/paper"
 	"gongdan/app/shop"
@@ -29,14 +27,7 @@ func CountPaper(ctx context.Context, d work.Desk, press *paper.Press, say text.L
 	if err != nil {
 		return "", err
 	}
-	if err := os.MkdirAll(job.Dir, 0o755); err != nil {
-		return "", fmt.Errorf("folder of documents: %w", err)
-	}
-	file := filepath.Join(job.Dir, name)
-	if err := os.WriteFile(file, pdf, 0o600); err != nil {
-		return "", fmt.Errorf("write document: %w", err)
-	}
-	return file, nil
+	return keep(job.Dir, name, pdf)
 }
 
 // CountPDF draws a paper of a stock-take as its next copy, and names its file. It is

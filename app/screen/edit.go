@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -111,6 +112,25 @@ func (e *Edit[R]) Rebuild() {
 	f.Fill()
 	e.box.Objects[1] = f.Content()
 	e.box.Refresh()
+}
+
+// RebuildAt is Rebuild where the record has just come: whoever types already stays in
+// the field, all others begin in the first.
+func (e *Edit[R]) RebuildAt(first string) {
+	at, all, now := "", e.Form.Fields(), e.h.Env.Focused()
+	for i, key := range all {
+		begun := i > 0 || len(e.Form.Untyped()) < len(all)
+		if begun && now != nil && fyne.Focusable(e.Form.Entry(key)) == now {
+			at = key
+		}
+	}
+	e.Rebuild()
+	switch {
+	case at == "":
+		e.Form.Focus(first)
+	case slices.Contains(e.Form.Fields(), at):
+		e.Form.Resume(at)
+	}
 }
 
 // reveal scrolls to a field.

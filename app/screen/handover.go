@@ -50,8 +50,7 @@ func HandoverSheet(h *Host, o shop.Order, done func(shop.Order)) {
 		},
 		Saved: func(r handing) { done(r.o) },
 		Shown: func() {
-			edit.Rebuild() // with as many rows as there are promises
-			edit.Form.Focus("")
+			edit.RebuildAt("") // with as many rows as there are promises
 		},
 	})
 	SheetOf(h, h.Say("handover.title", shop.Args{"Number": o.Number}), handoverWide, edit)

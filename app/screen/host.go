@@ -52,6 +52,9 @@ const (
 	Receiving = "receiving" // ID is the purchase order that comes, 0: whatever comes
 	Counts    = "counts"    // the stock-takes
 	Count     = "count"     // the stock-take ID
+	Claims    = "claims"    // the claims on factories, with the claim ID chosen; Key order/17 is that of an order
+	Reconcile = "reconcile" // the factory's list of claims; Key is the path of its file
+	Cases     = "cases"     // of exchange and return; Key "new:17" begins one of car 17
 	Issue     = "issue"     // the counter of the store, with the order ID chosen
 )
 

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -61,8 +62,7 @@ func RepairSheet(h *Host, id shop.OrderID, done func(shop.Order)) {
 			done(r.o)
 		},
 		Shown: func() {
-			edit.Rebuild() // the lists are known now
-			edit.Form.Focus("code")
+			edit.RebuildAt("code") // the lists are known now
 			if words := ClockWords(h, edit.Record.clock); words != "" {
 				edit.Say(kit.Saying{Tone: "warn", Text: words, Close: edit.Quiet})
 			}
@@ -102,6 +102,11 @@ func (r repairing) problem(now time.Time) *shop.QualityProblem {
 	if q.Code = strings.ToUpper(strings.TrimSpace(q.Code)); q.Code == "" && r.had {
 		return nil
 	}
+	for _, k := range append(slices.Clone(r.known), starters()...) { // a code that was typed means what it always means
+		if q.Assembly == "" && k.Code == q.Code {
+			q.Assembly = k.Assembly
+		}
+	}
 	switch {
 	case !r.Signed:
 		q.Record.SignedAt = time.Time{}
@@ -109,6 +114,14 @@ func (r repairing) problem(now time.Time) *shop.QualityProblem {
 		q.Record.SignedAt = now.Truncate(time.Minute)
 	}
 	return &q
+}
+
+// starters are the problems that every shop meets, as those that were met.
+func starters() (all []data.KnownProblem) {
+	for _, q := range shop.StarterProblems() {
+		all = append(all, data.KnownProblem{Code: q.Code, Assembly: q.Assembly})
+	}
+	return all
 }
 
 // repairForm puts the fields of a quality problem into its form.

@@ -20,6 +20,7 @@ type Words struct {
 	yuan     string // the signs and characters of the currency
 	units    string // what may stand behind years and readings
 	days     *strings.Replacer
+	sums     []string // what stands in rows that add up the others
 }
 
 // Own are the words that this program itself writes in one of its languages.
@@ -39,6 +40,7 @@ type wordFile struct {
 	Yuan     string
 	Units    string
 	Days     []string // what stands behind year, month and day
+	Sums     []string
 }
 
 // NewWords reads the words that are brought along, and adds the program's own.
@@ -60,7 +62,10 @@ func NewWords(own ...Own) (*Words, error) {
 		marks = append(marks, unit, mark)
 	}
 	w.days = strings.NewReplacer(marks...)
-	for _, kind := range shop.TableKinds() {
+	for _, s := range file.Sums {
+		w.sums = append(w.sums, simple(s))
+	}
+	for _, kind := range append(shop.TableKinds(), shop.ClaimTable) {
 		w.headings[kind] = map[string]shop.SheetField{}
 		for key, names := range file.Headings[kind] {
 			field, known := shop.SheetFieldOf(kind, key)

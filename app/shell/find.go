@@ -113,6 +113,9 @@ func (s finding) hit(h shop.Hit) kit.Hit {
 	case shop.KindAppointments:
 		out.Icon, route.Screen, out.Title = "calendar", screen.Calendar, lang.When(h.Promised, s.env.Clock())+"  "+lang.Plate(h.Plate)
 		out.Facts = []string{h.Customer, lang.Masked(h.Phone), lang.Say(h.Booking.Key())}
+	case shop.KindClaims:
+		out.Icon, route.Screen = "shield", screen.Claims
+		out.Facts = []string{h.Title}
 	case shop.KindStockTakes:
 		out.Icon, route.Screen = "target", screen.Count
 		out.Facts = []string{h.Title}

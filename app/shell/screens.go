@@ -6,7 +6,9 @@ import (
 	"gongdan/app/screen/board"
 	"gongdan/app/screen/buying"
 	"gongdan/app/screen/calendar"
+	"gongdan/app/screen/cases"
 	"gongdan/app/screen/catalogue"
+	"gongdan/app/screen/claims"
 	"gongdan/app/screen/counts"
 	"gongdan/app/screen/customers"
 	"gongdan/app/screen/failures"
@@ -65,7 +67,10 @@ func screens() table {
 		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
 		{name: screen.Count, under: screen.Counts, open: counts.New},
 		{name: screen.Issue, title: "screen.issue", icon: "out", keys: "Ctrl+H", role: shop.Storekeeper, open: issue.New},
+		{name: screen.Cases, under: screen.Customers, open: cases.New},
 		{name: screen.Figures, title: "screen.figures", icon: "yen", right: shop.SeeCost, role: shop.Storekeeper, under: screen.Parts, open: figures.New},
+		{name: screen.Claims, title: "screen.claims", icon: "shield", role: shop.Cashier, under: screen.Orders, open: claims.New},
+		{name: screen.Reconcile, under: screen.Claims, right: shop.HandleClaims, open: claims.NewReconcile},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

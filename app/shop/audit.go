@@ -66,9 +66,15 @@ const FormAppointment Form = "appointment"
 // FormLabel (标签) is what is stuck on parts, bins and tools.
 const FormLabel Form = "label"
 
+// FormClaim (索赔单) is the paper of a claim, which is no document of its order alone.
+const FormClaim Form = "claim"
+
 // FormSanbao (三包情况说明) says what counts for a car under the order on 三包. It belongs to a
 // car.
 const FormSanbao Form = "sanbao"
+
+// FormCase (退换案件文书) are the papers of a case of exchange or return.
+const FormCase Form = "case"
 
 // The papers of buying belong to documents of suppliers and not to an order
 // either.

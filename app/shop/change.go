@@ -41,6 +41,9 @@ const (
 	KindBills        Kind = "supplier_bills"
 	KindPaid         Kind = "supplier_payments"
 	KindCampaigns    Kind = "campaigns"
+	KindClaims       Kind = "claims"
+	KindWorkdays     Kind = "workdays"
+	KindCases        Kind = "cases"
 	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
 )
 

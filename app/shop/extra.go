@@ -50,7 +50,7 @@ func SellLabour(j Labour, rate Money) Line {
 	if j.Rate != 0 {
 		rate = j.Rate
 	}
-	return Line{Kind: LabourLine, LabourID: j.ID, Code: j.Code, Name: j.Name, WorkClass: j.WorkClass, Qty: j.Hours, Price: rate, Payer: PayCustomer}
+	return Line{Kind: LabourLine, LabourID: j.ID, Code: j.Code, Name: j.Name, WorkClass: j.WorkClass, Qty: j.Hours, Price: rate, Payer: PayCustomer, LineSource: LineSource{Longer: j.longer()}}
 }
 
 // SellPart is the line of so many pieces of a part.

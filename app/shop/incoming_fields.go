@@ -14,6 +14,7 @@ const (
 	PartTable     TableKind = "parts"
 	CustomerTable TableKind = "customers"
 	VehicleTable  TableKind = "vehicles"
+	ClaimTable    TableKind = "claims" // a factory's list, which is compared and not taken in: not among TableKinds
 )
 
 // TableKinds are all kinds; of those that headings fit alike, the first counts.
@@ -111,6 +112,10 @@ func TableFields(k TableKind) (all []SheetField) {
 			VehicleInvoiced, VehicleDelivered, VehicleInsured, VehicleInspected, VehiclePrice, VehicleMileage, VehicleOdd, VehicleNote,
 			VehicleOwner, VehicleOwnerName, VehicleOwnerPhone,
 		} {
+			all = append(all, f)
+		}
+	case ClaimTable:
+		for _, f := range ClaimFields() {
 			all = append(all, f)
 		}
 	default:

@@ -40,6 +40,9 @@ type Labour struct {
 	Active        bool
 }
 
+// longer is the promise that a line of the job takes along.
+func (l Labour) longer() Longer { return Longer{l.GuaranteeDays, l.GuaranteeKM} }
+
 // Check lists what is wrong with the job.
 func (l Labour) Check() Problems {
 	var p Problems

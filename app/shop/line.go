@@ -107,6 +107,7 @@ type LineSource struct {
 	FoundBy   PersonID  // 增项: who found it while the car was in hand; 0: it was ordered
 	FoundAt   time.Time // when
 	OwnPaper  string    // 托修方自备: what was seen of its 合格证; "": nobody has looked
+	Longer
 }
 
 // Counts reports whether the line is part of the bill.

@@ -46,11 +46,13 @@ const (
 	Unmask      Right = "unmask"
 	Manage      Right = "manage" // people, rights, settings, rules, restore
 	ExportAll   Right = "export_all"
+
+	HandleClaims Right = "handle_claims" // to write claims to factories, and note what became of them
 )
 
 // Rights are all rights.
 func Rights() []Right {
-	return []Right{SeeCost, Discount, ChangePrice, RaisePrice, ShopPays, VoidOrder, Reverse, AdjustStock, CountStock, TakeMoney, GiveCredit, Unmask, Manage, ExportAll}
+	return []Right{SeeCost, Discount, ChangePrice, RaisePrice, ShopPays, VoidOrder, Reverse, AdjustStock, CountStock, TakeMoney, GiveCredit, Unmask, Manage, ExportAll, HandleClaims}
 }
 
 // Key is the word of the right.
@@ -72,6 +74,7 @@ func DefaultGrants() []Grant {
 	}
 	return append(all,
 		Grant{Advisor, Discount, 1000}, Grant{Advisor, TakeMoney, 0}, Grant{Advisor, Unmask, 0},
+		Grant{Advisor, HandleClaims, 0}, Grant{Cashier, HandleClaims, 0},
 		Grant{Cashier, TakeMoney, 0}, Grant{Cashier, Unmask, 0},
 		Grant{Storekeeper, AdjustStock, 0}, Grant{Storekeeper, CountStock, 0}, Grant{Storekeeper, SeeCost, 0},
 		Grant{Care, Unmask, 0})

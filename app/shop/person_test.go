@@ -19,8 +19,8 @@ func TestRolesCarryRights(t *testing.T) {
 		may   []shop.Right
 	}{
 		{[]shop.Role{shop.Owner}, shop.Rights()},
-		{[]shop.Role{shop.Advisor}, []shop.Right{shop.Discount, shop.TakeMoney, shop.Unmask}},
-		{[]shop.Role{shop.Cashier}, []shop.Right{shop.TakeMoney, shop.Unmask}},
+		{[]shop.Role{shop.Advisor}, []shop.Right{shop.Discount, shop.TakeMoney, shop.Unmask, shop.HandleClaims}},
+		{[]shop.Role{shop.Cashier}, []shop.Right{shop.TakeMoney, shop.Unmask, shop.HandleClaims}},
 		{[]shop.Role{shop.Storekeeper}, []shop.Right{shop.AdjustStock, shop.CountStock, shop.SeeCost}},
 		{[]shop.Role{shop.Storekeeper, shop.Care}, []shop.Right{shop.AdjustStock, shop.CountStock, shop.SeeCost, shop.Unmask}},
 		{[]shop.Role{shop.Technician, shop.Inspector}, nil},

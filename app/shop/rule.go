@@ -22,15 +22,6 @@ func InForce(rules []Rule, book, name string, on Day) (r Rule, ok bool) {
 	return r, ok
 }
 
-// Guarantee (质量保证期) is how long the shop answers for a work class from
-// delivery on, whichever limit comes first (机动车维修管理规定, rule book
-// "guarantee").
-func Guarantee(rules []Rule, class WorkClass, on Day) (days, km int64) {
-	d, _ := InForce(rules, "guarantee", string(class)+"_days", on)
-	k, _ := InForce(rules, "guarantee", string(class)+"_km", on)
-	return d.Value, k.Value
-}
-
 // MustInspect are the titles of agreed jobs after which somebody other than the
 // repairer must inspect the car and a certificate (合格证) goes with it, as rule
 // book "inspection" says of their work class: secondary maintenance, assembly

@@ -83,7 +83,7 @@ func newWords() (*sheet.Words, error) {
 			Headings: map[shop.SheetField]string{}, Origins: map[shop.Origin]string{}, Choices: map[string]map[string]string{},
 			Yes: text.ActiveWord(l, true), No: text.ActiveWord(l, false),
 		}
-		for _, kind := range shop.TableKinds() {
+		for _, kind := range append(shop.TableKinds(), shop.ClaimTable) {
 			maps.Copy(o.Headings, text.TableHeadings(l, kind))
 		}
 		for field, values := range text.ChoiceKeys() {

@@ -93,6 +93,7 @@ type Load struct {
 	taken  Taken
 	booked []shop.Appointment // kept when all else is there
 	deals  deals
+	cases  []data.CaseFile         // kept then too
 	cars   map[shop.VehicleID]bool // added by this load
 	fresh  bool                    // the store had no records
 

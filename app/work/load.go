@@ -20,6 +20,7 @@ type History struct {
 	Handover    shop.Handover
 	Photos      []shop.Photo
 	Outside     shop.Outside // lines count the order's lines from 1
+	Rework      shop.ReworkRecord
 	Clocks      []shop.Clock
 	Requests    []shop.Request // LineID counts the lines from 1
 	Ledger      bool           // the moves of parts that the load has added come by Move
@@ -44,7 +45,7 @@ func (l *Load) Order(o *shop.Order, h History) (err error) {
 	if err := certify(l, h.Inspections); err != nil {
 		return err
 	}
-	if err := l.bulk.Order(o, data.OrderFile{Events: h.Events, Prints: h.Prints, Inspections: h.Inspections, Handover: h.Handover, Photos: h.Photos, Outside: h.Outside, Requests: h.Requests}); err != nil {
+	if err := l.bulk.Order(o, data.OrderFile{Events: h.Events, Prints: h.Prints, Inspections: h.Inspections, Handover: h.Handover, Photos: h.Photos, Outside: h.Outside, Requests: h.Requests, Rework: h.Rework}); err != nil {
 		return err
 	}
 	if err := l.bulk.Floor(o, h.Dispatches, h.Clocks); err != nil {
@@ -145,6 +146,9 @@ func (l *Load) finish() error {
 		return err
 	}
 	if err := book(l); err != nil {
+		return err
+	}
+	if err := keepCases(l); err != nil {
 		return err
 	}
 	return deal(l)

@@ -41,6 +41,9 @@ func (d Desk) saveOrder(tx *data.Tx, o shop.Order) (shop.Order, error) {
 	if err := keepsOut(tx, &kept, &before); err != nil {
 		return o, err
 	}
+	if err := followsFirst(tx, &kept, before.ReworkOf); err != nil {
+		return o, err
+	}
 	if err := d.checkOrder(tx, &kept, before); err != nil {
 		return o, err
 	}

@@ -41,6 +41,9 @@ func ReviseRule(ctx context.Context, d Desk, r shop.Rule) (shop.Rule, error) {
 		if err := data.SaveRule(tx, &r); err != nil {
 			return err
 		}
+		if err := data.FollowCalendar(tx); err != nil {
+			return err
+		}
 		tx.Note("rule.revise", shop.KindRules, r.ID, r.Book+"."+r.Name+" "+number(int(last.Value))+" → "+number(int(r.Value))+" "+string(r.From))
 		return nil
 	})

@@ -38,6 +38,9 @@ func SettleOrder(ctx context.Context, d Desk, id shop.OrderID, rev int64, s Sett
 		if err := recorded(tx, d, o); err != nil {
 			return err
 		}
+		if err := reworked(tx, o); err != nil {
+			return err
+		}
 		if o.SettlementNo == "" {
 			if err := data.TakeSettlementNo(tx, o); err != nil {
 				return err

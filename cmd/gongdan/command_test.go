@@ -61,7 +61,7 @@ func (c called) document(t testing.TB) map[string]any {
 func demoFile(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "shop.db")
-	call(t, "demo", "--data", path, "--vehicles", "20", "--orders", "60", "--seed", "6", "--until", "2026-04-14").must(t, done, "60", "")
+	call(t, "demo", "--data", path, "--vehicles", "20", "--orders", "60", "--seed", "1", "--until", "2026-04-14").must(t, done, "60", "")
 	return path
 }
 
@@ -242,6 +242,7 @@ func TestFormsArePrinted(t *testing.T) {
 	call(t, "print", "return", key, "-o", file, "--data", path).must(t, refused, "", "退料")
 	var shown struct {
 		Appointments []struct{ Number, Plate, Status string }
+		Claims       []struct{ Number, Order string }
 		Orders       []struct {
 			Number      string
 			Inspections []struct{ Certificate *struct{ Number string } }
@@ -269,7 +270,6 @@ func TestFormsArePrinted(t *testing.T) {
 	}
 	call(t, "print", "inspection", none, "-o", file, "--data", path).must(t, done, file, "")
 	call(t, "print", "certificate", none, "-o", file, "--data", path).must(t, refused, "", "")
-	call(t, "print", "claim", key, "-o", file, "--data", path).must(t, refused, "", "claim").must(t, refused, "", "gatepass 出门证")
 	call(t, "print", "estimate", "NO-1", "-o", file, "--data", path).must(t, refused, "", "NO-1")
 	for _, a := range shown.Appointments {
 		if a.Status == "booked" {
@@ -278,6 +278,12 @@ func TestFormsArePrinted(t *testing.T) {
 			}
 		}
 	}
+	for _, c := range shown.Claims {
+		for _, key := range []string{c.Number, c.Order} {
+			call(t, "print", "claim", key, "-o", file, "--data", path).must(t, done, file, "")
+		}
+	}
+	call(t, "print", "claim", "SP-1", "-o", file, "--data", path).must(t, refused, "", "索赔单")
 	call(t, "print", "appointment", "YY-1", "-o", file, "--data", path).must(t, refused, "", "预约")
 	for _, words := range []string{"appointment 预约单", "dispatch 派工单", "pick 领料单", "inspection 检验单", "certificate 竣工出厂合格证", "gatepass 出门证", "followup 回访表"} {
 		call(t, "print", "--help").must(t, done, words, "")

@@ -91,6 +91,7 @@ type takenCounts struct {
 	Tools        int `json:"tools"`
 
 	boughtCounts
+	Claims int `json:"claims"`
 }
 
 // boughtCounts are the documents of buying by their sort.
@@ -116,6 +117,7 @@ func takenDocument(t work.Taken, dry bool) takenRecord {
 			m[shop.KindVehicles], m[shop.KindLabour], m[shop.KindParts], m[shop.KindPackages], m[shop.KindOrders], m[shop.KindBays], m[shop.KindClocks],
 			m[shop.KindSuppliers], m[shop.KindLoaners], m[shop.KindAppointments], m[shop.KindTools],
 			boughtCounts{m[shop.KindOffers], m[shop.KindPurchases], m[shop.KindDeliveries], m[shop.KindSendBacks], m[shop.KindBills], m[shop.KindPaid]},
+			m[shop.KindClaims],
 		}
 	}
 	return takenRecord{counts(t.Added), counts(t.Kept), dry}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"gongdan/app/exchange"
@@ -17,20 +16,17 @@ import (
 
 // printCommand writes a form of an order, an appointment or the trade as PDF.
 type printCommand struct {
-	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label,return,origins,purchase,receipt,statement,count,differences"`
+	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label,return,origins,purchase,receipt,statement,count,differences,case"`
 	Key   string `arg:"" name:"key"`
 	Out   string `name:"out" short:"o" required:"" placeholder:"FILE.pdf"`
 	Paper string `name:"paper" enum:",A4,A5,241x140,70x37,38.1x21.2,60x40,50x30,40x30,own" default:"" placeholder:"A4|A5|241x140"`
+	Part  string `name:"part" enum:",answer,certificate,settlement" default:"" placeholder:"answer|certificate|settlement"`
 	Count int    `name:"count" default:"1" placeholder:"N"`
 }
 
 // Run writes the PDF and counts it as a copy that went out.
 func (c *printCommand) Run(s *session) error {
 	form := shop.Form(c.Form)
-	known := func(t typedForm) bool { return t.name == c.Form }
-	if !slices.Contains(printable(), form) && !slices.ContainsFunc(typedForms(), known) {
-		return shop.Refuse("print.refuse.planned", shop.Args{"Form": c.Form, "Forms": formNames(s.say)})
-	}
 	d, err := s.open()
 	if err != nil {
 		return err
@@ -46,8 +42,12 @@ func (c *printCommand) Run(s *session) error {
 		return c.booking(s, d)
 	case shop.FormLabel:
 		return c.labels(s, d)
+	case shop.FormClaim:
+		return c.claim(s, d)
 	case shop.FormSanbao:
 		return c.statement(s, d)
+	case shop.FormCase:
+		return c.dispute(s, d)
 	}
 	job, err := data.Read(s.ctx, s.store, func(v data.View) (printing.Job, error) {
 		o, err := exchange.FindOrder(v, c.Key)
@@ -74,9 +74,9 @@ func (c *printCommand) Run(s *session) error {
 	return s.wrote(c.Out)
 }
 
-// printable are the forms of orders, appointments, labels and cars.
+// printable are the forms of orders, appointments, labels, cars and claims.
 func printable() []shop.Form {
-	return append(shop.Forms(), shop.FormAppointment, shop.FormLabel, shop.FormSanbao)
+	return append(shop.Forms(), shop.FormAppointment, shop.FormLabel, shop.FormSanbao, shop.FormClaim, shop.FormCase)
 }
 
 // formNames are the forms as they are typed, with their names.

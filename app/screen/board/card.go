@@ -52,7 +52,9 @@ func (v faces) waits(s slot) (w waiting, ok bool) {
 // badges are what hangs on the card, the most pressing first.
 func (v faces) badges(s slot) (all []kit.ChipSpec) {
 	say, c := v.p.h.Say, s.card
-	if s.reworked() {
+	if chip, ok := screen.ReworkChip(v.p.h, c.CauseDue, shop.DayOf(v.p.m.now, v.p.h.Env.Lang.Zone)); ok {
+		all = append(all, chip)
+	} else if s.reworked() {
 		all = append(all, kit.ChipSpec{Icon: "undo", Word: say("board.badge.rework"), Tone: "red"})
 	}
 	if len(shop.Extra(&c.Order)) > 0 {
@@ -263,7 +265,11 @@ func (v faces) drawBadges(pen *kit.Pen, all []kit.ChipSpec, x, right, mid float3
 		if b.Icon != "" {
 			wide += pen.Look.Dp(16)
 		}
-		if x+wide > right {
+		more := float32(0) // what says how many are left out must find room behind it
+		if i < len(all)-1 {
+			more = 4 + pen.Style(kit.Caption).Width("+"+strconv.Itoa(len(all)-i-1))
+		}
+		if x+wide+more > right {
 			pen.Fit(x, mid, right-x, "+"+strconv.Itoa(len(all)-i), pen.Style(kit.Caption))
 			return
 		}

@@ -31,6 +31,8 @@ type found struct {
 	prints  []print
 	late    []data.Late // that should be back by now
 	tools   []data.ToolRow
+	claims  []data.ClaimRow // that the factory should have answered or paid
+	cases   []screen.DueCase
 }
 
 // print is a form that no printer has taken, with its order.
@@ -44,7 +46,7 @@ func New(h *screen.Host, _ screen.Route) screen.Page {
 	p := &Page{h: h, board: newBoard(h)}
 	p.Watch = screen.NewWatch(h, screen.WatchSpec[found]{
 		Title: "screen.home", Reload: "home.act.reload", Keys: p.board.keyed, Tick: tick, Read: p.reading, Show: p.show,
-		Kinds: []shop.Kind{shop.KindOrders, shop.KindPayments, shop.KindParts, shop.KindDrafts, shop.KindPrints, shop.KindPeople, shop.KindAppointments, shop.KindRules, shop.KindTools},
+		Kinds: []shop.Kind{shop.KindOrders, shop.KindPayments, shop.KindParts, shop.KindDrafts, shop.KindPrints, shop.KindPeople, shop.KindAppointments, shop.KindRules, shop.KindTools, shop.KindClaims, shop.KindCases, shop.KindWorkdays},
 	})
 	p.Load()
 	return p
@@ -79,7 +81,7 @@ func (p *Page) whose() shop.PersonID {
 // reading is what the page reads.
 func (p *Page) reading() func(data.View) (found, error) {
 	now, whose, me, today := p.h.Env.Clock(), p.whose(), p.h.Desk().Person.ID, p.h.Desk().Today()
-	mine := p.h.Desk().Person.May(shop.AdjustStock)
+	mine, pays := p.h.Desk().Person.May(shop.AdjustStock), p.h.Desk().Person.May(shop.HandleClaims)
 	return func(v data.View) (f found, err error) {
 		if f.figures, err = data.Home(v, now, whose); err != nil {
 			return f, err
@@ -94,6 +96,12 @@ func (p *Page) reading() func(data.View) (found, error) {
 			return f, err
 		}
 		if f.tools, err = toolsWanted(v, mine, today); err != nil {
+			return f, err
+		}
+		if f.claims, err = claimsWanted(v, pays, today); err != nil {
+			return f, err
+		}
+		if f.cases, err = casesDue(v, today); err != nil {
 			return f, err
 		}
 		f.prints, err = waiting(v)

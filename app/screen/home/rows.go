@@ -19,7 +19,7 @@ import (
 // waitingRows are the orders that somebody must act on.
 func (p *Page) waitingRows() []row {
 	lang, now := p.h.Env.Lang, p.h.Env.Clock()
-	all := p.lateRows()
+	all := append(p.caseRows(), p.lateRows()...)
 	for _, x := range p.found.figures.Waiting {
 		chip := screen.StatusChip(lang, x.Status)
 		r := row{id: x.Number, chip: &chip, head: lang.Plate(x.Plate), open: p.openOrder(x.ID, x.Waits == data.WaitsPayment)}
@@ -41,12 +41,16 @@ func (p *Page) waitingRows() []row {
 		case data.WaitsArrived:
 			chip = kit.ChipSpec{Icon: "check", Word: p.h.Say("home.arrived"), Tone: "green"}
 			about = append(about, strings.Join(x.Came, lang.Say("say.comma")))
+		case data.WaitsCause:
+			chip, _ = screen.ReworkChip(p.h, x.CauseDue, shop.DayOf(now, lang.Zone))
+			about = append(about, p.h.Say("home.cause"))
 		case data.WaitsPayment:
 			r.right = lang.Money(x.Due)
 		}
 		r.about = dotted(about...)
 		all = append(all, r)
 	}
+	all = append(all, p.claimRows()...)
 	return append(all, p.toolRows()...) // cars come first
 }
 
@@ -146,10 +150,20 @@ func draftRoute(kind, key string) screen.Route {
 		route = screen.Route{Screen: screen.Settings, Key: "causes"}
 	case "inspection":
 		route.Screen = screen.Inspect
-	case "rescue", "sublet", "loan", "transport":
+	case "repair", "rescue", "sublet", "loan", "transport":
 		id, _, _ := strings.Cut(key, "/")
 		n, _ := strconv.ParseInt(id, 10, 64)
 		route = screen.Route{Screen: screen.Order, ID: n}
+	case "claim", "claim_event":
+		id, _, _ := strings.Cut(key, "/")
+		if n, err := strconv.ParseInt(id, 10, 64); err == nil {
+			route = screen.Route{ID: n}
+		}
+		route.Screen = screen.Claims
+	case "case", "case_answer", "case_sum", "case_delay", "case_end":
+		route.Screen = screen.Cases
+	case "workday":
+		route = screen.Route{Screen: screen.Settings, Key: "workdays"}
 	case "tool", "tool_lend", "tool_back", "tool_calibrate":
 		route.Screen = screen.Tools
 	case "bay", "week", "supplier", "loaner":

@@ -40,8 +40,8 @@ func (e *Editor) Actions() []screen.Action {
 		}
 		all = append(all, screen.Action{ID: id, Keys: "F12", Button: true, Primary: true, Do: e.steps.next})
 	}
-	all = append(append(append(all, buyAction(e), repairAction(e)), e.intake.side.actions()...), sources{e}.actions()...)
-	all = append(all, instead{e.lines}.action(writing))
+	all = append(append(append(all, buyAction(e), repairAction(e), claimAction(e)), e.intake.side.actions()...), sources{e}.actions()...)
+	all = append(append(all, instead{e.lines}.action(writing)), guarantees{e}.actions()...)
 	return append(all,
 		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},
 		screen.Action{ID: "order.act.part", Keys: "F4", Can: writing, Do: func() { e.lines.find(quickParts) }},
@@ -149,6 +149,8 @@ func (e voice) fixes(fix string) []kit.Act {
 		return []kit.Act{{Word: word("extra.act.price"), Keys: "F12", Do: func() { toPrice(e.lines) }}}
 	case "record":
 		return []kit.Act{{Word: word("order.act.repair"), Keys: "Alt+Z", Do: func() { e.voice.quiet(); openRepair(e.Editor) }}}
+	case "rework":
+		return []kit.Act{{Word: word("rework.act.open"), Keys: "Alt+J", Do: func() { e.voice.quiet(); guarantees(e).open() }}}
 	case "refund":
 		return []kit.Act{{Word: word("order.act.pay_back"), Do: e.steps.payBack}}
 	}

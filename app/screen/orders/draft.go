@@ -72,6 +72,7 @@ func (e keeping) restore(found shop.Draft) {
 // typedOver is the order as kept with what the page writes as it was typed.
 func typedOver(kept, typed shop.Order) shop.Order {
 	kept.Intake, kept.Kind, kept.Stamps.PromisedAt, kept.Lines = typed.Intake, typed.Kind, typed.Stamps.PromisedAt, typed.Lines
+	kept.ReworkOf = typed.ReworkOf
 	return kept
 }
 

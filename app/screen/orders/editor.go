@@ -75,10 +75,13 @@ type facts struct {
 	suits    map[shop.PartID]shop.Fitness // the parts of stock, for the car
 	running  []shop.Clock                 // on the jobs of the order
 	photos   int64
-	outside  shop.Outside  // what of it happens outside the shop
-	refused  shop.PersonID // whose clock was refused last
-	bought   []data.ToCome // for its lines
-	clock    sanbao.Clock  // 三包, of the car as of now
+	outside  shop.Outside    // what of it happens outside the shop
+	refused  shop.PersonID   // whose clock was refused last
+	bought   []data.ToCome   // for its lines
+	clock    sanbao.Clock    // 三包, of the car as of now
+	held     data.Guarantees // what the shop answers for on the car
+	rework   shop.Reworked   // how the order stands as one
+	item     string          // what it makes good, as long as it is not kept
 }
 
 // NewEditor opens the order of route, or a new one when it has no number.

@@ -135,7 +135,7 @@ func (l *lines) cell(row, col int) kit.Cell {
 	case colStock:
 		return l.stockCell(line)
 	case colPayer:
-		text = lang.Say(line.Payer.Key())
+		return guarantees{l.e}.payer(line, kit.Cell{Text: lang.Say(line.Payer.Key()), Tone: tone})
 	case colConsent:
 		return l.consentCell(line)
 	case colOrigin:
@@ -332,7 +332,7 @@ func (l *lines) duplicate() {
 	}
 	again := *line
 	again.ID, again.Issued, again.Cost, again.Clocked, again.Job, again.Agreement = 0, 0, 0, 0, shop.JobOpen, shop.Agreement{}
-	again.LineSource = shop.LineSource{Package: line.Package}
+	again.LineSource = shop.LineSource{Package: line.Package, Longer: line.Longer}
 	o := &l.e.visit.Order
 	l.e.history.note(o.Lines)
 	rest := append([]shop.Line{again}, o.Lines[row+1:]...)

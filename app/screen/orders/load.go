@@ -28,7 +28,9 @@ type loaded struct {
 	outside  shop.Outside
 	bought   []data.ToCome
 	clock    sanbao.Clock // 三包, of the car as of now
-	draft    shop.Draft   // of the person at the desk; without an ID there is none
+	held     data.Guarantees
+	rework   shop.Reworked
+	draft    shop.Draft // of the person at the desk; without an ID there is none
 }
 
 func loadCar(v data.View, id shop.VehicleID, now time.Time) (got loaded, err error) {
@@ -41,6 +43,9 @@ func loadCar(v data.View, id shop.VehicleID, now time.Time) (got loaded, err err
 		}
 	}
 	if got.clock, err = data.Sanbao(v, got.visit.Vehicle, sanbao.AsOf{On: shop.DayOf(now, v.Zone()), Now: now}); err != nil {
+		return got, err
+	}
+	if err = readGuarantees(v, &got, shop.DayOf(now, v.Zone())); err != nil {
 		return got, err
 	}
 	return got, got.around(v)
@@ -60,6 +65,9 @@ func loadOrder(v data.View, id shop.OrderID, now time.Time) (got loaded, err err
 		}
 	}
 	got.visit.Order = o
+	if err = readGuarantees(v, &got, shop.DayOf(now, v.Zone())); err != nil {
+		return got, err
+	}
 	if got.stock, err = data.PartsOf(v, o.Lines); err != nil {
 		return got, err
 	}
@@ -169,6 +177,7 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 				e.facts.summary, e.facts.declined, e.facts.running = got.summary, got.declined, got.running
 				e.facts.photos = got.photos
 				e.facts.outside, e.facts.bought, e.facts.clock = got.outside, got.bought, got.clock
+				e.facts.held, e.facts.rework = got.held, got.rework
 			}
 			maps.Copy(e.facts.stock, got.stock)
 			maps.Copy(e.facts.suits, got.suits)

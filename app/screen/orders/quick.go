@@ -226,6 +226,7 @@ func take(l *lines, f found) {
 		line.Qty = f.qty
 	}
 	l.add(line)
+	guarantees{l.e}.added()
 	if f.declined == nil && f.item.Kind == shop.KindParts {
 		instead{l}.added(f.item)
 	}

@@ -1,33 +1,36 @@
 package orders
 
 import (
+	"strings"
+
 	"gongdan/app/kit"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
 )
 
 // welcome says what one must know before a car is taken in: how near it is to a limit of
-// the order on 三包, and what stands on its owner's file.
+// the order on 三包, what the shop answers for on it, and what stands on its owner's file.
 func (e voice) welcome() {
-	note := e.visit.Customer.Note
-	if note != "" {
-		note = e.h.Say("order.arrive.note", shop.Args{"Note": note})
+	var said []string
+	if note := e.visit.Customer.Note; note != "" {
+		said = append(said, e.h.Say("order.arrive.note", shop.Args{"Note": note}))
 	}
-	clock := screen.ClockWords(e.h, e.facts.clock)
-	switch {
-	case clock != "":
-		if note != "" {
-			clock += "  " + note
+	say := kit.Saying{Tone: "info", Close: e.voice.quiet}
+	held, acts := guarantees(e).welcome()
+	if say.Acts = acts; held != "" {
+		said = append([]string{held}, said...)
+	}
+	if clock := screen.ClockWords(e.h, e.facts.clock); clock != "" {
+		said = append([]string{clock}, said...)
+		if say.Tone = "warn"; len(e.facts.clock.Grounds) > 0 {
+			say.Tone = "bad"
 		}
-		tone := "warn"
-		if len(e.facts.clock.Grounds) > 0 {
-			tone = "bad"
-		}
-		e.voice.say(kit.Saying{Tone: tone, Text: clock, Close: e.voice.quiet, Acts: []kit.Act{{Word: e.h.Say("order.act.vehicle"), Keys: "Alt+V", Do: func() {
+		say.Acts = append(say.Acts, kit.Act{Word: e.h.Say("order.act.vehicle"), Keys: "Alt+V", Do: func() {
 			e.h.Go(screen.Route{Screen: screen.Vehicle, ID: int64(e.visit.Vehicle.ID)})
-		}}}})
-	case note != "":
-		e.voice.say(kit.Saying{Tone: "info", Text: note, Close: e.voice.quiet})
+		}})
+	}
+	if say.Text = strings.Join(said, "  "); say.Text != "" {
+		e.voice.say(say)
 	}
 }
 

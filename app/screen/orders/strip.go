@@ -68,6 +68,9 @@ func (e view) drawState(p *kit.Pen, size fyne.Size, low bool) float32 {
 	if chip, ok := screen.ClockChip(e.h, e.facts.clock); ok {
 		left = p.ChipR(left-8, mid, chip)
 	}
+	for _, chip := range (guarantees{e.Editor}).chips() {
+		left = p.ChipR(left-8, mid, chip)
+	}
 	for _, chip := range screen.OutsideChips(e.h, e.facts.outside, now) {
 		left = p.ChipR(left-8, mid, chip)
 	}
@@ -114,7 +117,7 @@ func (e view) blocks() []block {
 	if !s.Last.At.IsZero() {
 		last = block{lang.Say("order.strip.last", shop.Args{"On": lang.Date(s.Last.At)}), lang.Int(s.Last.MileageKM) + " km"}
 	}
-	return []block{car, owner, last, e.view.clockBlock()}
+	return []block{car, owner, last, guarantees{e.Editor}.block(), e.view.clockBlock()}
 }
 
 func year(n int) string {

@@ -145,8 +145,7 @@ func (k kinship) replace(part shop.Part) {
 			})
 		},
 		Shown: func() {
-			edit.Rebuild() // with as many rows as there are
-			edit.Form.Focus(shop.Numbered("number", 0))
+			edit.RebuildAt(shop.Numbered("number", 0)) // with as many rows as there are
 		},
 	})
 	screen.SheetOf(h, h.Say("replace.title")+"  "+part.Number+"  "+part.Name, kinWide, edit)
@@ -256,8 +255,7 @@ func (k kinship) fit(part shop.Part) {
 			})
 		},
 		Shown: func() {
-			edit.Rebuild() // with as many rows as there are
-			edit.Form.Focus(shop.Numbered("make", 0))
+			edit.RebuildAt(shop.Numbered("make", 0)) // with as many rows as there are
 		},
 	})
 	screen.SheetOf(h, h.Say("fit.title")+"  "+part.Number+"  "+part.Name, fitWide, edit)

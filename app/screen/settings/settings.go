@@ -39,6 +39,7 @@ func sections() []section {
 		{id: "people", group: "shop", icon: "user", manage: true, open: newPeople},
 		{id: "bays", group: "shop", icon: "wrench", manage: true, open: newBays},
 		{id: "weeks", group: "shop", icon: "calendar", manage: true, open: newWeeks},
+		{id: "workdays", group: "shop", icon: "calendar", manage: true, open: newWorkdays},
 		{id: "rights", group: "shop", icon: "key", manage: true, open: newRights},
 		{id: "mine", group: "shop", icon: "lock", open: newMine},
 		{id: "walk", group: "shop", icon: "car", manage: true, open: newWalk},

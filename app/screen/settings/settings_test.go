@@ -183,7 +183,12 @@ func TestRightsAreGivenTakenAndTakenBack(t *testing.T) {
 
 func TestARuleGetsANewValueFromADayOn(t *testing.T) {
 	r := open(t, screentest.Look{}, "rules")
-	r.Press("Enter", "Home", "↓", "↓", "↓", "↓", "↓", "↓", "Enter") // behind the rules of appointments and of buying
+	is := func(x shop.Rule) bool { return x.Book == "guarantee" && x.Name == "minor_days" }
+	r.Press("Enter", "Home")
+	for range slices.IndexFunc(screentest.Read(r, data.Rules), is) {
+		r.Press("↓")
+	}
+	r.Press("Enter")
 	r.Type("12")
 	r.Press("Enter")
 	r.Type("2005-08-01")

@@ -30,10 +30,12 @@ type archive struct {
 
 	photoCount int64
 	clock      sanbao.Clock
+	cases      []screen.DueCase
+	held       data.Guarantees
 }
 
 // readArchive reads the archive of a car.
-func readArchive(v data.View, id shop.VehicleID) (a archive, err error) {
+func readArchive(v data.View, id shop.VehicleID, today shop.Day) (a archive, err error) {
 	if a.car, err = data.Vehicle(v, id); err != nil {
 		return a, err
 	}
@@ -59,6 +61,9 @@ func readArchive(v data.View, id shop.VehicleID) (a archive, err error) {
 		return a, err
 	}
 	a.photos, a.photoCount = screen.Snaps(photos), n
+	if a.cases, err = readCases(v, id, today); err != nil {
+		return a, err
+	}
 	return a, a.readSpans(v, id)
 }
 

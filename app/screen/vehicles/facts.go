@@ -103,7 +103,7 @@ func (p *page) nextFacts() []screen.Section {
 		}
 		pair("vehicle.plates_before", strings.Join(had, say("say.comma")))
 	}
-	return []screen.Section{next, clocked{p}.facts(), car}
+	return append([]screen.Section{next, guaranteed(p), clocked{p}.facts()}, append(caseFacts(p), car)...)
 }
 
 func worded(say func(string, ...shop.Args) string, key, value string) string {

@@ -14,9 +14,12 @@ import (
 	"gongdan/data"
 )
 
-// readClock reads the 三包 clock of the car as of now.
+// readClock reads the 三包 clock of the car as of now, and what the shop answers for on it.
 func (a *archive) readClock(v data.View, now time.Time, zone *time.Location) (err error) {
-	a.clock, err = data.Sanbao(v, a.car, sanbao.AsOf{On: shop.DayOf(now, zone), Now: now})
+	if a.clock, err = data.Sanbao(v, a.car, sanbao.AsOf{On: shop.DayOf(now, zone), Now: now}); err != nil {
+		return err
+	}
+	a.held, err = data.GuaranteesOf(v, a.car.ID, data.Reading{On: shop.DayOf(now, zone), KM: a.car.MileageKM})
 	return err
 }
 

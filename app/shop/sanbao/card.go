@@ -11,10 +11,10 @@ import (
 // order that governs the car sets the most (Art. 27: 0.5 %).
 func CheckCard(rules []shop.Rule, p Purchase) (problems shop.Problems) {
 	v, there := p.governs(rules)
-	if !there {
+	most := termsOf(rules, v, p.Start(v)).MostRate
+	if !there || most == 0 { // no order, or none that names a most
 		return nil
 	}
-	most := termsOf(rules, v, p.Start(v)).MostRate
 	if rate := p.Card.Rate; rate < 0 || rate > most {
 		problems.Add("compensation_rate", "sanbao.say.rate", shop.Args{"Rate": rate, "Most": most, "Year": string(v)})
 	}

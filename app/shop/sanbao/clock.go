@@ -179,7 +179,7 @@ func (c *Clock) compensate(p Purchase) {
 		c.Uncompensated = "sanbao.why.rate"
 	default:
 		rate := min(p.Card.Rate, c.Terms.MostRate)
-		c.Compensation, c.Compensable = p.Card.Price.Part(shop.Qty(c.MileageKM)*shop.Qty(rate), shop.Qty(1000*10_000)), true
+		c.Compensation, c.Compensable = shop.UseCompensation(p.Card.Price, c.MileageKM, rate), true
 	}
 }
 

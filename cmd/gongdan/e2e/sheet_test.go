@@ -35,7 +35,7 @@ func TestATableOfPartsIsCalledOffAndThenTakenInByKeysAlone(t *testing.T) {
 	p.Press("ctrl+7")
 	p.titled("配件库存")
 	p.Press("ctrl+i")
-	p.titled("导入配件")
+	p.titled("导入表格")
 	path := manyParts(t, filepath.Dir(file), many)
 	p.Type(path)
 	p.Press("Return")
