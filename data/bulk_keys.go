@@ -37,6 +37,8 @@ type ShelfKeys struct {
 	Warehouses map[string]shop.WarehouseID
 	Months     map[string]bool // that are closed
 	Tools      map[string]shop.ToolID
+	Campaigns  map[string]shop.CampaignID
+	Bulletins  map[string]shop.BulletinID
 	Causes     map[string]shop.CauseID
 	Takes      map[string]shop.StockTakeID
 }
@@ -68,6 +70,8 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Shelves.Takes, err = keyed[shop.StockTakeID](v, `SELECT number, id FROM stock_takes`, err)
 	k.Shelves.Warehouses, err = keyed[shop.WarehouseID](v, `SELECT name, id FROM warehouses`, err)
 	k.Shelves.Tools, err = keyed[shop.ToolID](v, `SELECT code, id FROM tools`, err)
+	k.Shelves.Campaigns, err = keyed[shop.CampaignID](v, `SELECT code, id FROM campaigns`, err)
+	k.Shelves.Bulletins, err = keyed[shop.BulletinID](v, `SELECT number, id FROM bulletins`, err)
 	if err != nil {
 		return k, err
 	}

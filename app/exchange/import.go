@@ -161,6 +161,8 @@ func readers() []reader {
 		{"workdays", many[workdayRecord]},
 		{"loaners", many[loanerRecord]},
 		{"tools", many[toolRecord]},
+		{"campaigns", many[campaignRecord]},
+		{"bulletins", many[bulletinRecord]},
 		{"attendance", many[attendanceRecord]},
 		{"people", many[personRecord]},
 		{"customers", many[customerRecord]},

@@ -40,6 +40,8 @@ const (
 	KindSendBacks    Kind = "supplier_returns"
 	KindBills        Kind = "supplier_bills"
 	KindPaid         Kind = "supplier_payments"
+	KindCampaigns    Kind = "campaigns"
+	KindBulletins    Kind = "bulletins"
 	KindClaims       Kind = "claims"
 	KindWorkdays     Kind = "workdays"
 	KindCases        Kind = "cases"
