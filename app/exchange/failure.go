@@ -14,7 +14,7 @@ type watchShown struct {
 	To       shop.Day       `json:"to"`
 	Days     int64          `json:"return_days"`
 	Least    int64          `json:"least_pieces"`
-	Above    shop.Rate      `json:"above"`
+	Above    *bare          `json:"above"`
 	Failures []failureShown `json:"failures"`
 }
 
@@ -28,9 +28,9 @@ type failureShown struct {
 	Fault    string          `json:"fault"`
 	Fitted   int64           `json:"fitted"`
 	Returned int64           `json:"returned"`
-	Rate     shop.Rate       `json:"rate"`
-	Low      shop.Rate       `json:"low"`
-	High     shop.Rate       `json:"high"`
+	Rate     *bare           `json:"rate"`
+	Low      *bare           `json:"low"`
+	High     *bare           `json:"high"`
 	Alarm    string          `json:"alarm"`
 	Wanted   shop.Qty        `json:"wanted"`
 	Evidence []returnedShown `json:"evidence"`
@@ -59,11 +59,11 @@ func (w Viewer) Failures(ctx context.Context, span shop.WatchSpan) (shop.Failure
 	if err != nil {
 		return seen, nil, err
 	}
-	shown := watchShown{From: seen.From, To: seen.To, Days: seen.Rules.Days, Least: seen.Rules.Least, Above: seen.Rules.Above, Failures: []failureShown{}}
+	shown := watchShown{From: seen.From, To: seen.To, Days: seen.Rules.Days, Least: seen.Rules.Least, Above: share(seen.Rules.Above), Failures: []failureShown{}}
 	for _, f := range seen.Of {
 		low, high := f.Between()
 		x := failureShown{
-			Make: f.Make, Model: f.Model, Part: f.Number, Name: f.Part, Fault: f.Fault, Fitted: f.Fitted, Returned: f.Came, Rate: f.Rate(), Low: low, High: high,
+			Make: f.Make, Model: f.Model, Part: f.Number, Name: f.Part, Fault: f.Fault, Fitted: f.Fitted, Returned: f.Came, Rate: share(f.Rate()), Low: share(low), High: share(high),
 			Alarm: alarmWord(f.Alarm(seen.Rules)), Wanted: f.Wanted(seen.Rules, f.Young), Evidence: []returnedShown{},
 		}
 		for _, c := range f.Cases {

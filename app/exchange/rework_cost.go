@@ -14,7 +14,7 @@ type redoneShown struct {
 	To          shop.Day           `json:"to"`
 	Received    int                `json:"received"`
 	Reworks     int                `json:"reworks"`
-	Rate        *shop.Rate         `json:"rework_rate"`
+	Rate        *bare              `json:"rework_rate"`
 	Sum         redoneSumsShown    `json:"sum"`
 	Causes      []redoneCauseShown `json:"causes"`
 	Definitions []string           `json:"definitions"`
@@ -38,7 +38,7 @@ type redoneCauseShown struct {
 	BorneBy  string           `json:"borne_by"`
 	Charged  string           `json:"charged_to"`
 	Count    int              `json:"count"`
-	Share    *shop.Rate       `json:"share"`
+	Share    *bare            `json:"share"`
 	Sum      redoneSumsShown  `json:"sum"`
 	Evidence []string         `json:"evidence"`
 }
@@ -54,15 +54,15 @@ func (w Viewer) Reworks(ctx context.Context, from, to shop.Day) (shop.RedoneBook
 		From: b.From, To: b.To, Received: b.Received, Reworks: len(b.Of), Sum: redoneSums(b.Sum()), Causes: []redoneCauseShown{}, Definitions: text.RedoneNotes(w.Say),
 	}
 	if rate, ok := b.Rate(); ok {
-		shown.Rate = &rate
+		shown.Rate = share(rate)
 	}
 	for _, r := range b.Rows() {
 		c := redoneCauseShown{Cause: r.Cause, BorneBy: "customer", Charged: r.Bears, Count: len(r.Of), Sum: redoneSums(r.RedoneSums), Evidence: []string{}}
 		if r.Free {
 			c.BorneBy = "shop"
 		}
-		if share, ok := b.Share(r.RedoneSums); ok {
-			c.Share = &share
+		if part, ok := b.Share(r.RedoneSums); ok {
+			c.Share = share(part)
 		}
 		for _, x := range r.Of {
 			c.Evidence = append(c.Evidence, x.Number)
@@ -70,6 +70,12 @@ func (w Viewer) Reworks(ctx context.Context, from, to shop.Day) (shop.RedoneBook
 		shown.Causes = append(shown.Causes, c)
 	}
 	return b, shown, nil
+}
+
+// share is a rate as a number, 0…1.
+func share(r shop.Rate) *bare {
+	x := bare(r.String())
+	return &x
 }
 
 func redoneSums(s shop.RedoneSums) redoneSumsShown {

@@ -37,10 +37,11 @@ func (p *pen) bars(b Bars) []row {
 		r.say(p, 0, base, p.fit(line{text: x.Label, pt: p.body}, left-p.pitch*0.5))
 		tone := shade
 		if x.Strong {
-			tone = grey
+			tone = faint
 		}
 		if x.Rate > 0 {
 			r.ink = append(r.ink, ink{at: []point{{left, mid - half}, {at(x.Rate), mid - half}, {at(x.Rate), mid + half}, {left, mid + half}}, closed: true, filled: true, tone: tone})
+			r.upright(at(x.Rate), mid-half, mid+half, medium)
 		}
 		r.rule(left, tall, right, hair)
 		r.rule(at(x.Low), mid, at(x.High), medium)
