@@ -41,6 +41,7 @@ const (
 	Lots      = "lots"
 	Near      = "near"     // cars close to a limit of the order on 三包
 	Failures  = "failures" // parts that come back
+	Reworks   = "reworks"  // what had to be done again, and what it has cost
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"
