@@ -39,8 +39,9 @@ const (
 	Vehicle   = "vehicle"
 	Parts     = "parts"
 	Lots      = "lots"
-	Near      = "near"     // cars close to a limit of the order on 三包
-	Failures  = "failures" // parts that come back
+	Near      = "near"      // cars close to a limit of the order on 三包
+	Failures  = "failures"  // parts that come back
+	Campaigns = "campaigns" // cars that are called in; ID: the cars of one campaign
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"
