@@ -38,6 +38,7 @@ type ShelfKeys struct {
 	Months     map[string]bool // that are closed
 	Tools      map[string]shop.ToolID
 	Campaigns  map[string]shop.CampaignID
+	Bulletins  map[string]shop.BulletinID
 	Causes     map[string]shop.CauseID
 	Takes      map[string]shop.StockTakeID
 }
@@ -70,6 +71,7 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Shelves.Warehouses, err = keyed[shop.WarehouseID](v, `SELECT name, id FROM warehouses`, err)
 	k.Shelves.Tools, err = keyed[shop.ToolID](v, `SELECT code, id FROM tools`, err)
 	k.Shelves.Campaigns, err = keyed[shop.CampaignID](v, `SELECT code, id FROM campaigns`, err)
+	k.Shelves.Bulletins, err = keyed[shop.BulletinID](v, `SELECT number, id FROM bulletins`, err)
 	if err != nil {
 		return k, err
 	}

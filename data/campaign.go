@@ -62,6 +62,8 @@ func criterionFields(c *shop.Criterion) fields {
 		{"year_to", &c.YearTo},
 		{"vin_from", &c.VINFrom},
 		{"vin_to", &c.VINTo},
+		{"part_no", &c.PartNo},
+		{"batch", &c.Batch},
 	}
 }
 
@@ -72,17 +74,21 @@ func AddCampaignNote(tx *Tx, n *shop.CampaignNote) error {
 	return insertID(tx, "campaign_notes", &n.ID, noteFields(n))
 }
 
-// DropCampaignNote takes a note away that was not one after all.
-func DropCampaignNote(tx *Tx, n shop.CampaignNote) error {
-	k, err := tx.exec(`DELETE FROM campaign_notes WHERE id = $1`, n.ID)
-	if err == nil && k == 0 {
-		err = shop.ErrMissing
-	}
-	if err != nil {
-		return fmt.Errorf("drop note %d of a campaign: %w", n.ID, err)
-	}
+// CampaignNote reads one note.
+func CampaignNote(v View, id int64) (shop.CampaignNote, error) {
+	return one(v, `campaign_notes WHERE id = $1`, noteRow, id)
+}
+
+// LaterCampaignNotes counts what was noted of the same car and campaign after a note.
+func LaterCampaignNotes(v View, n shop.CampaignNote) (int64, error) {
+	return number(v, `SELECT count(*) FROM campaign_notes WHERE campaign_id = $1 AND vehicle_id = $2 AND id > $3 AND undone_at = 0`,
+		n.Campaign, n.Vehicle, n.ID)
+}
+
+// UndoCampaignNote writes that a note does not hold; the note stays.
+func UndoCampaignNote(tx *Tx, n shop.CampaignNote) error {
 	tx.change(shop.KindCampaigns, int64(n.Campaign))
-	return nil
+	return update(tx, "campaign_notes", n.ID, fields{{"undone_at", moment{&n.UndoneAt}}})
 }
 
 func noteFields(n *shop.CampaignNote) fields {
@@ -93,6 +99,7 @@ func noteFields(n *shop.CampaignNote) fields {
 		{"at", moment{&n.At}},
 		{"person_id", to(&n.By)},
 		{"words", &n.Words},
+		{"undone_at", moment{&n.UndoneAt}},
 	}
 }
 
@@ -115,6 +122,17 @@ func LeaveCampaign(tx *Tx, c shop.CampaignID, o shop.OrderID) error {
 		return fmt.Errorf("leave campaign %d by order %d: %w", c, o, err)
 	}
 	return nil
+}
+
+// LeaveCampaigns takes an order out of all campaigns, and tells which they were.
+func LeaveCampaigns(tx *Tx, o shop.OrderID) ([]shop.Campaign, error) {
+	list, err := all(tx.View, `campaigns WHERE id IN (SELECT campaign_id FROM campaign_orders WHERE order_id = $1) ORDER BY id`, campaignRow, o)
+	for _, c := range list {
+		if err == nil {
+			err = LeaveCampaign(tx, c.ID, o)
+		}
+	}
+	return list, err
 }
 
 // CampaignFile is a campaign with all that happened in it, the earliest first.

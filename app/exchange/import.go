@@ -162,6 +162,7 @@ func readers() []reader {
 		{"loaners", many[loanerRecord]},
 		{"tools", many[toolRecord]},
 		{"campaigns", many[campaignRecord]},
+		{"bulletins", many[bulletinRecord]},
 		{"attendance", many[attendanceRecord]},
 		{"people", many[personRecord]},
 		{"customers", many[customerRecord]},

@@ -62,6 +62,7 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "appointments", bookings{im}.appointment) },
 		func() error { return takeBuying(im) },
 		func() error { return take(im, "campaigns", campaigns{im}.campaign) },
+		func() error { return take(im, "bulletins", campaigns{im}.bulletin) },
 		func() error { return take(im, "claims", claimTaker{im}.claim) },
 		func() error { return take(im, "cases", files{im}.file) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },

@@ -51,7 +51,12 @@ type Criterion struct {
 	YearTo   int
 	VINFrom  string // both ends are inside
 	VINTo    string
+	PartNo   string // with Batch: cars into which pieces of that batch of the part went
+	Batch    string
 }
+
+// Fitted is a batch of a part of which pieces are in a car.
+type Fitted struct{ PartNo, Batch string }
 
 // MaxCriteria is how many rows a campaign can hold.
 const MaxCriteria = 50
@@ -96,8 +101,10 @@ func (c Criterion) wrong() string {
 	switch {
 	case c == Criterion{}:
 		return "campaign.say.empty_row"
-	case len(c.Make) > MaxName || len(c.Model) > MaxName:
+	case slices.ContainsFunc([]string{c.Make, c.Model, c.PartNo, c.Batch}, func(s string) bool { return len(s) > MaxName }):
 		return "campaign.say.long_row"
+	case (c.PartNo == "") != (c.Batch == ""):
+		return "campaign.say.batch"
 	case c.YearFrom < 0 || c.YearTo < 0 || c.YearTo > 0 && c.YearTo < c.YearFrom:
 		return "campaign.say.years"
 	case c.VINFrom == "" && c.VINTo == "":
@@ -118,9 +125,12 @@ func Serial(vin string) string {
 	return vin[:8] + vin[9:]
 }
 
-// Catches reports whether the row fits the car. A row with VINs catches no car
-// whose VIN is unknown, one with years none whose year is.
-func (c Criterion) Catches(v Vehicle) bool {
+// Catches reports whether the row fits the car with the batches that are in it. A row
+// with VINs catches no car whose VIN is unknown, one with years none whose year is.
+func (c Criterion) Catches(v Vehicle, in ...Fitted) bool {
+	if c.Batch != "" && !slices.Contains(in, Fitted{c.PartNo, c.Batch}) {
+		return false
+	}
 	if c.VINFrom != "" {
 		s := Serial(v.VIN)
 		if s == "" || s < Serial(c.VINFrom) || s > Serial(c.VINTo) {
@@ -134,8 +144,25 @@ func (c Criterion) Catches(v Vehicle) bool {
 }
 
 // Catches reports whether any row fits the car.
-func (c Campaign) Catches(v Vehicle) bool {
-	return slices.ContainsFunc(c.Criteria, func(r Criterion) bool { return r.Catches(v) })
+func (c Campaign) Catches(v Vehicle, in ...Fitted) bool {
+	return slices.ContainsFunc(c.Criteria, func(r Criterion) bool { return r.Catches(v, in...) })
+}
+
+// Tidy is the campaign as it is kept: codes and VINs folded, words without blanks around
+// them, and no rows in which nothing is written.
+func (c Campaign) Tidy() Campaign {
+	c.Code, c.Name = Fold(c.Code), strings.TrimSpace(c.Name)
+	c.JobCode, c.PartNo = strings.TrimSpace(c.JobCode), Fold(c.PartNo)
+	rows := c.Criteria
+	c.Criteria = nil
+	for _, r := range rows {
+		r.Make, r.Model, r.Batch = strings.TrimSpace(r.Make), strings.TrimSpace(r.Model), strings.TrimSpace(r.Batch)
+		r.VINFrom, r.VINTo, r.PartNo = Fold(r.VINFrom), Fold(r.VINTo), Fold(r.PartNo)
+		if r != (Criterion{}) {
+			c.Criteria = append(c.Criteria, r)
+		}
+	}
+	return c
 }
 
 // Runs reports whether cars are called in on that day.
@@ -153,7 +180,8 @@ type CampaignNote struct {
 	Refused  bool // he would not have it done; else he was told
 	At       time.Time
 	By       PersonID
-	Words    string // how he was told, why he would not
+	Words    string    // how he was told, why he would not
+	UndoneAt time.Time // who noted it took it back; it stays on file and counts no more
 }
 
 // Check lists what keeps the note from being kept: a refusal needs his words.
@@ -166,13 +194,15 @@ func (n CampaignNote) Check() Problems {
 	return p
 }
 
-// CampaignFigures say how far a campaign has come, in cars.
+// CampaignFigures say how far a campaign has come, in cars. A car that was put right
+// counts on, even where the campaign was written anew and would catch it no longer: so
+// Done is never above Caught.
 type CampaignFigures struct {
 	Caught  int64
 	Told    int64
 	Done    int64
-	Refused int64 // and not done after all
-	NoVIN   int64 // of its make, model and year, of which nobody knows the VIN it asks for
+	Refused int64 // that was the last word, and it is not done after all
+	NoVIN   int64 // not caught, of a make, model and year it asks for, of which nobody knows the VIN
 }
 
 // DoneRate is done ÷ caught in basis points, rounded down; ok is false when no car is caught.

@@ -41,6 +41,7 @@ const (
 	KindBills        Kind = "supplier_bills"
 	KindPaid         Kind = "supplier_payments"
 	KindCampaigns    Kind = "campaigns"
+	KindBulletins    Kind = "bulletins"
 	KindClaims       Kind = "claims"
 	KindWorkdays     Kind = "workdays"
 	KindCases        Kind = "cases"

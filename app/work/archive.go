@@ -22,26 +22,30 @@ type Visit struct {
 func Receive(ctx context.Context, d Desk, in Visit) (out Visit, err error) {
 	err = d.do(ctx, func(tx *data.Tx) error {
 		out = in
-		if err := d.saveCustomer(tx, &out.Customer); err != nil {
-			return err
-		}
-		if out.Vehicle.OwnerID == 0 {
-			out.Vehicle.OwnerID = out.Customer.ID
-		}
-		if err := d.saveVehicle(tx, &out.Vehicle); err != nil {
-			return err
-		}
-		out.Order.CustomerID, out.Order.VehicleID = out.Customer.ID, out.Vehicle.ID
-		if out.Order, err = d.saveOrder(tx, out.Order); err != nil {
-			return err
-		}
-		out.Vehicle, err = data.Vehicle(tx.View, out.Vehicle.ID) // with the order's reading
-		return err
+		return receive(d, tx, &out)
 	})
 	if err != nil {
 		return in, err
 	}
 	return out, nil
+}
+
+func receive(d Desk, tx *data.Tx, out *Visit) (err error) {
+	if err := d.saveCustomer(tx, &out.Customer); err != nil {
+		return err
+	}
+	if out.Vehicle.OwnerID == 0 {
+		out.Vehicle.OwnerID = out.Customer.ID
+	}
+	if err := d.saveVehicle(tx, &out.Vehicle); err != nil {
+		return err
+	}
+	out.Order.CustomerID, out.Order.VehicleID = out.Customer.ID, out.Vehicle.ID
+	if out.Order, err = d.saveOrder(tx, out.Order); err != nil {
+		return err
+	}
+	out.Vehicle, err = data.Vehicle(tx.View, out.Vehicle.ID) // with the order's reading
+	return err
 }
 
 // SaveCustomer keeps a customer.

@@ -9,14 +9,10 @@ import (
 	"gongdan/data"
 )
 
-// SaveCampaign keeps a campaign; its code is its own.
+// SaveCampaign keeps a campaign; its code is its own, and its job and part are in the
+// price book. Cars that were put right stay so whatever it says from now on.
 func SaveCampaign(ctx context.Context, d Desk, c shop.Campaign) (shop.Campaign, error) {
-	c.Code, c.Name = shop.Fold(c.Code), strings.TrimSpace(c.Name)
-	for i := range c.Criteria {
-		r := &c.Criteria[i]
-		r.Make, r.Model = strings.TrimSpace(r.Make), strings.TrimSpace(r.Model)
-		r.VINFrom, r.VINTo = shop.Fold(r.VINFrom), shop.Fold(r.VINTo)
-	}
+	c = c.Tidy()
 	err := d.keep(ctx, shop.Manage, c.Check(), func(tx *data.Tx) error {
 		other, err := data.CampaignByCode(tx.View, c.Code)
 		if err == nil && other.ID != c.ID {
@@ -25,10 +21,28 @@ func SaveCampaign(ctx context.Context, d Desk, c shop.Campaign) (shop.Campaign, 
 		if err != nil && !errors.Is(err, shop.ErrMissing) {
 			return err
 		}
+		if err := inBook(tx.View, c); err != nil {
+			return err
+		}
+		if err := data.SaveCampaign(tx, &c); err != nil {
+			return err
+		}
 		tx.Note("campaign.save", shop.KindCampaigns, int64(c.ID), c.Title())
-		return data.SaveCampaign(tx, &c)
+		return nil
 	})
 	return c, err
+}
+
+// inBook lists what of a campaign's job and part the price book does not know.
+func inBook(v data.View, c shop.Campaign) error {
+	var p shop.Problems
+	if _, err := data.LabourByCode(v, c.JobCode); c.JobCode != "" && errors.Is(err, shop.ErrMissing) {
+		p.Add("job_code", "campaign.say.no_job", shop.Args{"Code": c.JobCode})
+	}
+	if _, err := data.PartByNumber(v, c.PartNo); c.PartNo != "" && errors.Is(err, shop.ErrMissing) {
+		p.Add("part_no", "campaign.say.no_part", shop.Args{"Number": c.PartNo})
+	}
+	return p.Err()
 }
 
 // NoteCampaign keeps, for each of the cars, that its owner was told of a campaign
@@ -55,11 +69,25 @@ func NoteCampaign(ctx context.Context, d Desk, notes []shop.CampaignNote) ([]sho
 	return kept, err
 }
 
-// UndoCampaignNotes takes back what NoteCampaign kept.
+// UndoCampaignNotes takes back what NoteCampaign has just kept: the person's own notes
+// of today after which nothing else was noted of the car. They stay on file, marked as
+// undone.
 func UndoCampaignNotes(ctx context.Context, d Desk, notes []shop.CampaignNote) error {
 	return d.do(ctx, func(tx *data.Tx) error {
-		for _, n := range notes {
-			if err := data.DropCampaignNote(tx, n); err != nil {
+		for _, x := range notes {
+			n, err := data.CampaignNote(tx.View, x.ID)
+			if err != nil {
+				return err
+			}
+			later, err := data.LaterCampaignNotes(tx.View, n)
+			if err != nil {
+				return err
+			}
+			if n.By != d.Person.ID || shop.DayOf(n.At, d.Zone) != d.Today() || !n.UndoneAt.IsZero() || later > 0 {
+				return shop.Refuse("campaign.refuse.undo", nil)
+			}
+			n.UndoneAt = d.Now()
+			if err := data.UndoCampaignNote(tx, n); err != nil {
 				return err
 			}
 			tx.Note("campaign.undo", shop.KindVehicles, int64(n.Vehicle), n.Words)
@@ -72,15 +100,19 @@ func UndoCampaignNotes(ctx context.Context, d Desk, notes []shop.CampaignNote) e
 // car is put right when that order is delivered.
 func JoinCampaign(ctx context.Context, d Desk, c shop.CampaignID, id shop.OrderID, rev int64) (shop.Order, error) {
 	return d.change(ctx, id, rev, func(tx *data.Tx, o *shop.Order) error {
-		if o.Kind != shop.Recall {
-			return shop.Refuse("campaign.refuse.kind", shop.Args{"Order": o.Number})
-		}
-		if err := caught(tx, c, o.VehicleID); err != nil {
-			return err
-		}
-		tx.Note("campaign.join", shop.KindOrders, int64(o.ID), o.Number)
-		return data.JoinCampaign(tx, c, o.ID)
+		return join(tx, c, *o)
 	})
+}
+
+func join(tx *data.Tx, c shop.CampaignID, o shop.Order) error {
+	if o.Kind != shop.Recall {
+		return shop.Refuse("campaign.refuse.kind", shop.Args{"Order": o.Number})
+	}
+	if err := caught(tx, c, o.VehicleID); err != nil {
+		return err
+	}
+	tx.Note("campaign.join", shop.KindOrders, int64(o.ID), o.Number)
+	return data.JoinCampaign(tx, c, o.ID)
 }
 
 // LeaveCampaign takes back what JoinCampaign noted.

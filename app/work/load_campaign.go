@@ -34,3 +34,17 @@ func LoadCampaign(l *Load, f data.CampaignFile) error {
 	}
 	return nil
 }
+
+// LoadBulletin takes a bulletin; one whose number is there already stays as it is.
+func LoadBulletin(l *Load, b shop.Bulletin) error {
+	_, there := l.known.Shelves.Bulletins[b.Number]
+	l.count(shop.KindBulletins, there)
+	if there {
+		return nil
+	}
+	if err := data.SaveBulletin(l.tx, &b); err != nil {
+		return err
+	}
+	l.known.Shelves.Bulletins[b.Number] = b.ID
+	return nil
+}

@@ -47,6 +47,9 @@ func (d Desk) saveOrder(tx *data.Tx, o shop.Order) (shop.Order, error) {
 	if err := d.checkOrder(tx, &kept, before); err != nil {
 		return o, err
 	}
+	if err := staysRecall(tx, &kept, &before); err != nil {
+		return o, err
+	}
 	if err := data.SaveOrder(tx, &kept); err != nil {
 		return o, err
 	}
