@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"gongdan/app/kit"
 	"gongdan/app/shop"
@@ -57,4 +58,32 @@ func UndoCampaignNotes(h *Host, notes []shop.CampaignNote, done func()) {
 		h.Toast(h.Say("campaigns.undone", shop.Args{"N": len(notes)}), nil)
 		done()
 	})
+}
+
+// CampaignChip is how far a car has come in a campaign, by the state that data has of it.
+func CampaignChip(h *Host, state string) kit.ChipSpec {
+	switch state {
+	case data.CampaignTold:
+		return kit.ChipSpec{Icon: "phone", Tone: "blue", Word: h.Say("campaigns.filter.told")}
+	case data.CampaignRefused:
+		return kit.ChipSpec{Icon: "close", Tone: "bad", Word: h.Say("campaigns.filter.refused")}
+	case data.CampaignDone:
+		return kit.ChipSpec{Icon: "check", Tone: "green", Word: h.Say("campaigns.filter.done")}
+	case data.CampaignNoVIN:
+		return kit.ChipSpec{Icon: "question", Tone: "grey", Word: h.Say("campaigns.no_vin")}
+	}
+	return kit.ChipSpec{Icon: "alert", Tone: "yellow", Word: h.Say("campaigns.filter.open")}
+}
+
+// batchKey begins the keys of BatchKey.
+const batchKey = "batch:"
+
+// BatchKey is the key of the route to Campaigns that begins one about a batch of a part.
+func BatchKey(number, batch string) string { return batchKey + number + "\t" + batch }
+
+// BatchOf reads what BatchKey writes.
+func BatchOf(key string) (number, batch string, ok bool) {
+	rest, ok := strings.CutPrefix(key, batchKey)
+	number, batch, found := strings.Cut(rest, "\t")
+	return number, batch, ok && found
 }

@@ -42,6 +42,7 @@ const (
 	Near      = "near"      // cars close to a limit of the order on 三包
 	Failures  = "failures"  // parts that come back
 	Campaigns = "campaigns" // cars that are called in; ID: the cars of one campaign
+	Bulletins = "bulletins" // of makers; ID: one of them
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"

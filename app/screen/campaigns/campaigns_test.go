@@ -29,19 +29,23 @@ func called(t *testing.T, look screentest.Look) (*screentest.Rig, shop.Campaign,
 		}))
 	}
 	r.Vehicle(shop.Vehicle{Plate: "沪B77777", Make: "大众", Model: "帕萨特", Year: 2020})
+	r.Labour(shop.Labour{Code: "RY-008", Name: "更换燃油泵法兰", Hours: 1500, WorkClass: shop.Minor})
+	r.Part(shop.Part{Number: "3G0919051", Name: "燃油泵法兰 改进型", Unit: "只", Price: 68000, Origin: shop.OEM}, 3000, 41000)
 	recall := keep(r, shop.Campaign{
 		Code: "24Y5", Name: "更换燃油泵法兰", Kind: shop.CampaignRecall, FromDay: "2026-03-01", UntilDay: "2027-02-28", Source: "国市监召〔2026〕18 号",
-		Todo: "检查燃油泵法兰有无裂纹，更换改进型法兰", Criteria: []shop.Criterion{
+		Todo: "检查燃油泵法兰有无裂纹，更换改进型法兰", JobCode: "RY-008", PartNo: "3G0919051", Criteria: []shop.Criterion{
 			{Make: "大众", Model: "帕萨特", YearFrom: 2019, YearTo: 2021, VINFrom: "LSVAA49J032047300", VINTo: "LSVAA49J032047399"},
 			{Make: "大众", Model: "途观L", YearFrom: 2020, YearTo: 2020},
 		},
 	})
 	keep(r, shop.Campaign{Code: "QX-2026", Name: "清凉夏日空调免费检测", Kind: shop.CampaignService, FromDay: "2026-06-01", UntilDay: "2026-08-31", Criteria: []shop.Criterion{{Make: "丰田"}}})
 	now := r.Now
-	o := r.Visit(cars[0], now.AddDate(0, 0, -20), shop.Received, shop.Order{Kind: shop.Recall, Intake: shop.Intake{MileageKM: 31000}, Lines: []shop.Line{
+	o := r.Visit(cars[0], now.AddDate(0, 0, -20), shop.Delivered, shop.Order{Kind: shop.Recall, Intake: shop.Intake{MileageKM: 31000}, Lines: []shop.Line{
 		{Kind: shop.LabourLine, Code: "24Y5", Name: "更换燃油泵法兰", Qty: shop.One, Price: 18000, Payer: shop.PayFactory},
 	}})
-	screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) { return work.JoinCampaign(ctx, d, recall.ID, o.ID, o.Rev) })
+	screentest.Do(r, func(ctx context.Context, d work.Desk) (shop.Order, error) {
+		return work.JoinCampaign(ctx, d, recall.ID, o.ID, o.Rev)
+	})
 	r.Now = now
 	for i, n := range []shop.CampaignNote{{Words: "电话；下周来"}, {Refused: true, Words: "车要卖了，不想跑一趟"}} {
 		n.Campaign, n.Vehicle = recall.ID, cars[i+1].ID
@@ -66,9 +70,13 @@ func TestPicturesOfCampaigns(t *testing.T) {
 	looks := screentest.Looks()
 	looks["zh-1092-dark"] = screentest.Look{Dark: true, W: 1092, H: 535}
 	for name, look := range looks {
+		empty := screentest.New(t, look)
+		empty.Show(New(empty.Host, screen.Route{Screen: screen.Campaigns}))
+		empty.Picture("campaigns-empty-" + name)
 		r, recall, _ := called(t, look)
 		r.Show(New(r.Host, screen.Route{Screen: screen.Campaigns}))
 		r.Picture("campaigns-" + name)
+		r.Press("↓")
 		r.Press("Alt+E")
 		r.Picture("campaigns-form-" + name)
 		r.Press("F3")
@@ -79,7 +87,7 @@ func TestPicturesOfCampaigns(t *testing.T) {
 		r.Picture("campaigns-cars-" + name)
 		r.Press("Alt+A")
 		r.Picture("campaigns-told-" + name)
-		r.Press("Esc", "Alt+N")
+		r.Press("Esc", "↓", "Alt+N")
 		r.Picture("campaigns-refuse-" + name)
 	}
 }
@@ -101,13 +109,12 @@ func TestACampaignIsWrittenByKeysAndSaysHowManyCarsItCatches(t *testing.T) {
 	r.Press("Enter")
 	r.Type("2020-2021")
 	r.Press("Enter", "Ctrl+S")
-	all := screentest.Read(r, readRows)
-	c := all[0].Campaign
+	c := screentest.Read(r, func(v data.View) (shop.Campaign, error) { return data.CampaignByCode(v, "26A1") })
 	if want := (shop.Criterion{Make: "大众", Model: "帕萨特", YearFrom: 2020, YearTo: 2021}); len(c.Criteria) != 1 || c.Criteria[0] != want || c.Code != "26A1" {
 		t.Fatalf("kept %+v", c)
 	}
-	if all[0].Caught != 3 {
-		t.Errorf("it catches %d cars", all[0].Caught)
+	if f := figures(r, c.ID); f.Caught != 3 {
+		t.Errorf("it catches %d cars", f.Caught)
 	}
 }
 
@@ -143,14 +150,28 @@ func TestARowThatCannotBeIsSaidByItsNumberAndYearsAreReadAsTyped(t *testing.T) {
 	}
 }
 
+func TestACampaignOfABatchBeginsWithItsRow(t *testing.T) {
+	r, _, _ := called(t, screentest.Look{})
+	r.Show(New(r.Host, screen.Route{Screen: screen.Campaigns, Key: screen.BatchKey("3G0919051", "B260901")}))
+	r.Type("26B1")
+	r.Press("Enter", "Enter", "Enter")
+	r.Type("更换法兰")
+	r.Picture("campaigns-batch")
+	r.Press("Ctrl+S")
+	c := screentest.Read(r, func(v data.View) (shop.Campaign, error) { return data.CampaignByCode(v, "26B1") })
+	if want := (shop.Criterion{PartNo: "3G0919051", Batch: "B260901"}); len(c.Criteria) != 1 || c.Criteria[0] != want {
+		t.Errorf("kept %+v", c)
+	}
+}
+
 func TestOwnersAreNotedAsToldTogetherAndTheNoteIsTakenBack(t *testing.T) {
 	r, recall, _ := called(t, screentest.Look{})
 	r.Show(New(r.Host, screen.Route{Screen: screen.Campaigns, ID: int64(recall.ID)}))
-	if f := figures(r, recall.ID); f.Caught != 5 || f.Told != 1 || f.Refused != 1 || f.NoVIN != 1 {
+	if f := figures(r, recall.ID); f.Caught != 5 || f.Told != 1 || f.Refused != 1 || f.NoVIN != 1 || f.Done != 1 {
 		t.Fatalf("begins with %+v", f)
 	}
 	r.Press("Alt+2", "Alt+A", "2")
-	if f := figures(r, recall.ID); f.Told != 4 {
+	if f := figures(r, recall.ID); f.Told != 3 {
 		t.Fatalf("told %d", f.Told)
 	}
 	r.Press("Ctrl+Z")
@@ -224,5 +245,37 @@ func TestEnterGoesFromACampaignToItsCarsAndToACar(t *testing.T) {
 	r.Press("Enter")
 	if to := r.Routes[len(r.Routes)-1]; to.Screen != screen.Vehicle || to.ID != int64(cars[0].ID) {
 		t.Errorf("went to %+v", to)
+	}
+}
+
+func TestABulletinIsWrittenAndReadByKeys(t *testing.T) {
+	for name, look := range screentest.Looks() {
+		r, _, _ := called(t, look)
+		r.Show(NewBulletins(r.Host, screen.Route{Screen: screen.Bulletins}))
+		r.Picture("bulletins-empty-" + name)
+		r.Press("Ctrl+N")
+		r.Type("TB-2026-014")
+		r.Press("Enter")
+		r.Type("TR-SHIFT")
+		r.Press("Enter")
+		r.Type("变速器换挡顿挫：先升级控制单元软件")
+		r.Press("Enter")
+		r.Type("低速 2-1 降挡顿挫，多为控制单元软件 4B07 之前版本所致。先读版本号，低于 4B07 的升级后做 15 km 自学习；仍顿挫再检查阀体。")
+		r.Press("Tab", "Tab")
+		r.Type("帕萨特")
+		r.Tick()
+		r.Press("Enter")
+		r.Type("2019")
+		r.Picture("bulletins-form-" + name)
+		r.Press("Ctrl+S")
+		all := screentest.Read(r, data.Bulletins)
+		if len(all) != 1 || all[0].Make != "大众" || all[0].Model != "帕萨特" || all[0].Fault != "TR-SHIFT" || all[0].YearFrom != 2019 {
+			t.Fatalf("%s: kept %+v", name, all)
+		}
+		r.Press("Enter")
+		r.Picture("bulletins-read-" + name)
+		if !r.Shows("4B07") {
+			t.Errorf("%s: it does not show its words", name)
+		}
 	}
 }

@@ -38,6 +38,7 @@ func newCars(h *screen.Host, id shop.CampaignID) *cars {
 			{ID: data.CampaignTold, Title: "campaigns.filter.told"},
 			{ID: data.CampaignRefused, Title: "campaigns.filter.refused"},
 			{ID: data.CampaignDone, Title: "campaigns.filter.done"},
+			{ID: data.CampaignNoVIN, Title: "campaigns.no_vin"},
 		},
 		Kinds: []shop.Kind{shop.KindCampaigns, shop.KindVehicles, shop.KindOrders},
 		Empty: kit.Blank{Icon: "car", Text: h.Say("campaigns.cars.empty")},
@@ -147,25 +148,26 @@ func (c *cars) Actions() []screen.Action {
 			}
 		}
 	}
+	undone := func(do func(data.CampaignCarRow)) func() {
+		return chosen(func(r data.CampaignCarRow) {
+			if r.State == data.CampaignDone {
+				c.h.Toast(c.h.Say("campaigns.nobody"), nil)
+				return
+			}
+			do(r)
+		})
+	}
 	acts := []screen.Action{
-		{ID: "campaigns.act.refused", Keys: "Alt+N", Button: true, Do: chosen(c.refuse)},
+		{ID: "campaigns.act.refused", Keys: "Alt+N", Button: true, Do: undone(c.refuse)},
 		{ID: "campaigns.act.told_all", Keys: "Alt+A", Button: true, Do: c.tellAll},
 		{ID: "campaigns.act.notices", Keys: "Ctrl+E", Button: true, Do: c.notices},
-		{ID: "campaigns.act.told", Keys: "Alt+T", Button: true, Primary: true, Do: chosen(func(r data.CampaignCarRow) { c.tell([]data.CampaignCarRow{r}) })},
+		{ID: "campaigns.act.told", Keys: "Alt+T", Button: true, Primary: true, Do: undone(func(r data.CampaignCarRow) { c.tell([]data.CampaignCarRow{r}) })},
 		{ID: "campaigns.act.receive", Keys: "Alt+R", Do: chosen(c.receive)},
 	}
 	if c.h.Desk().Person.May(shop.Manage) {
 		acts = append(acts, screen.Action{ID: "campaigns.act.edit", Keys: "Alt+E", Do: func() { write(c.h, c.id) }})
 	}
 	return append(append(acts, c.browse.Actions()...), screen.Action{ID: "vehicle.act.back", Keys: "Esc", Do: func() { c.h.Leave(c) }})
-}
-
-// stateChip is how far a car has come.
-func stateChip(h *screen.Host, state string) kit.ChipSpec {
-	look := map[string][2]string{
-		data.CampaignOpen: {"alert", "yellow"}, data.CampaignTold: {"phone", "blue"}, data.CampaignRefused: {"close", "bad"}, data.CampaignDone: {"check", "green"},
-	}[state]
-	return kit.ChipSpec{Icon: look[0], Tone: look[1], Word: h.Say("campaigns.filter." + state)}
 }
 
 func carColumns(h *screen.Host) []kit.Column[data.CampaignCarRow] {
@@ -177,7 +179,7 @@ func carColumns(h *screen.Host) []kit.Column[data.CampaignCarRow] {
 	return []kit.Column[data.CampaignCarRow]{
 		{ID: "plate", TitleKey: "vehicles.plate", W: 110, Sort: "plate", Cell: text(func(r data.CampaignCarRow) string { return lang.Plate(r.Plate) }, "")},
 		{ID: "state", TitleKey: "campaigns.state", W: state, Min: state, Cell: func(r data.CampaignCarRow) kit.Cell {
-			chip := stateChip(h, r.State)
+			chip := screen.CampaignChip(h, r.State)
 			return kit.Cell{Chip: &chip}
 		}},
 		{ID: "vehicle", TitleKey: "vehicles.vehicle", W: 150, Min: 100, Cell: text(func(r data.CampaignCarRow) string { return r.Vehicle }, "")},

@@ -28,19 +28,22 @@ type writing struct {
 	foot  *kit.Drawing
 }
 
-// write opens a campaign, or a new one when id is 0.
-func write(h *screen.Host, id shop.CampaignID) {
+// write opens a campaign, or a new one when id is 0, which begins with rows.
+func write(h *screen.Host, id shop.CampaignID, rows ...shop.Criterion) {
 	w := &writing{h: h}
 	w.build()
 	key, title := "campaign:"+strconv.FormatInt(int64(id), 10), h.Say("campaigns.act.edit")
 	if id == 0 {
 		key, title = "campaign:new", h.Say("campaigns.act.new")
 	}
+	for _, r := range rows {
+		key += "/" + r.PartNo + "/" + r.Batch
+	}
 	w.edit = screen.NewEdit(h, screen.EditSpec[shop.Campaign]{
 		Draft: key, Scope: "campaign", Title: shop.Campaign.Title,
 		Read: func(v data.View) (shop.Campaign, error) {
 			if id == 0 {
-				return shop.Campaign{Kind: shop.CampaignRecall, FromDay: h.Desk().Today()}, nil
+				return shop.Campaign{Kind: shop.CampaignRecall, FromDay: h.Desk().Today(), Criteria: rows}, nil
 			}
 			return data.Campaign(v, id)
 		},

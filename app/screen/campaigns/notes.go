@@ -2,6 +2,7 @@ package campaigns
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,7 +43,10 @@ func (c *cars) tellAll() {
 // listed hands on the cars that are listed and fit.
 func (c *cars) listed(fits func(data.CampaignCarRow) bool, then func([]data.CampaignCarRow)) {
 	ask := c.browse.Asked()
-	screen.Read(c.h, func(v data.View) ([]data.CampaignCarRow, error) { return c.every(v, ask, fits) }, func(all []data.CampaignCarRow, err error) {
+	screen.Read(c.h, func(v data.View) ([]data.CampaignCarRow, error) {
+		all, err := screen.Every(v, ask, c.list)
+		return slices.DeleteFunc(all, func(r data.CampaignCarRow) bool { return !fits(r) }), err
+	}, func(all []data.CampaignCarRow, err error) {
 		switch {
 		case c.closed:
 		case err != nil:
@@ -51,22 +55,6 @@ func (c *cars) listed(fits func(data.CampaignCarRow) bool, then func([]data.Camp
 			then(all)
 		}
 	})
-}
-
-// every reads all cars that ask wants and that fit, page by page.
-func (c *cars) every(v data.View, ask data.Ask, fits func(data.CampaignCarRow) bool) (all []data.CampaignCarRow, err error) {
-	for {
-		one, err := c.list(v, ask)
-		for _, r := range one.Rows {
-			if fits(r) {
-				all = append(all, r)
-			}
-		}
-		if err != nil || !one.More {
-			return all, err
-		}
-		ask.From = one.End
-	}
 }
 
 // note keeps what happened with the owners of cars, with the way back.
@@ -111,7 +99,7 @@ func (c *cars) notices() {
 	lang, ask, about := c.h.Env.Lang, c.browse.Asked(), c.campaign
 	screen.SaveTable(c.h, c.h.Say("campaigns.file", shop.Args{"Code": about.Code}), func(ctx context.Context, d work.Desk, write func([]string) error) error {
 		list, err := data.Read(ctx, d.Store, func(v data.View) ([]data.CampaignCarRow, error) {
-			return c.every(v, ask, func(data.CampaignCarRow) bool { return true })
+			return screen.Every(v, ask, c.list)
 		})
 		if err != nil {
 			return err
@@ -124,7 +112,7 @@ func (c *cars) notices() {
 		}
 		for _, r := range list {
 			if err := write([]string{
-				lang.Plate(r.Plate), r.VIN, r.Vehicle, r.Owner, r.Phone, about.Title(), stateChip(c.h, r.State).Word, notice(c.h, about, r),
+				lang.Plate(r.Plate), r.VIN, r.Vehicle, r.Owner, r.Phone, about.Title(), screen.CampaignChip(c.h, r.State).Word, notice(c.h, about, r),
 			}); err != nil {
 				return err
 			}

@@ -5,7 +5,6 @@ package campaigns
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -15,51 +14,54 @@ import (
 	"gongdan/data"
 )
 
+// row is a campaign with how far it has come.
+type row = data.CampaignRow
+
 // page is the list of campaigns.
 type page struct {
 	h      *screen.Host
-	table  *kit.Table[row]
-	rows   []row
-	stop   func()
-	closed bool
-	loads  int
+	browse *screen.Browse[row]
+	begin  []shop.Criterion // of a new campaign, until it is shown
 }
 
-// New opens the campaigns, or the cars of the one that the route names.
+// New opens the campaigns, or the cars of the one that the route names. Its Key, as
+// screen.BatchKey has it, begins one about a batch of a part.
 func New(h *screen.Host, route screen.Route) screen.Page {
 	if route.ID != 0 {
 		return newCars(h, shop.CampaignID(route.ID))
 	}
 	p := &page{h: h}
-	p.table = kit.NewTable(h.Env, "campaigns", columns(h))
-	p.table.OnOpen = func(r row) { p.open(r.ID) }
-	p.table.Same = func(a, b row) bool { return a.ID == b.ID }
-	p.table.SetEmpty(kit.Blank{Icon: "clock", Text: h.Say("campaigns.reading")})
-	p.stop = kit.Live(h.Store, h.Env.Run, p.read, shop.KindCampaigns, shop.KindVehicles, shop.KindOrders)
-	p.read()
+	if number, batch, ok := screen.BatchOf(route.Key); ok && p.may() {
+		p.begin = []shop.Criterion{{PartNo: number, Batch: batch}}
+	}
+	blank := kit.Blank{Icon: "bell", Text: h.Say("campaigns.empty_read")}
+	if p.may() {
+		blank = kit.Blank{Icon: "bell", Text: h.Say("campaigns.empty"), Acts: []kit.Act{{Word: h.Say("campaigns.act.new"), Keys: "Ctrl+N", Do: func() { write(h, 0) }}}}
+	}
+	p.browse = screen.NewBrowse(h, screen.BrowseSpec[row]{
+		ID: "campaigns", Hint: h.Say("campaigns.hint"), Columns: columns(h),
+		List: p.list, Row: func(r row) int64 { return int64(r.ID) },
+		Filters: []screen.Filter{
+			{ID: data.FilterAll, Title: "campaigns.filter.all"},
+			{ID: data.CampaignsRunning, Title: "campaigns.runs"},
+			{ID: data.CampaignsOver, Title: "campaigns.over"},
+		},
+		Kinds: []shop.Kind{shop.KindCampaigns, shop.KindVehicles, shop.KindOrders},
+		Empty: blank,
+		None:  "campaigns.none",
+		Open:  func(r row) { p.open(r.ID) },
+	})
+	p.browse.Table.SetFoot(h.Say("campaigns.foot"), nil)
 	return p
 }
 
-// read counts anew, away from the window.
-func (p *page) read() {
-	p.loads++
-	mine := p.loads
-	screen.Read(p.h, readRows, func(all []row, err error) {
-		switch {
-		case p.closed || mine != p.loads:
-		case err != nil:
-			p.h.Fail("read campaigns", err)
-		default:
-			p.rows = all
-			blank := kit.Blank{Icon: "target", Text: p.h.Say("campaigns.empty")}
-			if p.may() {
-				blank.Acts = []kit.Act{{Word: p.h.Say("campaigns.act.new"), Keys: "Ctrl+N", Do: func() { write(p.h, 0) }}}
-			}
-			p.table.SetEmpty(blank)
-			p.table.SetRows(all)
-			p.table.SetFoot(p.h.Say("campaigns.foot"), nil)
-		}
-	})
+// list reads campaigns as of today, the newest first.
+func (p *page) list(v data.View, ask data.Ask) (data.Page[row], error) {
+	if ask.Sort == "" {
+		ask.Desc = true
+	}
+	ask.Day = p.h.Desk().Today()
+	return data.CampaignList(v, ask)
 }
 
 // may reports whether the person at the desk writes campaigns.
@@ -73,16 +75,22 @@ func (p *page) open(id shop.CampaignID) {
 func (p *page) Title() string { return p.h.Say("screen.campaigns") }
 
 // Content implements screen.Page.
-func (p *page) Content() fyne.CanvasObject { return kit.NewCard("", p.table.Object()) }
+func (p *page) Content() fyne.CanvasObject { return p.browse.Content() }
 
 // Shown implements screen.Page.
-func (p *page) Shown() { p.table.Focus() }
+func (p *page) Shown() {
+	p.browse.Shown()
+	if rows := p.begin; rows != nil {
+		p.begin = nil
+		write(p.h, 0, rows...)
+	}
+}
 
 // Close implements screen.Page.
-func (p *page) Close() {
-	p.closed = true
-	p.stop()
-}
+func (p *page) Close() { p.browse.Close() }
+
+// Find implements screen.Finder.
+func (p *page) Find() { p.browse.Find() }
 
 // State implements screen.Stated.
 func (p *page) State() (icon, tone, words string) { return "", "", p.h.Say("campaigns.keys") }
@@ -91,12 +99,13 @@ func (p *page) State() (icon, tone, words string) { return "", "", p.h.Say("camp
 func (p *page) Actions() []screen.Action {
 	chosen := func(do func(row)) func() {
 		return func() {
-			if r, ok := p.table.Selected(); ok {
+			if r, ok := p.browse.Selected(); ok {
 				do(r)
 			}
 		}
 	}
 	acts := []screen.Action{
+		{ID: "campaigns.act.bulletins", Keys: "Alt+B", Button: true, Do: func() { p.h.Go(screen.Route{Screen: screen.Bulletins}) }},
 		{ID: "near.act.file", Keys: "Ctrl+E", Do: p.save},
 	}
 	if p.may() {
@@ -104,32 +113,16 @@ func (p *page) Actions() []screen.Action {
 			screen.Action{ID: "campaigns.act.edit", Keys: "Alt+E", Button: true, Do: chosen(func(r row) { write(p.h, r.ID) })},
 			screen.Action{ID: "campaigns.act.new", Keys: "Ctrl+N", Button: true, Do: func() { write(p.h, 0) }})
 	}
-	return append(acts,
-		screen.Action{ID: "campaigns.act.cars", Keys: "Enter", Button: true, Primary: true, Do: chosen(func(r row) { p.open(r.ID) })},
-		screen.Action{ID: "vehicle.act.reload", Keys: "F5", Do: p.read})
+	acts = append(acts, screen.Action{ID: "campaigns.act.cars", Keys: "Enter", Button: true, Primary: true, Do: chosen(func(r row) { p.open(r.ID) })})
+	return append(acts, p.browse.Actions()...)
 }
 
 // save writes the list to a file.
 func (p *page) save() {
-	rows := p.rows
-	screen.SaveColumns(p.h, p.Title(), columns(p.h), func(context.Context) ([]row, error) { return rows, nil })
-}
-
-// row is a campaign with how far it has come.
-type row struct {
-	shop.Campaign
-	shop.CampaignFigures
-}
-
-// readRows reads all campaigns, the newest first.
-func readRows(v data.View) (rows []row, err error) {
-	err = data.EachCampaign(v, func(f data.CampaignFile) error {
-		figures, err := data.CampaignFigures(v, f.ID)
-		rows = append(rows, row{f.Campaign, figures})
-		return err
+	store, ask := p.h.Store, p.browse.Asked()
+	screen.SaveColumns(p.h, p.Title(), columns(p.h), func(ctx context.Context) ([]row, error) {
+		return data.Read(ctx, store, func(v data.View) ([]row, error) { return screen.Every(v, ask, p.list) })
 	})
-	slices.Reverse(rows)
-	return rows, err
 }
 
 // chipOf says whether a campaign runs.
@@ -157,14 +150,14 @@ func columns(h *screen.Host) []kit.Column[row] {
 	state := screen.Wide(h, "campaigns.runs", "campaigns.waits", "campaigns.over", "campaigns.state") + 34
 	kind := screen.Wide(h, screen.KeysOf(shop.CampaignKinds())...) + 16
 	return []kit.Column[row]{
-		{ID: "code", TitleKey: "campaign.code", W: 116, Min: 90, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.Code, Strong: true} }},
+		{ID: "code", TitleKey: "campaign.code", W: 116, Min: 90, Sort: "code", Cell: func(r row) kit.Cell { return kit.Cell{Text: r.Code, Strong: true} }},
 		{ID: "name", TitleKey: "campaign.name", Min: 130, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.Name} }},
 		{ID: "kind", TitleKey: "campaign.kind", W: kind, From: 760, Cell: func(r row) kit.Cell { return kit.Cell{Text: h.Say(r.Kind.Key())} }},
 		{ID: "state", TitleKey: "campaigns.state", W: state, Min: state, Cell: func(r row) kit.Cell {
 			chip := chipOf(h, r.Campaign)
 			return kit.Cell{Chip: &chip}
 		}},
-		{ID: "from", TitleKey: "campaigns.from", W: 96, From: 1100, Cell: func(r row) kit.Cell { return kit.Cell{Text: string(r.FromDay)} }},
+		{ID: "from", TitleKey: "campaigns.from", W: 96, From: 1100, Sort: "from", Cell: func(r row) kit.Cell { return kit.Cell{Text: string(r.FromDay)} }},
 		{ID: "until", TitleKey: "campaigns.until", W: 96, From: 900, Cell: func(r row) kit.Cell {
 			if r.UntilDay == "" {
 				return kit.Cell{Text: h.Say("campaigns.no_end"), Tone: "muted"}

@@ -21,6 +21,8 @@ const (
 	colYears
 	colVINFrom
 	colVINTo
+	colPart
+	colBatch
 )
 
 // build makes the rows, and the field below them that begins a new one.
@@ -32,6 +34,8 @@ func (w *writing) build() {
 		{ID: "years", TitleKey: "campaigns.years", W: 92, Kind: kit.GridText},
 		{ID: "vin_from", TitleKey: "campaigns.vin_from", W: 164, Kind: kit.GridText},
 		{ID: "vin_to", TitleKey: "campaigns.vin_to", W: 164, Kind: kit.GridText},
+		{ID: "part", TitleKey: "campaigns.part", W: 104, Kind: kit.GridText},
+		{ID: "batch", TitleKey: "campaigns.batch", W: 92, Kind: kit.GridText},
 	})
 	w.grid.Rows = func() int { return len(w.rows()) }
 	w.grid.Cell, w.grid.Edit, w.grid.Set = w.cell, w.editCell, w.set
@@ -104,8 +108,12 @@ func cellText(r shop.Criterion, col int) string {
 		return yearsText(r.YearFrom, r.YearTo)
 	case colVINFrom:
 		return r.VINFrom
+	case colVINTo:
+		return r.VINTo
+	case colPart:
+		return r.PartNo
 	}
-	return r.VINTo
+	return r.Batch
 }
 
 func (w *writing) editCell(row, col int) (string, bool) { return cellText(w.rows()[row], col), true }
@@ -130,6 +138,10 @@ func (w *writing) set(row, col int, text string) (string, bool) {
 		}
 	case colVINTo:
 		r.VINTo = shop.Fold(text)
+	case colPart:
+		r.PartNo = shop.Fold(text)
+	case colBatch:
+		r.Batch = text
 	}
 	w.put(rows)
 	return "", true
@@ -186,7 +198,7 @@ func (w *writing) find(ctx context.Context, text string) (items []kit.Item) {
 	}
 	for _, l := range got.lots {
 		p := got.parts[l.PartID]
-		add(p.Number+"  "+p.Name, h.Say("campaigns.batch_of", shop.Args{"Batch": l.Batch}), shop.Criterion{})
+		add(p.Number+"  "+p.Name, h.Say("campaigns.batch_of", shop.Args{"Batch": l.Batch}), shop.Criterion{PartNo: p.Number, Batch: l.Batch})
 	}
 	if vin := shop.Fold(text); shop.IsVIN(vin) {
 		add(vin, h.Say("campaigns.from_vin"), shop.Criterion{VINFrom: vin, VINTo: vin})

@@ -30,7 +30,8 @@ type loaded struct {
 	clock    sanbao.Clock // 三包, of the car as of now
 	held     data.Guarantees
 	rework   shop.Reworked
-	draft    shop.Draft // of the person at the desk; without an ID there is none
+	recalls  []data.CarCampaign // that the car waits for
+	draft    shop.Draft         // of the person at the desk; without an ID there is none
 }
 
 func loadCar(v data.View, id shop.VehicleID, now time.Time) (got loaded, err error) {
@@ -46,6 +47,9 @@ func loadCar(v data.View, id shop.VehicleID, now time.Time) (got loaded, err err
 		return got, err
 	}
 	if err = readGuarantees(v, &got, shop.DayOf(now, v.Zone())); err != nil {
+		return got, err
+	}
+	if got.recalls, err = readCampaigns(v, id, shop.DayOf(now, v.Zone())); err != nil {
 		return got, err
 	}
 	return got, got.around(v)
@@ -177,7 +181,7 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 				e.facts.summary, e.facts.declined, e.facts.running = got.summary, got.declined, got.running
 				e.facts.photos = got.photos
 				e.facts.outside, e.facts.bought, e.facts.clock = got.outside, got.bought, got.clock
-				e.facts.held, e.facts.rework = got.held, got.rework
+				e.facts.held, e.facts.rework, e.facts.campaigns = got.held, got.rework, got.recalls
 			}
 			maps.Copy(e.facts.stock, got.stock)
 			maps.Copy(e.facts.suits, got.suits)
@@ -202,6 +206,7 @@ func (e loading) onChange() {
 	if e.kept.ID == 0 {
 		return
 	}
+	campaigns{e.Editor}.again(false)
 	id := e.kept.ID
 	e.loading.countPhotos()
 	readBought(e.Editor)

@@ -32,6 +32,9 @@ type archive struct {
 	clock      sanbao.Clock
 	cases      []screen.DueCase
 	held       data.Guarantees
+
+	campaigns []data.CarCampaign
+	bulletins []shop.Bulletin
 }
 
 // readArchive reads the archive of a car.
@@ -62,6 +65,9 @@ func readArchive(v data.View, id shop.VehicleID, today shop.Day) (a archive, err
 	}
 	a.photos, a.photoCount = screen.Snaps(photos), n
 	if a.cases, err = readCases(v, id, today); err != nil {
+		return a, err
+	}
+	if err = a.readCampaigns(v); err != nil {
 		return a, err
 	}
 	return a, a.readSpans(v, id)

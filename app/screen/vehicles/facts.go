@@ -103,7 +103,8 @@ func (p *page) nextFacts() []screen.Section {
 		}
 		pair("vehicle.plates_before", strings.Join(had, say("say.comma")))
 	}
-	return append([]screen.Section{next, guaranteed(p), clocked{p}.facts()}, append(caseFacts(p), car)...)
+	all := append([]screen.Section{next}, campaignFacts(p)...)
+	return append(append(all, guaranteed(p), clocked{p}.facts()), append(caseFacts(p), car)...)
 }
 
 func worded(say func(string, ...shop.Args) string, key, value string) string {
