@@ -20,6 +20,22 @@ type CampaignRow struct {
 	shop.CampaignFigures
 }
 
+// DoneRecall is an order of kind recall whose car has left.
+type DoneRecall struct {
+	ID   shop.OrderID
+	Rev  int64
+	Make string // of the car
+}
+
+// LooseRecalls are the orders of kind recall that were delivered and count for no
+// campaign, the oldest first, at most n.
+func LooseRecalls(v View, n int) ([]DoneRecall, error) {
+	return all(v, `orders o JOIN vehicles c ON c.id = o.vehicle_id WHERE o.kind = 'recall' AND o.delivered_at > 0
+		AND NOT EXISTS (SELECT 1 FROM campaign_orders j WHERE j.order_id = o.id) ORDER BY o.id LIMIT $1`, func(r *DoneRecall) fields {
+		return fields{{"o.id", &r.ID}, {"o.rev", &r.Rev}, {"c.make", &r.Make}}
+	}, n)
+}
+
 // CampaignList lists campaigns by from (their first day) or code. The figures of a page
 // are counted by one query.
 func CampaignList(v View, ask Ask) (Page[CampaignRow], error) {

@@ -59,6 +59,9 @@ func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 		return taken, err
 	}
 	evening := size.Until.Add(-1).Time(d.Zone).Add(18*time.Hour + 30*time.Minute)
+	if err := work.DemoCampaigns(ctx, d, evening, m.shop.Campaigns); err != nil {
+		return taken, err
+	}
 	return taken, work.DemoTakes(ctx, d, evening, "A-01", "A-02")
 }
 

@@ -36,6 +36,7 @@ type shopMaterial struct {
 	Tools       []toolMaterial
 	ToolNote    string `json:"tool_note"` // how one broke
 	Claims      work.ClaimWords
+	Campaigns   work.CampaignWords
 	TowLine     string `json:"tow_line"`
 	TowPlace    string `json:"tow_place"`
 	Reworks     []reworkMaterial

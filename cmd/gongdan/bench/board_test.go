@@ -182,6 +182,7 @@ func TestTheProgramKeepsItsPace(t *testing.T) {
 	b.writing(large)
 	b.printing(large)
 	b.warranting(large)
+	b.calling(large)
 	b.sheets()
 	b.scrolling()
 	b.boarding()
