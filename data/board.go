@@ -26,6 +26,7 @@ type Card struct {
 	DueOn    shop.Day     // when the first of those that are bought is to arrive
 	Clock    sanbao.Clock // 三包 of the car; empty where nothing is near a limit
 	CauseDue shop.Day     // 返修: by when another cause must be shown; "": no rework, or its cause is known
+	Case     CaseDue      // 退换: the open case of the car
 }
 
 // PartsState (备料) is how far the parts of a card have left the store.
@@ -102,9 +103,15 @@ func Board(v View) ([]Card, error) {
 	return cards, nil
 }
 
-// BoardClocks puts the 三包 of the cars that are near a limit on their cards, as of now.
+// BoardClocks puts the 三包 of the cars that are near a limit on their cards, and their
+// open cases of exchange or return, as of now.
 func BoardClocks(v View, cards []Card, now time.Time) error {
-	near, err := NearLimits(v, sanbao.AsOf{On: shop.DayOf(now, v.zone), Now: now}, true)
+	today := shop.DayOf(now, v.zone)
+	near, err := NearLimits(v, sanbao.AsOf{On: today, Now: now}, true)
+	if err != nil {
+		return fmt.Errorf("board: %w", err)
+	}
+	cases, err := dueCases(v, today, `due_on <> '' AND vehicle_id IN (SELECT vehicle_id FROM orders WHERE is_open = TRUE)`)
 	if err != nil {
 		return fmt.Errorf("board: %w", err)
 	}
@@ -113,7 +120,7 @@ func BoardClocks(v View, cards []Card, now time.Time) error {
 		by[x.Car.ID] = x.Clock
 	}
 	for i := range cards {
-		cards[i].Clock = by[cards[i].VehicleID]
+		cards[i].Clock, cards[i].Case = by[cards[i].VehicleID], cases[cards[i].VehicleID]
 	}
 	return nil
 }

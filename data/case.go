@@ -42,6 +42,52 @@ func OpenCases(v View) ([]shop.Case, error) {
 	return casesWhere(v, `due_on <> '' ORDER BY due_on, id`)
 }
 
+// CaseDue is how long a car's open case of exchange or return has for its next step.
+type CaseDue struct {
+	ID     shop.CaseID // 0: the car has no open case
+	Status shop.CaseStatus
+	Remedy shop.Remedy
+	Left   int // working days; below 0: late by so many
+}
+
+// CaseDueOf is that of a car, as of a day.
+func CaseDueOf(v View, car shop.VehicleID, today shop.Day) (CaseDue, error) {
+	due, err := dueCases(v, today, `due_on <> '' AND vehicle_id = $1`, car)
+	return due[car], err
+}
+
+func dueCases(v View, today shop.Day, where string, args ...any) (map[shop.VehicleID]CaseDue, error) {
+	list, err := all(v, `cases WHERE `+where+` ORDER BY due_on DESC, id DESC`, caseRow, args...)
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	cal, err := Calendar(v)
+	due := make(map[shop.VehicleID]CaseDue, len(list))
+	for _, c := range list {
+		due[c.VehicleID] = CaseDue{c.ID, c.Status, c.Remedy, cal.Between(today, c.Due())}
+	}
+	return due, err
+}
+
+// foundCases are the cases that a search finds, by their number, their car or who asks.
+func foundCases(f finder) ([]shop.Hit, error) {
+	found, err := f.matches(target{shop.KindCases, []link{{shop.KindVehicles, "vehicle_id", true}, {shop.KindCustomers, "customer_id", true}}})
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	rank := ranks(found)
+	in, args := among(idsOf(found), 0)
+	list, err := all(f.v, caseRowsFrom+` WHERE k.id IN (`+in+`) ORDER BY k.id DESC`, caseRowFields, args...)
+	hits := make([]shop.Hit, 0, len(list))
+	for _, r := range list {
+		hits = append(hits, shop.Hit{
+			Kind: shop.KindCases, ID: int64(r.ID), Key: r.Number, Plate: r.Plate, Customer: r.Who, Title: r.Vehicle,
+			Case: r.Status, Rank: rank[int64(r.ID)] + rankCase,
+		})
+	}
+	return hits, err
+}
+
 func casesWhere(v View, where string, args ...any) ([]shop.Case, error) {
 	list, err := all(v, `cases WHERE `+where, caseRow, args...)
 	for i := range list {

@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -114,6 +115,28 @@ func TestCasesAreListedByWhatIsDue(t *testing.T) {
 		if len(of) != 3 || of[0].ID != list[2].ID || !slices.Equal(of[0].Grounds[0].Orders, list[2].Grounds[0].Orders) {
 			t.Errorf("%+v", of)
 		}
+	})
+}
+
+func TestACaseIsFoundByItsNumberItsCarAndWhoAsks(t *testing.T) {
+	t.Parallel()
+	eachEngine(t, func(t *testing.T, s *Store) {
+		list := threeCases(t, s)
+		for _, text := range []string{list[2].Number, strings.TrimPrefix(list[2].Number, "HT"), "D12345 " + list[2].Number, "Li " + list[2].Number} {
+			hits := slices.DeleteFunc(find(t, s, text), func(h shop.Hit) bool { return h.Kind != shop.KindCases })
+			if len(hits) != 1 || hits[0].ID != int64(list[2].ID) || hits[0].Plate != "沪AD12345" || hits[0].Customer != "Li" || hits[0].Case != list[2].Status {
+				t.Errorf("%q finds %+v", text, hits)
+			}
+		}
+		for _, text := range []string{"D12345", "Li"} {
+			hits := find(t, s, text)
+			cases := slices.DeleteFunc(slices.Clone(hits), func(h shop.Hit) bool { return h.Kind != shop.KindCases })
+			if len(cases) != 3 || hits[0].Kind == shop.KindCases {
+				t.Errorf("%q finds %+v", text, hits)
+			}
+		}
+		due := get(t, s, func(v View) (CaseDue, error) { return CaseDueOf(v, list[0].VehicleID, "2026-04-28") })
+		equal(t, due, CaseDue{list[0].ID, list[0].Status, list[0].Remedy, -1})
 	})
 }
 

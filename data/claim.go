@@ -39,6 +39,11 @@ func ClaimsOf(v View, id shop.OrderID) ([]shop.Claim, error) {
 	return claims(v, `claims WHERE order_id = $1 ORDER BY id DESC`, id)
 }
 
+// ClaimsOfCar reads the claims for the orders of a car, the first first.
+func ClaimsOfCar(v View, car shop.VehicleID) ([]shop.Claim, error) {
+	return claims(v, `claims WHERE order_id IN (SELECT id FROM orders WHERE vehicle_id = $1) ORDER BY id`, car)
+}
+
 // OpenClaims reads the claims to which the factory owes an answer or money, the one
 // that waits longest first.
 func OpenClaims(v View) ([]shop.Claim, error) {

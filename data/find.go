@@ -33,6 +33,7 @@ const (
 
 	rankBooked   = -100 // the car itself comes before its appointment
 	rankCustomer = -200 // the car of a customer comes before the customer
+	rankCase     = -300 // both come before a case of exchange or return
 )
 
 // Find is what the search box shows for text, best first, at most limit hits,
@@ -93,7 +94,7 @@ type link struct {
 
 func (f finder) hits(limit int) ([]shop.Hit, error) {
 	var all []shop.Hit
-	for _, part := range []func() ([]shop.Hit, error){f.vehicles, f.orders, f.appointments, f.customers, f.parts, f.tools, func() ([]shop.Hit, error) { return foundTakes(f) }, func() ([]shop.Hit, error) { return foundClaims(f) }} {
+	for _, part := range []func() ([]shop.Hit, error){f.vehicles, f.orders, f.appointments, f.customers, f.parts, f.tools, func() ([]shop.Hit, error) { return foundTakes(f) }, func() ([]shop.Hit, error) { return foundClaims(f) }, func() ([]shop.Hit, error) { return foundCases(f) }} {
 		some, err := part()
 		if err != nil {
 			return nil, fmt.Errorf("find: %w", err)

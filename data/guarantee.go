@@ -95,20 +95,55 @@ func Rework(v View, o *shop.Order) (r shop.Reworked, ok bool, err error) {
 	if o.ReworkOf == 0 {
 		return r, false, nil
 	}
-	h := shop.Histories{Zone: v.zone, Records: map[shop.OrderID]shop.ReworkRecord{}}
-	if h.Rules, err = Rules(v); err != nil {
-		return r, false, err
-	}
-	if h.Visits, err = visitsWhole(v, o.VehicleID); err != nil {
-		return r, false, err
-	}
-	records, err := all(v, `reworks WHERE order_id IN (SELECT id FROM orders WHERE vehicle_id = $1)`, reworkFields, o.VehicleID)
+	h, err := histories(v, o.VehicleID)
 	if err != nil {
 		return r, false, err
 	}
+	return reworkIn(v, h, o)
+}
+
+// ReworksOfCar reads how the orders of a car stand that make others good.
+func ReworksOfCar(v View, car shop.VehicleID) (map[shop.OrderID]shop.Reworked, error) {
+	of := map[shop.OrderID]shop.Reworked{}
+	n, err := number(v, `SELECT count(*) FROM orders WHERE vehicle_id = $1 AND rework_of IS NOT NULL`, car)
+	if err != nil || n == 0 {
+		return of, err
+	}
+	h, err := histories(v, car)
+	if err != nil {
+		return nil, err
+	}
+	for i := range h.Visits {
+		o := &h.Visits[i]
+		r, ok, err := reworkIn(v, h, o)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			of[o.ID] = r
+		}
+	}
+	return of, nil
+}
+
+// histories reads all orders of a car and what was found out about its reworks.
+func histories(v View, car shop.VehicleID) (h shop.Histories, err error) {
+	h = shop.Histories{Zone: v.zone, Records: map[shop.OrderID]shop.ReworkRecord{}}
+	if h.Rules, err = Rules(v); err != nil {
+		return h, err
+	}
+	if h.Visits, err = visitsWhole(v, car); err != nil {
+		return h, err
+	}
+	records, err := all(v, `reworks WHERE order_id IN (SELECT id FROM orders WHERE vehicle_id = $1)`, reworkFields, car)
 	for _, x := range records {
 		h.Records[x.OrderID] = x
 	}
+	return h, err
+}
+
+// reworkIn is how an order stands as a rework, with what it has cost.
+func reworkIn(v View, h shop.Histories, o *shop.Order) (r shop.Reworked, ok bool, err error) {
 	if r, ok = h.Of(o); !ok {
 		return r, false, nil
 	}

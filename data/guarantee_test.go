@@ -153,3 +153,31 @@ func BenchmarkGuaranteesOfACar(b *testing.B) {
 		}
 	}
 }
+
+func TestTheReworksAndClaimsOfACarAreReadTogether(t *testing.T) {
+	t.Parallel()
+	eachEngine(t, func(t *testing.T, s *Store) {
+		k := stockedShop(t, s)
+		c := claimOf(t, s, k)
+		first := k.takenHome(t, s, 0, 50_000, 0)
+		again := k.takenHome(t, s, 3, 50_100, first.ID)
+		write(t, s, func(tx *Tx) error {
+			return SaveReworkRecord(tx, shop.ReworkRecord{OrderID: again.ID, Cause: shop.CausePart, Words: "x"})
+		})
+		of := get(t, s, func(v View) (map[shop.OrderID]shop.Reworked, error) { return ReworksOfCar(v, k.car.ID) })
+		if r := of[again.ID]; len(of) != 1 || r.First.ID != first.ID || r.Record.Cause != shop.CausePart || r.Due != "2026-04-18" {
+			t.Errorf("%+v", of)
+		}
+		one := get(t, s, func(v View) (r shop.Reworked, err error) {
+			r, _, err = Rework(v, &again)
+			return r, err
+		})
+		equal(t, of[again.ID].Cost, one.Cost)
+		claims := get(t, s, func(v View) ([]shop.Claim, error) { return ClaimsOfCar(v, k.car.ID) })
+		if len(claims) != 1 || claims[0].ID != c.ID || len(claims[0].Events) != 4 {
+			t.Errorf("%+v", claims)
+		}
+		none := get(t, s, func(v View) (map[shop.OrderID]shop.Reworked, error) { return ReworksOfCar(v, 999) })
+		equal(t, len(none), 0)
+	})
+}

@@ -23,25 +23,31 @@ type CaseRow struct {
 	Article string // of the first ground; "": none is met
 }
 
+const (
+	caseRowJoins = ` JOIN vehicles AS v ON v.id = k.vehicle_id LEFT JOIN customers AS p ON p.id = k.customer_id`
+	caseRowsFrom = `cases AS k` + caseRowJoins
+)
+
+func caseRowFields(r *CaseRow) fields {
+	f := fields{
+		{"v.plate", &r.Plate},
+		{"v.vin", &r.VIN},
+		{"trim(v.make || ' ' || v.model)", &r.Vehicle},
+		{"coalesce(p.name, '')", &r.Who},
+		{"coalesce((SELECT g.article FROM case_grounds AS g WHERE g.case_id = k.id AND g.n = 1), '')", &r.Article},
+	}
+	for _, x := range caseRow(&r.Case) {
+		f = append(f, field{"k." + x.column, x.at})
+	}
+	return f
+}
+
 // CaseList lists cases by due, requested or number, as of the day of the Ask. What is over
 // comes last by due.
 func CaseList(v View, ask Ask) (Page[CaseRow], error) {
-	row := func(r *CaseRow) fields {
-		f := fields{
-			{"v.plate", &r.Plate},
-			{"v.vin", &r.VIN},
-			{"trim(v.make || ' ' || v.model)", &r.Vehicle},
-			{"coalesce(p.name, '')", &r.Who},
-			{"coalesce((SELECT g.article FROM case_grounds AS g WHERE g.case_id = k.id AND g.n = 1), '')", &r.Article},
-		}
-		for _, x := range caseRow(&r.Case) {
-			f = append(f, field{"k." + x.column, x.at})
-		}
-		return f
-	}
 	l := &listing{
-		kind: shop.KindCases, alias: "k", columns: row(&CaseRow{}).columns(),
-		joins: ` JOIN vehicles AS v ON v.id = k.vehicle_id LEFT JOIN customers AS p ON p.id = k.customer_id`,
+		kind: shop.KindCases, alias: "k", columns: caseRowFields(&CaseRow{}).columns(),
+		joins: caseRowJoins,
 	}
 	err := l.sortBy(ask, "due:(CASE WHEN k.due_on = '' THEN '9999' ELSE k.due_on END)!", "requested:k.requested_at", "number:k.number!")
 	if err != nil {
@@ -59,7 +65,7 @@ func CaseList(v View, ask Ask) (Page[CaseRow], error) {
 		return Page[CaseRow]{}, fmt.Errorf("filter %q of cases: %w", ask.Filter, ErrAsk)
 	}
 	l.findBy(ask.Text, link{kind: shop.KindVehicles, column: "vehicle_id"}, link{kind: shop.KindCustomers, column: "customer_id"})
-	return page(v, ask, l, func(r *CaseRow) []any { return row(r).places() })
+	return page(v, ask, l, func(r *CaseRow) []any { return caseRowFields(r).places() })
 }
 
 // CasesDue are the cases whose next step is due until a day, the first due first.

@@ -42,6 +42,24 @@ func TestCasesAndTheCalendarTravelBothWays(t *testing.T) {
 	})
 }
 
+func TestACaseIsShownByItsNumberAndByItsCar(t *testing.T) {
+	s := datatest.New(t)
+	load(t, s, example(t, "cases.json"))
+	want(t, show(t, viewer(t, s), "case", "ht260413-001"), `"status": "exchanged"`, `"compensation": "9000.00"`, `"net": "-7200.00"`, `"new_vehicle":`, `"answer_due":`, `"events": [`)
+	open := show(t, viewer(t, s), "case", "HT270101-001")
+	want(t, open, `"status": "asked"`, `"due": "2027-01-08"`, `"workdays_left":`)
+	c, err := data.Read(t.Context(), s, func(v data.View) (shop.Vehicle, error) {
+		k, err := data.CaseByNumber(v, "HT270101-001")
+		if err != nil {
+			return shop.Vehicle{}, err
+		}
+		return data.Vehicle(v, k.VehicleID)
+	})
+	if got := show(t, viewer(t, s), "case", c.VIN); err != nil || got != open {
+		t.Errorf("%s, %v", got, err)
+	}
+}
+
 func TestACaseThatCannotBeIsNamed(t *testing.T) {
 	good := example(t, "cases.json")
 	for place, change := range map[string][2]string{

@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"gongdan/app/shop"
@@ -74,11 +75,13 @@ func (w Viewer) Show(ctx context.Context, kind, key string) (any, error) {
 			return s.tool()
 		case "claim":
 			return s.claim()
+		case "case":
+			return s.dispute()
 		}
 		return s.part()
 	})
 	err = Missing(err, w.Say, kind, key)
-	if err == nil && w.Desk.Person.ID != 0 && w.Desk.Person.May(shop.Unmask) && kind != "part" && kind != "tool" && kind != "claim" && !w.Desk.Store.ReadOnly() {
+	if err == nil && w.Desk.Person.ID != 0 && w.Desk.Person.May(shop.Unmask) && slices.Contains([]string{"order", "vehicle", "customer"}, kind) && !w.Desk.Store.ReadOnly() {
 		err = work.Unmask(ctx, w.Desk, shop.Kind(kind+"s"), 0)
 	}
 	return record, err

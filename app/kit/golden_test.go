@@ -104,15 +104,16 @@ func sameAs(t *testing.T, got *image.Gray, file string) {
 	if !ok || want.Rect != got.Rect {
 		t.Fatalf("%s is %v, the picture is %v", file, kept.Bounds(), got.Rect)
 	}
-	off, where := 0, image.Point{}
+	off, where := 0, image.Rectangle{}
 	for i := range want.Pix {
 		if d := int(want.Pix[i]) - int(got.Pix[i]); d > goldenGrey || d < -goldenGrey {
 			off++
-			where = image.Pt(i%want.Stride*goldenSquare, i/want.Stride*goldenSquare)
+			at := image.Pt(i%want.Stride*goldenSquare, i/want.Stride*goldenSquare)
+			where = where.Union(image.Rectangle{at, at.Add(image.Pt(goldenSquare, goldenSquare))})
 		}
 	}
 	if off > goldenMost {
-		t.Errorf("%d squares look different from %s, the last at %v; look at it with KIT_PICTURES=folder, keep it with KIT_GOLDEN=1", off, file, where)
+		t.Errorf("%d squares look different from %s, all within %v; look at it with KIT_PICTURES=folder, keep it with KIT_GOLDEN=1", off, file, where)
 	}
 }
 

@@ -132,6 +132,8 @@ func TestEveryDocumentReadsBackOnEveryPaper(t *testing.T) {
 					want = append(want, "KK-0612", "C-01-1", say.Say("paper.return.used"), "张伟", "李强")
 				case shop.FormOrigins:
 					want = append(want, "T2604", "天合代理", "HGZ-0412", say.Say("paper.note_own_parts"))
+				case shop.FormRework:
+					want = append(want, "RO260401-006", "2026-06-30", "49,810 km", "2026-04-16", "天合代理", "RO260406-002", say.Say("paper.rework.failed"), "刘䶮㛃𬭚")
 				case shop.FormGatePass:
 					want = append(want, "CM260414-009", "刘䶮㛃𬭚", say.Say("paper.pass.paid"))
 				case shop.FormFollowUp:

@@ -107,6 +107,9 @@ func sample(paper Paper) Sheet {
 			{Book: "guarantee", Name: "secondary_days", Value: 30, From: "2005-08-01"},
 			{Book: "guarantee", Name: "minor_km", Value: 2000, From: "2005-08-01"},
 			{Book: "guarantee", Name: "minor_days", Value: 10, From: "2005-08-01"},
+			{Book: "guarantee", Name: "cause_days", Value: 3, From: "2005-08-01"},
+			{Book: "guarantee", Name: "failed_repairs", Value: 2, From: "2005-08-01"},
+			{Book: "guarantee", Name: "rework_restarts", From: "2005-08-01"},
 			{ID: 5, Book: "inspection_points", Name: "secondary_leaks", Value: 1, From: "2005-08-01"},
 			{ID: 6, Book: "inspection_points", Name: "secondary_tread_mm_min", Value: 1600, From: "2005-08-01"},
 		},
@@ -156,6 +159,27 @@ func inWorkshop() Workshop {
 			Loaners: map[shop.LoanerID]shop.Loaner{3: {Plate: "沪A7W0N3", Model: "大众 朗逸"}},
 		},
 		Room: inRoom(),
+		Redo: redone(),
+	}
+}
+
+// redone is brakes that make noise again twelve days after they were done, for the second
+// time; the supplier's pads are the cause.
+func redone() Redo {
+	pads := part(4, "前制动片", "TRW-GDB7730", 1000, 26000)
+	first := shop.Order{ID: 3, Number: "RO260401-006", OutKM: 44810, Stamps: shop.Stamps{DeliveredAt: at("17:20").AddDate(0, 0, -13)}, Lines: []shop.Line{work("更换前制动片", shop.Minor, 800, 12000), pads}}
+	held := func(l shop.Line, last shop.Day, km int64) shop.Guaranteed {
+		return shop.Guaranteed{OrderID: 3, First: 3, Number: "RO260401-006", Line: l, From: "2026-04-01", FromKM: 44810, LastDay: last, LastKM: km}
+	}
+	return Redo{
+		Reworked: shop.Reworked{
+			First: first, Due: "2026-04-16", Most: 2, Repeats: []string{"RO260406-002", "RO260413-014"}, Free: true, Cost: shop.ReworkCost{Parts: cost, Labour: cost},
+			Held: []shop.Guaranteed{held(first.Lines[0], "2026-06-30", 49810), held(pads, "2026-06-30", 0)},
+			Record: shop.ReworkRecord{
+				OrderID: 9, Item: "TRW-GDB7730", Cause: shop.CausePart, Supplier: 2, Batch: "T2604", Words: "制动片硬度偏高，更换另一批次", Choice: shop.ChoiceHere,
+			},
+		},
+		Supplier: "天合代理",
 	}
 }
 

@@ -79,6 +79,8 @@ func Make(form shop.Form, in Sheet, say text.Lang) (Doc, bool) {
 		return GivenBack(in, say), true
 	case shop.FormOrigins:
 		return PartOrigins(in, say), true
+	case shop.FormRework:
+		return Rework(in, say), true
 	}
 	return Doc{}, false
 }

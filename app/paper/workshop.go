@@ -18,6 +18,7 @@ type Workshop struct {
 	Bays       map[shop.BayID]string // code and name
 	Room       StoreRoom
 	Away       Away
+	Redo       Redo
 }
 
 // Dispatch (派工单) is what goes to the workshop with the car: who does which

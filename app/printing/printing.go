@@ -114,12 +114,29 @@ func workshop(v data.View, in *paper.Sheet) (err error) {
 			return err
 		}
 	}
+	if w.Redo, err = redo(v, &in.Order); err != nil {
+		return err
+	}
 	bays, err := data.Bays(v)
 	w.Bays = map[shop.BayID]string{}
 	for _, b := range bays {
 		w.Bays[b.ID] = b.Code + " " + b.Name
 	}
 	return err
+}
+
+// redo reads how the order stands as a rework; what is none has no first order.
+func redo(v data.View, o *shop.Order) (r paper.Redo, err error) {
+	var ok bool
+	if r.Reworked, ok, err = data.Rework(v, o); err != nil || !ok {
+		return paper.Redo{}, err
+	}
+	if id := r.Record.Supplier; id != 0 {
+		by, err := data.Supplier(v, id)
+		r.Supplier = by.Name
+		return r, err
+	}
+	return r, nil
 }
 
 // PDF draws the document of a job. A form that the order does not have yet is
@@ -159,6 +176,8 @@ func has(in paper.Sheet, form shop.Form) error {
 		return shop.Refuse("paper.refuse.no_return", nil)
 	case form == shop.FormLoaner && len(in.Workshop.Away.Loans) == 0:
 		return shop.Refuse("paper.refuse.no_loan", nil)
+	case form == shop.FormRework && in.Workshop.Redo.First.ID == 0:
+		return shop.Refuse("rework.refuse.none", shop.Args{"Number": in.Order.Number})
 	}
 	return nil
 }

@@ -36,6 +36,28 @@ func CaseLeft(h *Host, left int) (words, tone string) {
 	return h.Say("case.left", shop.Args{"N": left}), ""
 }
 
+// CaseDueChip is the mark of a car whose owner asked for an exchange or return: the next
+// step and how many working days are left for it; ok is false where there is no open case.
+func CaseDueChip(h *Host, c data.CaseDue) (chip kit.ChipSpec, ok bool) {
+	if c.ID == 0 {
+		return chip, false
+	}
+	what := h.Say("case.chip.answer")
+	if c.Status == shop.CaseGranted {
+		what = h.Say(c.Remedy.Key())
+	}
+	chip = kit.ChipSpec{Icon: "clock", Word: h.Say("case.chip.left", shop.Args{"What": what, "N": c.Left}), Tone: "info"}
+	switch {
+	case c.Left < 0:
+		chip.Word, chip.Tone = h.Say("case.chip.late", shop.Args{"What": what, "N": -c.Left}), "bad"
+	case c.Left == 0:
+		chip.Word, chip.Tone = h.Say("case.chip.today", shop.Args{"What": what}), "bad"
+	case c.Left <= CaseSoon:
+		chip.Tone = "warn"
+	}
+	return chip, true
+}
+
 // CaseSoon is how many working days ahead what is due is told of.
 const CaseSoon = 3
 

@@ -339,13 +339,13 @@ func (e *Edit[R]) Close() {
 }
 
 // SheetOf shows an edit in a sheet: Ctrl+S and Ctrl+Enter save and close it,
-// Esc closes it and leaves the draft.
-func SheetOf[R any](h *Host, title string, wide float32, e *Edit[R]) *kit.Sheet {
+// Esc closes it and leaves the draft. More acts stand before the saving one.
+func SheetOf[R any](h *Host, title string, wide float32, e *Edit[R], acts ...kit.Act) *kit.Sheet {
 	var sheet *kit.Sheet
 	e.after = func() { sheet.Close() }
 	pop := h.Env.Router.Push(kit.NewScope("edit").On("Ctrl+Enter", e.save))
 	sheet = h.Env.Layer.OpenSheet(h.Env, kit.SheetSpec{
-		Title: title, Content: e.Content(), Wide: wide,
+		Title: title, Content: e.Content(), Wide: wide, Acts: acts,
 		Confirm: &kit.Act{Word: h.Say("edit.act.save"), Keys: "Ctrl+S", Do: e.save},
 		Closed: func() {
 			pop()

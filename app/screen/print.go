@@ -52,7 +52,11 @@ func (t printTarget) Key() string { return "print.target." + string(t) }
 // PrintSheet asks which form of the order is wanted and makes it; Enter takes
 // the form that is wanted most.
 func PrintSheet(h *Host, o shop.Order) {
-	PrintFormSheet(h, o, FormsNow(o.Status), paper.Paper(h.Settings().Paper).Known())
+	forms := FormsNow(o.Status)
+	if o.ReworkOf != 0 {
+		forms = append(forms, shop.FormRework)
+	}
+	PrintFormSheet(h, o, forms, paper.Paper(h.Settings().Paper).Known())
 }
 
 // PrintFormSheet asks which of a few forms of the order is wanted, and on what;

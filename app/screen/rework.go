@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gongdan/app/kit"
+	"gongdan/app/paper"
 	"gongdan/app/shop"
 	"gongdan/app/work"
 	"gongdan/data"
@@ -50,8 +51,25 @@ func ReworkSheet(h *Host, id shop.OrderID, item string, done func(shop.Order)) {
 			edit.Say(reworkSaying(h, edit.Record))
 		},
 	})
-	SheetOf(h, h.Say("rework.sheet"), reworkWide, edit)
+	SheetOf(h, h.Say("rework.sheet"), reworkWide, edit, kit.Act{Word: h.Say("rework.act.print"), Keys: "Ctrl+P", Do: func() { printRework(h, edit) }})
 	edit.Open()
+}
+
+// printRework prints the record; what is typed is saved first, and its sheet closes.
+func printRework(h *Host, edit *Edit[reworking]) {
+	print := func() {
+		PrintFormSheet(h, edit.Record.o, []shop.Form{shop.FormRework}, paper.Paper(h.Settings().Paper).Known())
+	}
+	if !edit.Dirty() {
+		print()
+		return
+	}
+	shut := edit.after
+	edit.after = func() {
+		shut()
+		print()
+	}
+	edit.Save(nil)
 }
 
 // readReworking reads a record. One that does not say what is made good is of the first

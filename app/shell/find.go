@@ -116,6 +116,10 @@ func (s finding) hit(h shop.Hit) kit.Hit {
 	case shop.KindClaims:
 		out.Icon, route.Screen = "shield", screen.Claims
 		out.Facts = []string{h.Title}
+	case shop.KindCases:
+		chip := screen.CaseChip(s.host, h.Case)
+		out.Icon, route.Screen, out.Chip = "shield", screen.Cases, &chip
+		out.Facts = []string{lang.Plate(h.Plate), h.Customer, h.Title}
 	case shop.KindStockTakes:
 		out.Icon, route.Screen = "target", screen.Count
 		out.Facts = []string{h.Title}

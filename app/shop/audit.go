@@ -56,6 +56,7 @@ const (
 	FormFollowUp    Form = "followup"    // 回访表
 	FormLoaner      Form = "loaner"      // 备用车借用单
 	FormReturn      Form = "return"      // 退料单
+	FormRework      Form = "rework"      // 返修单
 	FormOrigins     Form = "origins"     // 配件来源清单, beside the settlement
 )
 
@@ -89,7 +90,7 @@ const (
 func Forms() []Form {
 	return []Form{
 		FormIntake, FormEstimate, FormContract, FormDispatch, FormPick, FormInspection, FormSettlement, FormCertificate, FormGatePass, FormFollowUp,
-		FormLoaner, FormReturn, FormOrigins,
+		FormLoaner, FormReturn, FormOrigins, FormRework,
 	}
 }
 

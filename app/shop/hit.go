@@ -14,11 +14,12 @@ type Hit struct {
 	Title    string // model of a car, name of a part
 	Old      string // of a part, the number it came in place of that was found
 	OrderID  OrderID
-	Number   string  // of the open order, or of the order found
-	Status   Status  // of that order; empty when the car is not here
-	Booking  Booking // of an appointment
-	Waits    string  // what it waits for, as a language key; empty: nothing
-	Who      string  // technician or advisor at it
+	Number   string     // of the open order, or of the order found
+	Status   Status     // of that order; empty when the car is not here
+	Booking  Booking    // of an appointment
+	Case     CaseStatus // of a case of exchange or return
+	Waits    string     // what it waits for, as a language key; empty: nothing
+	Who      string     // technician or advisor at it
 	Promised time.Time
 	Rank     int // higher is better
 }

@@ -245,6 +245,7 @@ func TestFormsArePrinted(t *testing.T) {
 		Claims       []struct{ Number, Order string }
 		Orders       []struct {
 			Number      string
+			Rework      *struct{ Cause string }
 			Inspections []struct{ Certificate *struct{ Number string } }
 		}
 	}
@@ -254,10 +255,13 @@ func TestFormsArePrinted(t *testing.T) {
 	if err != nil || json.Unmarshal(raw, &shown) != nil {
 		t.Fatalf("exported %d bytes: %v", len(raw), err)
 	}
-	certified, none := "", ""
+	certified, none, again := "", "", ""
 	for _, o := range shown.Orders {
 		if len(o.Inspections) == 0 {
 			none = o.Number
+		}
+		if o.Rework != nil && o.Rework.Cause != "" {
+			again = o.Number
 		}
 		for _, in := range o.Inspections {
 			if in.Certificate != nil {
@@ -270,6 +274,8 @@ func TestFormsArePrinted(t *testing.T) {
 	}
 	call(t, "print", "inspection", none, "-o", file, "--data", path).must(t, done, file, "")
 	call(t, "print", "certificate", none, "-o", file, "--data", path).must(t, refused, "", "")
+	call(t, "print", "rework", again, "-o", file, "--data", path).must(t, done, file, "")
+	call(t, "print", "rework", none, "-o", file, "--data", path).must(t, refused, "", none)
 	call(t, "print", "estimate", "NO-1", "-o", file, "--data", path).must(t, refused, "", "NO-1")
 	for _, a := range shown.Appointments {
 		if a.Status == "booked" {

@@ -16,7 +16,7 @@ import (
 
 // printCommand writes a form of an order, an appointment or the trade as PDF.
 type printCommand struct {
-	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label,return,origins,purchase,receipt,statement,count,differences,case"`
+	Form  string `arg:"" name:"form" enum:"intake,estimate,contract,dispatch,pick,inspection,settlement,certificate,gatepass,followup,loaner,claim,sanbao,appointment,label,return,origins,purchase,receipt,statement,count,differences,case,rework"`
 	Key   string `arg:"" name:"key"`
 	Out   string `name:"out" short:"o" required:"" placeholder:"FILE.pdf"`
 	Paper string `name:"paper" enum:",A4,A5,241x140,70x37,38.1x21.2,60x40,50x30,40x30,own" default:"" placeholder:"A4|A5|241x140"`

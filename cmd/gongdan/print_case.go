@@ -22,7 +22,7 @@ func (c *printCommand) dispute(s *session, d work.Desk) error {
 		if job.Paper = paper.Paper(settings.Paper); c.Paper != "" {
 			job.Paper = paper.Paper(c.Paper)
 		}
-		found, err := data.CaseByNumber(v, strings.ToUpper(c.Key))
+		found, err := exchange.FindCase(v, strings.TrimSpace(c.Key))
 		job.Case, job.Part = found.ID, paper.CasePart(c.Part)
 		return job, err
 	})

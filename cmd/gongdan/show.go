@@ -2,7 +2,7 @@ package main
 
 // showCommand shows one record.
 type showCommand struct {
-	Kind string `arg:"" name:"kind" enum:"order,vehicle,customer,part,tool,claim"`
+	Kind string `arg:"" name:"kind" enum:"order,vehicle,customer,part,tool,claim,case"`
 	Key  string `arg:"" name:"key"`
 }
 

@@ -51,7 +51,7 @@ func New(h *screen.Host, _ screen.Route) screen.Page {
 	p.who.OnNext = func() { h.Env.Focus(p.v.keyed) }
 	p.Watch = screen.NewWatch(h, screen.WatchSpec[found]{
 		Title: "screen.board", Reload: "board.act.reload", Keys: p.v.keyed, Tick: tick, Read: p.reading, Show: p.show, Lost: p.lost, Retry: again,
-		Kinds: []shop.Kind{shop.KindOrders, shop.KindClocks, shop.KindParts, shop.KindPayments, shop.KindPeople, shop.KindBays, shop.KindShifts, shop.KindVehicles},
+		Kinds: []shop.Kind{shop.KindOrders, shop.KindClocks, shop.KindParts, shop.KindPayments, shop.KindPeople, shop.KindBays, shop.KindShifts, shop.KindVehicles, shop.KindCases},
 	})
 	p.root = container.New(boardLayout{p}, p.filters.Object(), p.who, p.banner, p.Watch.Content())
 	p.Load()

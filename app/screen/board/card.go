@@ -52,6 +52,9 @@ func (v faces) waits(s slot) (w waiting, ok bool) {
 // badges are what hangs on the card, the most pressing first.
 func (v faces) badges(s slot) (all []kit.ChipSpec) {
 	say, c := v.p.h.Say, s.card
+	if chip, ok := screen.CaseDueChip(v.p.h, c.Case); ok {
+		all = append(all, chip)
+	}
 	if chip, ok := screen.ReworkChip(v.p.h, c.CauseDue, shop.DayOf(v.p.m.now, v.p.h.Env.Lang.Zone)); ok {
 		all = append(all, chip)
 	} else if s.reworked() {
@@ -79,8 +82,9 @@ func (v faces) badges(s slot) (all []kit.ChipSpec) {
 	return all
 }
 
-// second reports whether the badges need a line of their own.
-func (v faces) second(s slot) bool { return len(v.badges(s)) > 1 }
+// second reports whether the badges need a line of their own: a deadline is too long to
+// stand beside a plate.
+func (v faces) second(s slot) bool { return len(v.badges(s)) > 1 || s.card.Case.ID != 0 }
 
 // tall is how tall a card is.
 func (v faces) tall(s slot) float32 {
@@ -223,12 +227,13 @@ func (v faces) drawWhole(pen *kit.Pen, s slot, at kit.Place) {
 	right, mid := at.X+at.W, at.Y+look.Dp(15)
 	badges := v.badges(s)
 	room := right
-	if len(badges) == 1 {
+	alone := v.second(s)
+	if len(badges) == 1 && !alone {
 		room = pen.ChipR(right, mid, badges[0]) - 6
 	}
 	pen.Fit(at.X, mid, room-at.X, h.Env.Lang.Plate(c.Plate), pen.Style(kit.Head))
 	y := at.Y + look.Dp(36)
-	if len(badges) > 1 {
+	if alone {
 		v.drawBadges(pen, badges, at.X, right, y)
 		y += look.Dp(cardMore) + 4
 	}

@@ -40,7 +40,7 @@ func (e *Editor) Actions() []screen.Action {
 		}
 		all = append(all, screen.Action{ID: id, Keys: "F12", Button: true, Primary: true, Do: e.steps.next})
 	}
-	all = append(append(append(all, buyAction(e), repairAction(e), claimAction(e)), e.intake.side.actions()...), sources{e}.actions()...)
+	all = append(append(append(all, buyAction(e), repairAction(e), claimAction(e), caseAction(e)), e.intake.side.actions()...), sources{e}.actions()...)
 	all = append(append(append(all, instead{e.lines}.action(writing)), guarantees{e}.actions()...), campaigns{e}.actions()...)
 	return append(all,
 		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},

@@ -50,16 +50,16 @@ func (e campaigns) welcome() (words string, start, refuse []kit.Act) {
 		return "", nil, nil
 	}
 	return e.h.Say("campaigns.arrive", shop.Args{"What": strings.Join(said, e.h.Say("say.comma"))}),
-		[]kit.Act{{Word: e.h.Say("campaigns.act.start"), Keys: "Alt+H", Do: e.start}},
-		[]kit.Act{{Word: e.h.Say("campaigns.act.refused"), Keys: "Ctrl+Shift+H", Do: e.refuse}}
+		[]kit.Act{{Word: e.h.Say("campaigns.act.start"), Keys: "Ctrl+U", Do: e.start}},
+		[]kit.Act{{Word: e.h.Say("campaigns.act.refused"), Keys: "Ctrl+Shift+U", Do: e.refuse}}
 }
 
 // actions are those of campaigns.
 func (e campaigns) actions() []screen.Action {
 	some := func() bool { return len(e.open()) > 0 }
 	return []screen.Action{
-		{ID: "campaigns.act.start", Keys: "Alt+H", Can: func() bool { return !e.frozen() && some() }, Do: e.start},
-		{ID: "campaigns.act.refused", Keys: "Ctrl+Shift+H", Can: some, Do: e.refuse},
+		{ID: "campaigns.act.start", Keys: "Ctrl+U", Can: func() bool { return !e.frozen() && some() }, Do: e.start},
+		{ID: "campaigns.act.refused", Keys: "Ctrl+Shift+U", Can: some, Do: e.refuse},
 	}
 }
 

@@ -44,7 +44,7 @@ func TestAtTheDoorOneKeyMakesTheVisitARecallThatTheFactoryPays(t *testing.T) {
 		arriveAgain(r)
 		r.Sees("24Y5")
 		r.Picture("recall-arrive-" + name)
-		r.Press("Alt+H")
+		r.Press("Ctrl+U")
 		e := r.Page.(*Editor)
 		if o := e.visit.Order; o.Kind != shop.Recall || o.Intake.Complaint == "" {
 			t.Fatalf("%s: %s %q", name, o.Kind, o.Intake.Complaint)
@@ -74,11 +74,11 @@ func TestAChoiceAtTheDoorIsTakenBackAndComesBackWithTheDraft(t *testing.T) {
 	r, _, list := recalled(t, screentest.Look{}, false)
 	arriveAgain(r)
 	e := r.Page.(*Editor)
-	r.Press("Alt+H", "Ctrl+Z")
+	r.Press("Ctrl+U", "Ctrl+Z")
 	if len(e.facts.recalls) != 0 || e.visit.Order.Kind != shop.Maintenance || e.visit.Order.Intake.Complaint != "" {
 		t.Errorf("not taken back: %v, %s", e.facts.recalls, e.visit.Order.Kind)
 	}
-	r.Press("Alt+H")
+	r.Press("Ctrl+U")
 	r.Tick()
 	e.facts.recalls = nil
 	e.keep.restore(screentest.Read(r, e.draft.Reader()))
@@ -95,7 +95,7 @@ func TestAnOrderThatIsHereTakesACampaignAndGivesItBack(t *testing.T) {
 		r.Now = now
 		r.Show(NewEditor(r.Host, screen.Route{Screen: screen.Order, ID: int64(o.ID)}))
 		r.Picture("recall-chip-" + name)
-		r.Press("Alt+H")
+		r.Press("Ctrl+U")
 		r.Picture("recall-which-" + name)
 		r.Press("1")
 		all := campaignsOf(r, car)
@@ -126,7 +126,7 @@ func TestAnOrderThatIsHereTakesACampaignAndGivesItBack(t *testing.T) {
 func TestARefusalAtTheDoorIsNotedWithTheOwnersWords(t *testing.T) {
 	r, car, _ := recalled(t, screentest.Look{}, false)
 	arriveAgain(r)
-	r.Press("Ctrl+Shift+H")
+	r.Press("Ctrl+Shift+U")
 	r.Type("今天没时间")
 	r.Press("Ctrl+S")
 	if all := campaignsOf(r, car); len(all) != 1 || all[0].State != data.CampaignRefused {

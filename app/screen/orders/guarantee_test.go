@@ -4,10 +4,12 @@ import (
 	"context"
 	"testing"
 
+	"gongdan/app/paper"
 	"gongdan/app/screen"
 	"gongdan/app/screen/screentest"
 	"gongdan/app/shop"
 	"gongdan/app/work"
+	"gongdan/assets"
 	"gongdan/data"
 )
 
@@ -75,6 +77,47 @@ func TestTheDoorSaysWhatTheShopStillAnswersForAndOneKeyMakesItARework(t *testing
 			t.Errorf("%s: %+v", name, kept)
 		}
 		r.Picture("rework-order-" + name)
+	}
+}
+
+// viewer takes papers to nobody.
+type viewer struct{ dir string }
+
+func (v viewer) Folder() (string, error)                 { return v.dir, nil }
+func (v viewer) Open(string) error                       { return nil }
+func (v viewer) Print(string, string, paper.Paper) error { return nil }
+
+func TestAReworkIsPrintedFromItsSheetOnceWhatIsTypedIsKept(t *testing.T) {
+	r, _ := guaranteedShop(t, screentest.Look{})
+	press, err := paper.NewPress(assets.Regular, assets.Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Host.Press, r.Host.Out = press, viewer{t.TempDir()}
+	arriveAgain(r)
+	r.Press("Alt+J")
+	r.Press("1")
+	e := r.Page.(*Editor)
+	e.visit.Order.Intake.MileageKM = 50_300
+	e.intake.build()
+	r.Press("Alt+J")
+	r.Tick()
+	id := e.kept.ID
+	made := func() int {
+		return screentest.Read(r, func(v data.View) (int, error) { return data.PrintsOf(v, id, shop.FormRework) })
+	}
+	r.Press("Ctrl+P")
+	r.Picture("rework-print")
+	r.Press("Ctrl+Enter")
+	if made() != 1 {
+		t.Fatalf("%d copies were made of what was not touched", made())
+	}
+	r.Type(r.Say(shop.CauseCustomer.Key()))
+	r.Tick()
+	r.Press("Enter", "Ctrl+P")
+	r.Sees(r.Say("rework.say.words")) // what is wrong is not printed
+	if made() != 1 {
+		t.Fatalf("%d copies were made of what is wrong", made())
 	}
 }
 

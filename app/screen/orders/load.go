@@ -30,6 +30,7 @@ type loaded struct {
 	clock    sanbao.Clock // 三包, of the car as of now
 	held     data.Guarantees
 	rework   shop.Reworked
+	disputed data.CaseDue
 	recalls  []data.CarCampaign // that the car waits for
 	draft    shop.Draft         // of the person at the desk; without an ID there is none
 }
@@ -50,6 +51,9 @@ func loadCar(v data.View, id shop.VehicleID, now time.Time) (got loaded, err err
 		return got, err
 	}
 	if got.recalls, err = readCampaigns(v, id, shop.DayOf(now, v.Zone())); err != nil {
+		return got, err
+	}
+	if got.disputed, err = data.CaseDueOf(v, id, shop.DayOf(now, v.Zone())); err != nil {
 		return got, err
 	}
 	return got, got.around(v)
@@ -181,7 +185,8 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 				e.facts.summary, e.facts.declined, e.facts.running = got.summary, got.declined, got.running
 				e.facts.photos = got.photos
 				e.facts.outside, e.facts.bought, e.facts.clock = got.outside, got.bought, got.clock
-				e.facts.held, e.facts.rework, e.facts.campaigns = got.held, got.rework, got.recalls
+				e.facts.held, e.facts.rework, e.facts.disputed = got.held, got.rework, got.disputed
+				e.facts.campaigns = got.recalls
 			}
 			maps.Copy(e.facts.stock, got.stock)
 			maps.Copy(e.facts.suits, got.suits)
@@ -210,6 +215,7 @@ func (e loading) onChange() {
 	id := e.kept.ID
 	e.loading.countPhotos()
 	readBought(e.Editor)
+	readDisputed(e.Editor)
 	screen.Read(e.h, func(v data.View) (shop.Order, error) { return data.Order(v, id) }, func(o shop.Order, err error) {
 		switch {
 		case e.closed || e.busy.on || err != nil || o.Rev == e.kept.Rev:

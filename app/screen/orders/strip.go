@@ -65,6 +65,9 @@ func (e view) drawState(p *kit.Pen, size fyne.Size, low bool) float32 {
 	if late {
 		left = p.ChipR(left-8, mid, kit.ChipSpec{Icon: "alert", Word: lang.Say("order.strip.late"), Tone: "bad"})
 	}
+	if chip, ok := screen.CaseDueChip(e.h, e.facts.disputed); ok {
+		left = p.ChipR(left-8, mid, chip)
+	}
 	if chip, ok := screen.ClockChip(e.h, e.facts.clock); ok {
 		left = p.ChipR(left-8, mid, chip)
 	}

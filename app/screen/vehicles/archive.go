@@ -32,6 +32,7 @@ type archive struct {
 	clock      sanbao.Clock
 	cases      []screen.DueCase
 	held       data.Guarantees
+	past       past
 
 	campaigns []data.CarCampaign
 	bulletins []shop.Bulletin
@@ -65,6 +66,9 @@ func readArchive(v data.View, id shop.VehicleID, today shop.Day) (a archive, err
 	}
 	a.photos, a.photoCount = screen.Snaps(photos), n
 	if a.cases, err = readCases(v, id, today); err != nil {
+		return a, err
+	}
+	if a.past, err = readPast(v, id, a.cases); err != nil {
 		return a, err
 	}
 	if err = a.readCampaigns(v); err != nil {

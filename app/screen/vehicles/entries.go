@@ -17,12 +17,15 @@ const (
 	ofAll      sort = "all"
 	ofOrders   sort = "order"
 	ofBookings sort = "booking"
+	ofWarranty sort = "warranty"
 	ofAdvice   sort = "advice"
 	ofMoney    sort = "money"
 	ofChange   sort = "change"
 )
 
-func sorts() []sort { return []sort{ofAll, ofOrders, ofAdvice, ofMoney, ofChange, ofBookings} }
+func sorts() []sort {
+	return []sort{ofAll, ofOrders, ofAdvice, ofMoney, ofChange, ofBookings, ofWarranty}
+}
 
 // entry is one thing in the life of a car.
 type entry struct {
@@ -39,6 +42,7 @@ type entry struct {
 	more   [][2]string // what unfolds: words, and figures at the right
 	order  shop.OrderID
 	booked shop.AppointmentID
+	to     screen.Route // what Enter opens where it is neither
 }
 
 // text is what the entry is found by.
@@ -73,6 +77,7 @@ func (t teller) entries() []entry {
 	}
 	list = append(list, t.bookings()...)
 	list = append(list, t.spans()...)
+	list = append(list, t.warranty()...)
 	sortEntries(list)
 	return list
 }
@@ -116,7 +121,7 @@ func (t teller) order(o *shop.Order) entry {
 	for _, d := range t.a.advice(o.ID) {
 		e.warn = append(e.warn, say("vehicle.not_taken", shop.Args{"Name": d.Name, "Amount": d.Amount()}))
 	}
-	e.warn = append(append(e.warn, t.reworks(o)...), t.away(o.ID)...)
+	e.warn = append(append(append(e.warn, t.linked(o)...), t.reworks(o)...), t.away(o.ID)...)
 	for i := range o.Lines {
 		e.more = append(e.more, t.line(&o.Lines[i]))
 	}

@@ -86,7 +86,7 @@ func newPage(h *screen.Host, id shop.VehicleID) *page {
 	p.strip = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(60)) }, p.drawStrip)
 	p.count = kit.NewCard(h.Say("vehicle.timeline"), container.New(timelineLayout{}, p.filters.Object(), p.line)).SetAction(container.New(searchWide{}, p.search))
 	p.build()
-	p.stop = kit.Live(h.Store, h.Env.Run, p.reload, shop.KindVehicles, shop.KindCustomers, shop.KindOrders, shop.KindPayments, shop.KindPhotos, shop.KindCases, shop.KindCampaigns, shop.KindBulletins)
+	p.stop = kit.Live(h.Store, h.Env.Run, p.reload, shop.KindVehicles, shop.KindCustomers, shop.KindOrders, shop.KindPayments, shop.KindPhotos, shop.KindCases, shop.KindClaims, shop.KindCampaigns, shop.KindBulletins)
 	p.reload()
 	return p
 }
@@ -150,6 +150,9 @@ func (p *page) openEntry(e entry) {
 	}
 	if e.order != 0 {
 		p.h.Go(screen.Route{Screen: screen.Order, ID: int64(e.order)})
+	}
+	if e.to.Screen != "" {
+		p.h.Go(e.to)
 	}
 }
 

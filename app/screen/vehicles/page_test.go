@@ -34,7 +34,7 @@ func TestTheTimelineTellsTheLifeOfACar(t *testing.T) {
 	r := screentest.New(t, screentest.Look{})
 	p := open(r, passat(r).ID)
 	counts := p.line.counts()
-	if want := []int64{7, 5, 1, 6, 1, 0}; !slices.Equal(counts, want) {
+	if want := []int64{7, 5, 1, 6, 1, 0, 0}; !slices.Equal(counts, want) {
 		t.Errorf("the filters leave %v, want %v", counts, want)
 	}
 	for i := 1; i < len(p.line.list); i++ {
