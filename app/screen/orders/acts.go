@@ -267,14 +267,14 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		}
 		if typed != e.draft.Typed() {
 			e.keep.savedBehind(v, len(visit.Order.Lines))
-			campaigns{e.Editor}.saved(newly)
+			campaigns(e).saved(newly)
 			if then != nil {
 				e.keep.saveAs(desk, then) // what was typed meanwhile goes along: no key is lost
 			}
 			return
 		}
 		e.keep.saved(v)
-		campaigns{e.Editor}.saved(newly)
+		campaigns(e).saved(newly)
 		if newly && e.intake.focused() != "" {
 			e.lines.focusQuick() // the car is taken in: its work is next
 		}

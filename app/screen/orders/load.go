@@ -211,7 +211,7 @@ func (e loading) onChange() {
 	if e.kept.ID == 0 {
 		return
 	}
-	campaigns{e.Editor}.again(false)
+	campaigns(e).again(false)
 	id := e.kept.ID
 	e.loading.countPhotos()
 	readBought(e.Editor)

@@ -29,7 +29,7 @@ func (e voice) welcome() {
 			e.h.Go(screen.Route{Screen: screen.Vehicle, ID: int64(e.visit.Vehicle.ID)})
 		}})
 	}
-	if called, start, refuse := (campaigns{e.Editor}).welcome(); called != "" {
+	if called, start, refuse := campaigns(e).welcome(); called != "" {
 		said = append([]string{called}, said...)
 		say.Acts = append(append(start, say.Acts...), refuse...)
 		if say.Tone == "info" {

@@ -95,4 +95,6 @@ func TestAnOrderAndItsReworkNameEachOther(t *testing.T) {
 	}
 }
 
-func containsFold(s, part string) bool { return strings.Contains(strings.ToLower(s), strings.ToLower(part)) }
+func containsFold(s, part string) bool {
+	return strings.Contains(strings.ToLower(s), strings.ToLower(part))
+}
