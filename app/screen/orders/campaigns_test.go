@@ -164,3 +164,20 @@ func TestTheSheetOfAQualityProblemNamesTheBulletinsThatHelp(t *testing.T) {
 		r.Sees("轴承滚道剥落")
 	}
 }
+
+func TestOfACarThatNobodyKnewItIsSaidOnceItIsKept(t *testing.T) {
+	r, _, _ := recalled(t, screentest.Look{}, false)
+	r.Show(NewEditor(r.Host, screen.Route{Screen: screen.Order, Key: "new1"}))
+	e := r.Page.(*Editor)
+	e.beginNew("沪AD99999")
+	e.visit.Customer.Name, e.visit.Customer.Phone = "陈敏", "13900002222"
+	e.visit.Vehicle.Make, e.visit.Vehicle.Model = "大众", "帕萨特"
+	e.visit.Order.Intake.MileageKM, e.visit.Order.Intake.Complaint = 12000, "保养"
+	e.intake.build()
+	r.Press("Ctrl+S")
+	r.Sees("24Y5")
+	r.Press("Ctrl+U")
+	if o := orderOf(r, e.kept.ID); o.Kind != shop.Recall || len(o.Lines) != 2 {
+		t.Errorf("kept %+v", o)
+	}
+}
