@@ -81,3 +81,31 @@ func TestWhatComesBackIsCountedByModelPartAndFault(t *testing.T) {
 		}
 	})
 }
+
+func TestAWatchOverThePastKnowsNothingOfWhatCameLater(t *testing.T) {
+	t.Parallel()
+	eachEngine(t, func(t *testing.T, s *Store) {
+		k := stockedShop(t, s)
+		k.takenHome(t, s, 0, 50_000, 0)
+		k.takenHome(t, s, 20, 51_000, 0)
+		now := noon().AddDate(0, 0, 60)
+		watch := func(span shop.WatchSpan) shop.FailureWatch {
+			return get(t, s, func(v View) (shop.FailureWatch, error) {
+				w, err := FailureWatch(v, span, now, 10)
+				return w, err
+			})
+		}
+		if w := watch(shop.WatchSpan{}); len(w.Of) != 1 || w.Of[0].Came != 1 || w.Of[0].Fitted != 2 || len(w.Of[0].Cases) != 2 || w.Of[0].Cases[0].Back == 0 {
+			t.Errorf("%+v", w)
+		}
+		past := watch(shop.WatchSpan{From: "2026-04-01", To: "2026-04-20"})
+		for _, f := range past.Of {
+			if f.Came != 0 || f.Fitted != 1 {
+				t.Errorf("%+v", f)
+			}
+		}
+		if none := watch(shop.WatchSpan{From: "2026-05-20"}); len(none.Of) != 0 {
+			t.Errorf("%+v", none)
+		}
+	})
+}

@@ -45,19 +45,28 @@ func newest(t *testing.T) int64 {
 func TestNewFileIsWholeOrNotThere(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "my shop 100% #1?.db")
-	s := openAt(t, path)
+	s, err := Open(t.Context(), path)
+	must(t, err)
+	t.Cleanup(func() { must(t, s.Close()) })
 	if s.Where() != path || s.Engine() != "sqlite" || s.Schema() != newest(t) || s.ReadOnly() {
 		t.Errorf("got %s %s %d %v", s.Where(), s.Engine(), s.Schema(), s.ReadOnly())
 	}
-	for pragma, want := range map[string]string{
-		"journal_mode": "wal", "foreign_keys": "1", "synchronous": "2", "busy_timeout": "5000", "application_id": "1198485095",
-	} {
-		var got string
-		must(t, s.write.QueryRow("PRAGMA "+pragma).Scan(&got))
-		if got != want {
-			t.Errorf("%s is %s, want %s", pragma, got, want)
+	set := func(want map[string]string) {
+		t.Helper()
+		for pragma, want := range want {
+			var got string
+			must(t, s.write.QueryRow("PRAGMA "+pragma).Scan(&got))
+			if got != want {
+				t.Errorf("%s is %s, want %s", pragma, got, want)
+			}
 		}
 	}
+	set(map[string]string{"journal_mode": "wal", "foreign_keys": "1", "synchronous": "2", "busy_timeout": "5000", "application_id": "1198485095"})
+	end, err := Hasten(t.Context(), s)
+	must(t, err)
+	set(map[string]string{"synchronous": "0"})
+	must(t, end())
+	set(map[string]string{"synchronous": "2"})
 	if _, err := s.read.Exec(`DELETE FROM rights`); err == nil {
 		t.Error("a reader could write")
 	}

@@ -41,6 +41,8 @@ func openAt(t testing.TB, where string) *Store {
 	s, err := Open(context.Background(), where)
 	must(t, err)
 	t.Cleanup(func() { must(t, s.Close()) })
+	_, err = Hasten(context.Background(), s) // no test cuts the power
+	must(t, err)
 	return s
 }
 

@@ -23,7 +23,15 @@ type Size struct {
 }
 
 // Fill makes the shop in a store without records; another is refused.
-func Fill(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
+func Fill(ctx context.Context, d work.Desk, size Size) (taken work.Taken, err error) {
+	err = work.Hastily(ctx, d, func() (err error) {
+		taken, err = furnish(ctx, d, size)
+		return err
+	})
+	return taken, err
+}
+
+func furnish(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	m, err := readMaterial()
 	if err != nil {
 		return work.Taken{}, err

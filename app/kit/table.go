@@ -19,6 +19,7 @@ type Table[R any] struct {
 	OnOpen    func(R)
 	OnPreview func(R)
 	OnSelect  func(R)
+	OnRows    func()                       // the rows were read anew
 	OnType    func(typed string)           // letters typed one after the other; nil jumps in a list that was given whole
 	OnMenu    func(R, fyne.Position)       // Menu key, Shift+F10 and the right button; the place is one of the window
 	OnLayout  func(TableLayout)            // the user has changed widths or order

@@ -54,16 +54,24 @@ func (t *Table[R]) arrived() {
 			t.view.load.Start()
 		}
 		t.follow()
-		if t.view.over != nil {
-			t.view.cover(nil)
-			return
-		}
-		if p.swapped {
-			p.swapped = false
-			t.view.fresh()
-			return
-		}
+		t.uncover()
+	}
+}
+
+// uncover shows the rows that are there, and tells OnRows of those that were read anew.
+func (t *Table[R]) uncover() {
+	anew := t.pages.swapped
+	switch {
+	case t.view.over != nil:
+		t.view.cover(nil)
+	case anew:
+		t.pages.swapped = false
+		t.view.fresh()
+	default:
 		t.view.show()
+	}
+	if anew && t.OnRows != nil {
+		t.OnRows()
 	}
 }
 

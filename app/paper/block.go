@@ -32,6 +32,8 @@ func (p *pen) rows(b Block) []row {
 		return sketch{p}.rows(b)
 	case Pictures:
 		return p.pictures(b)
+	case Bars:
+		return p.bars(b)
 	}
 	return nil
 }

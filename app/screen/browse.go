@@ -45,6 +45,7 @@ type Browse[R any] struct {
 	narrow  data.Ask // what else the rows must fit
 	shown   int      // the latest row that the drawer was asked for
 	reads   int
+	seeks   bool // the first row that comes is to be chosen
 }
 
 // NewBrowse gives the list and begins to read it.
@@ -67,6 +68,7 @@ func NewBrowse[R any](h *Host, spec BrowseSpec[R]) *Browse[R] {
 	b.Table.Tell = func(err error) string { words, _ := h.Words(err); return words }
 	b.Table.OnOpen, b.Table.OnPreview = spec.Open, func(R) { b.ToggleDrawer() }
 	b.Table.OnSelect = func(r R) { b.follow(r) }
+	b.Table.OnRows = b.came
 	b.Table.OnType = func(typed string) {
 		b.h.Env.Focus(b.Search)
 		for _, r := range typed {
@@ -125,17 +127,26 @@ func (b *Browse[R]) Actions() []Action {
 func (b *Browse[R]) Reload() {
 	b.Table.Reload()
 	b.count()
-	if r, ok := b.Selected(); ok {
-		b.follow(r)
-	}
 }
 
 // Seek shows what words find, as if they had been typed, and chooses the first.
 func (b *Browse[R]) Seek(words string) {
 	b.Search.SetText(words)
+	b.seeks = true
 	b.find()
-	b.Table.Select(0)
-	b.showDrawer(true)
+}
+
+// came chooses the row that is sought, and acts on the chosen one as it is now.
+func (b *Browse[R]) came() {
+	if b.seeks && b.Table.Rows() > 0 {
+		b.seeks = false
+		b.Table.Select(0)
+		b.showDrawer(true)
+		return
+	}
+	if r, ok := b.Selected(); ok {
+		b.Table.OnSelect(r)
+	}
 }
 
 // OnCounts is told how many rows each filter leaves, after each count.
@@ -147,6 +158,7 @@ func (b *Browse[R]) OnCounts(hear func([]int64)) {
 }
 
 func (b *Browse[R]) typed() {
+	b.seeks = false
 	if b.wait != nil {
 		b.wait()
 	}

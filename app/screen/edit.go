@@ -232,8 +232,7 @@ func (e *Edit[R]) load(first bool) {
 func (e *Edit[R]) choose(keys []string) {
 	for _, key := range keys {
 		field := e.Form.Entry(key)
-		c := fyne.CurrentApp().Driver().CanvasForObject(field)
-		if t, ok := field.(interface{ SelectAll() }); ok && c != nil && c.Focused() == fyne.Focusable(field) {
+		if t, ok := field.(interface{ SelectAll() }); ok && e.h.Env.Focused() == fyne.Focusable(field) {
 			t.SelectAll()
 		}
 	}

@@ -21,6 +21,7 @@ import (
 	"gongdan/app/screen/lots"
 	"gongdan/app/screen/orders"
 	"gongdan/app/screen/parts"
+	"gongdan/app/screen/reworks"
 	"gongdan/app/screen/settings"
 	"gongdan/app/screen/settle"
 	"gongdan/app/screen/sheets"
@@ -64,6 +65,7 @@ func screens() table {
 		{name: screen.Buying, title: "screen.buying", icon: "truck", keys: "Ctrl+M", right: shop.AdjustStock, open: buying.New},
 		{name: screen.Receiving, under: screen.Buying, right: shop.AdjustStock, open: buying.NewReceiving},
 		{name: screen.Failures, under: screen.Parts, open: failures.New},
+		{name: screen.Reworks, under: screen.Parts, right: shop.SeeCost, open: reworks.New},
 		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},
 		{name: screen.Counts, title: "screen.counts", icon: "target", right: shop.CountStock, role: shop.Storekeeper, open: counts.NewList},
 		{name: screen.Count, under: screen.Counts, open: counts.New},

@@ -2,9 +2,21 @@ package work
 
 import (
 	"context"
+	"errors"
 
 	"gongdan/app/shop"
+	"gongdan/data"
 )
+
+// Hastily does what can be made again, such as a demo shop, and waits for the disk only
+// at its end; see data.Hasten.
+func Hastily(ctx context.Context, d Desk, do func() error) error {
+	end, err := data.Hasten(ctx, d.Store)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(), end())
+}
 
 // Demo fills a new store with a shop to try things out in. It is refused where
 // there are records, so that nothing made up comes among what is true.

@@ -6,7 +6,6 @@ import (
 
 	"gongdan/app/paper"
 	"gongdan/app/printing"
-	"gongdan/app/sheet"
 	"gongdan/app/shop"
 	"gongdan/app/shop/stockfig"
 	"gongdan/app/text"
@@ -16,14 +15,20 @@ import (
 
 // reportCommand tells what a month was like: where its time went, how the store did.
 type reportCommand struct {
-	Kind      string `arg:"" name:"kind" enum:"blueprint,parts"`
-	Month     string `arg:"" name:"month"`
+	Kind      string `arg:"" name:"kind" enum:"blueprint,parts,rework,failures"`
+	Month     string `arg:"" name:"month" optional:""`
+	Last      string `arg:"" name:"last" optional:""`
 	Out       string `name:"out" short:"o" placeholder:"FILE.pdf"`
 	Delivered bool   `name:"delivered"`
+	From      string `name:"from" placeholder:"DATE"`
+	To        string `name:"to" placeholder:"DATE"`
 }
 
 // Run prints the figures, or writes them into the file that is named.
 func (c *reportCommand) Run(s *session) error {
+	if c.Kind == "rework" || c.Kind == "failures" {
+		return c.span(s)
+	}
 	month, err := shop.ParseDay(c.Month + "-01")
 	if err != nil || month == "" {
 		return &misuse{"cmd.say.month", shop.Args{"Got": c.Month}}
@@ -81,25 +86,7 @@ func (c *reportCommand) store(s *session, month shop.Day) error {
 
 // table writes the figures and the gaps for a table program.
 func (c *reportCommand) table(s *session, d work.Desk, book *stockfig.Book) error {
-	if err := work.ExportReport(s.ctx, d, "parts csv "+c.Month); err != nil {
-		return err
-	}
-	err := writeWhole(c.Out, func(to io.Writer) error {
-		out, err := sheet.NewWriter(to, sheet.CSV, "")
-		if err != nil {
-			return err
-		}
-		for _, line := range text.StockLines(s.say, book) {
-			if err := out.Row(line); err != nil {
-				return err
-			}
-		}
-		return out.Close()
-	})
-	if err != nil {
-		return err
-	}
-	return s.wrote(c.Out)
+	return c.lines(s, d, text.StockLines(s.say, book))
 }
 
 // pdf writes what draw draws.

@@ -49,6 +49,9 @@ func open(t testing.TB, where string) *data.Store {
 			t.Error(err)
 		}
 	})
+	if _, err := data.Hasten(context.Background(), s); err != nil { // no test cuts the power
+		t.Fatal(err)
+	}
 	return s
 }
 

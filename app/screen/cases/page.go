@@ -131,20 +131,33 @@ func (p *page) Actions() []screen.Action {
 	isOpen := func(c shop.Case) bool { return c.Status.Open() }
 	ends := func(c shop.Case) bool { return c.CanMove(shop.CaseExchanged) || c.CanMove(shop.CaseReturned) }
 	any := func(shop.Case) bool { return true }
+	next := p.next()
 	all := []screen.Action{
 		{ID: "cases.act.new", Keys: "Ctrl+N", Button: true, Do: func() { p.ask(0, 0) }},
 		on(any, screen.Action{ID: "cases.act.car", Keys: "Alt+V"}, func(c shop.Case) {
 			p.h.Go(screen.Route{Screen: screen.Vehicle, ID: int64(c.VehicleID)})
 		}),
-		on(any, screen.Action{ID: "cases.act.print", Keys: "Ctrl+P", Button: true}, acts{p}.print),
+		on(any, screen.Action{ID: "cases.act.print", Keys: "Ctrl+P", Button: true, Primary: next == "print"}, acts{p}.print),
 		on(to(shop.CaseWithdrawn), screen.Action{ID: "cases.act.withdraw", Keys: "Alt+W"}, acts{p}.withdraw),
 		on(func(c shop.Case) bool { return c.Status == shop.CaseGranted && c.Remedy == shop.Exchange }, screen.Action{ID: "cases.act.turn", Keys: "Alt+T"}, acts{p}.turn),
 		on(isOpen, screen.Action{ID: "cases.act.delay", Keys: "Alt+D"}, acts{p}.delay),
 		on(isOpen, screen.Action{ID: "cases.act.sum", Keys: "Alt+S", Button: true}, acts{p}.sum),
-		on(ends, screen.Action{ID: "cases.act.end", Keys: "Alt+X", Button: true}, acts{p}.end),
-		on(to(shop.CaseGranted), screen.Action{ID: "cases.act.answer", Keys: "Alt+A", Button: true, Primary: true}, acts{p}.answer),
+		on(ends, screen.Action{ID: "cases.act.end", Keys: "Alt+X", Button: true, Primary: next == "end"}, acts{p}.end),
+		on(to(shop.CaseGranted), screen.Action{ID: "cases.act.answer", Keys: "Alt+A", Button: true, Primary: next == "answer"}, acts{p}.answer),
 	}
 	return append(all, p.browse.Actions()...)
+}
+
+// next is what is to be done with the chosen case: it is answered, carried out, and then
+// only its papers are wanted.
+func (p *page) next() string {
+	switch r, _ := p.browse.Selected(); {
+	case r.Status == shop.CaseGranted:
+		return "end"
+	case r.ID != 0 && !r.Status.Open():
+		return "print"
+	}
+	return "answer"
 }
 
 // chosen reads the case that the keys are on anew and does something with it.

@@ -20,7 +20,7 @@ func (p *page) next(r data.ClaimRow) {
 	case r.ID == 0:
 		p.write(r.OrderID)
 	case r.Can(shop.ClaimSubmit):
-		p.submit(r.Claim)
+		p.submit(r.ID)
 	case r.Status == shop.ClaimSubmitted:
 		p.tell(r.Claim, shop.ClaimAccept)
 	default:
@@ -68,9 +68,13 @@ func (p *page) said(c shop.Claim, undo func(shop.Claim) *shop.ClaimEvent) {
 }
 
 // submit sends a claim to the factory. What it lacks stands under the fields of its
-// form.
-func (p *page) submit(c shop.Claim) {
-	screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.Claim, error) {
+// form. The claim is read anew: the list may be behind what was saved a moment ago.
+func (p *page) submit(id shop.ClaimID) {
+	var c shop.Claim
+	screen.Act(p.h, func(ctx context.Context, d work.Desk) (_ shop.Claim, err error) {
+		if c, err = data.Read(ctx, d.Store, func(v data.View) (shop.Claim, error) { return data.Claim(v, id) }); err != nil {
+			return c, err
+		}
 		return work.TellClaim(ctx, d, work.SeenClaim{ID: c.ID, Rev: c.Rev}, shop.ClaimEvent{Kind: shop.ClaimSubmit})
 	}, func(kept shop.Claim, err error) {
 		var lacks shop.Problems

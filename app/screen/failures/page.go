@@ -9,8 +9,11 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"gongdan/app/kit"
+	"gongdan/app/paper"
+	"gongdan/app/printing"
 	"gongdan/app/screen"
 	"gongdan/app/shop"
+	"gongdan/app/work"
 	"gongdan/data"
 )
 
@@ -115,6 +118,8 @@ func (p *page) Actions() []screen.Action {
 		}
 	}
 	return []screen.Action{
+		{ID: "reworks.act.open", Keys: "Alt+R", Button: true, Can: func() bool { return p.h.Desk().Person.May(shop.SeeCost) }, Do: func() { p.h.Go(screen.Route{Screen: screen.Reworks}) }},
+		{ID: "figures.act.print", Keys: "Ctrl+P", Button: true, Do: p.print},
 		{ID: "near.act.file", Keys: "Ctrl+E", Button: true, Do: p.save},
 		{ID: "failure.act.part", Keys: "Alt+P", Button: true, Do: chosen(func(r data.FailureRow) {
 			p.h.Go(screen.Route{Screen: screen.Parts, ID: int64(r.PartID)})
@@ -122,6 +127,21 @@ func (p *page) Actions() []screen.Action {
 		{ID: "failure.act.cases", Keys: "Enter", Button: true, Primary: true, Do: chosen(p.open), Yields: func() bool { return p.showing }},
 		{ID: "vehicle.act.reload", Keys: "F5", Do: p.read},
 	}
+}
+
+// print asks where the watch goes on paper, and makes it.
+func (p *page) print() {
+	h, today := p.h, p.h.Desk().Today()
+	w := shop.FailureWatch{Rules: p.rules, From: today.Add(-int(p.rules.Since)), To: today, At: h.Env.Clock()}
+	for _, r := range p.rows {
+		w.Of = append(w.Of, shop.FailureSeen{Failure: r.Failure, Young: r.Young})
+	}
+	screen.PrintPaper(h, screen.PaperJob{
+		Title: h.Say("paper.failures"), On: paper.A4, Done: "figures.printed", Waits: "figures.print_waits",
+		Make: func(ctx context.Context, d work.Desk, _ paper.Paper, folder string) (string, error) {
+			return printing.Failures(ctx, d, h.Press, h.Env.Lang, printing.FailuresJob{Watch: w, Dir: folder})
+		},
+	})
 }
 
 func (p *page) save() {

@@ -1,12 +1,16 @@
 package failures
 
 import (
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"gongdan/app/paper"
 	"gongdan/app/screen"
 	"gongdan/app/screen/screentest"
 	"gongdan/app/shop"
+	"gongdan/assets"
 )
 
 // worn is a shop in which a part came back into most of the cars it was fitted into.
@@ -51,6 +55,42 @@ func TestPartsThatComeBackAreToldAndNamed(t *testing.T) {
 		if to := r.Routes[len(r.Routes)-1]; to.Screen != screen.Parts || to.ID == 0 {
 			t.Errorf("%s: Alt+P leads to %+v", name, to)
 		}
+	}
+}
+
+// desktop keeps what was opened.
+type desktop struct {
+	folder string
+	opened []string
+}
+
+func (d *desktop) Folder() (string, error) { return d.folder, nil }
+
+func (d *desktop) Open(file string) error {
+	d.opened = append(d.opened, file)
+	return nil
+}
+func (d *desktop) Print(string, string, paper.Paper) error { return nil }
+
+func TestTheWatchGoesOntoPaperAndLeadsToWhatReworksHaveCost(t *testing.T) {
+	r := worn(t, screentest.Look{})
+	press, err := paper.NewPress(assets.Regular, assets.Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := &desktop{folder: t.TempDir()}
+	r.Host.Press, r.Host.Out = press, out
+	r.Press("Ctrl+P", "Ctrl+Enter")
+	if len(out.opened) != 1 || filepath.Base(out.opened[0]) != "故障预警报表-2026-04-14-1.pdf" {
+		t.Fatalf("opened %v", out.opened)
+	}
+	words, err := exec.Command("pdftotext", "-layout", out.opened[0], "-").Output()
+	if err != nil || !strings.Contains(string(words), "8V0413031") || !strings.Contains(string(words), "4 / 10") {
+		t.Errorf("%v: %s", err, words)
+	}
+	r.Press("Alt+R")
+	if to := r.Routes[len(r.Routes)-1]; to.Screen != screen.Reworks {
+		t.Errorf("Alt+R leads to %+v", to)
 	}
 }
 

@@ -246,7 +246,7 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		return
 	}
 	e.intake.fillSender()
-	visit, newly, typed, recalls := e.visit, e.newly, e.draft.Typed(), e.facts.recalls
+	visit, newly, fresh, typed, recalls := e.visit, e.newly, e.kept.ID == 0, e.draft.Typed(), e.facts.recalls
 	e.busy.on = true
 	kit.Load(e.h.Env.Run, func(ctx context.Context) (work.Visit, error) {
 		switch {
@@ -275,7 +275,7 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		}
 		e.keep.saved(v)
 		campaigns(e).saved(newly)
-		if newly && e.intake.focused() != "" {
+		if fresh && e.intake.focused() != "" {
 			e.lines.focusQuick() // the car is taken in: its work is next
 		}
 		if then != nil {

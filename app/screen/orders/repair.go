@@ -25,9 +25,7 @@ func (e voice) welcome() {
 		if say.Tone = "warn"; len(e.facts.clock.Grounds) > 0 {
 			say.Tone = "bad"
 		}
-		say.Acts = append(say.Acts, kit.Act{Word: e.h.Say("order.act.vehicle"), Keys: "Alt+V", Do: func() {
-			e.h.Go(screen.Route{Screen: screen.Vehicle, ID: int64(e.visit.Vehicle.ID)})
-		}})
+		say.Acts = append(say.Acts, clockAct(e.Editor))
 	}
 	if called, start, refuse := campaigns(e).welcome(); called != "" {
 		said = append([]string{called}, said...)

@@ -104,7 +104,7 @@ func (p *page) nextFacts() []screen.Section {
 		pair("vehicle.plates_before", strings.Join(had, say("say.comma")))
 	}
 	all := append([]screen.Section{next}, campaignFacts(p)...)
-	return append(append(all, guaranteed(p), clocked{p}.facts()), append(caseFacts(p), car)...)
+	return append(append(all, caseFacts(p)...), guaranteed(p), clocked{p}.facts(), car)
 }
 
 func worded(say func(string, ...shop.Args) string, key, value string) string {

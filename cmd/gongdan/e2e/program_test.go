@@ -199,6 +199,15 @@ func (p *program) keep(file string) {
 	p.t.Log("picture: " + file)
 }
 
+// pictured keeps a picture for who looks at them, where GONGDAN_SHOTS names a folder.
+func (p *program) pictured(name string) {
+	p.t.Helper()
+	if folder := os.Getenv("GONGDAN_SHOTS"); folder != "" {
+		p.rest(p.t)
+		p.keep(filepath.Join(folder, name+".png"))
+	}
+}
+
 // read reads the records beside the program.
 func read[T any](p *program, get func(data.View) (T, error)) T {
 	p.t.Helper()
