@@ -12,6 +12,7 @@ import (
 	"gongdan/app/sheet"
 	"gongdan/app/shop"
 	"gongdan/app/work"
+	"gongdan/data"
 )
 
 // SaveTable writes lines, the titles first, into a file for a table program and
@@ -124,4 +125,15 @@ func SaveColumns[R any](h *Host, name string, columns []kit.Column[R], rows func
 		}
 		return nil
 	})
+}
+
+// Every reads all rows of a list that ask wants, page by page.
+func Every[R any](v data.View, ask data.Ask, list func(data.View, data.Ask) (data.Page[R], error)) (all []R, err error) {
+	for {
+		one, err := list(v, ask)
+		if all = append(all, one.Rows...); err != nil || !one.More {
+			return all, err
+		}
+		ask.From = one.End
+	}
 }

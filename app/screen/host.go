@@ -39,9 +39,11 @@ const (
 	Vehicle   = "vehicle"
 	Parts     = "parts"
 	Lots      = "lots"
-	Near      = "near"     // cars close to a limit of the order on 三包
-	Failures  = "failures" // parts that come back
-	Reworks   = "reworks"  // what had to be done again, and what it has cost
+	Near      = "near"      // cars close to a limit of the order on 三包
+	Failures  = "failures"  // parts that come back
+	Campaigns = "campaigns" // cars that are called in; ID: the cars of one campaign
+	Bulletins = "bulletins" // of makers; ID: one of them
+	Reworks   = "reworks"   // what had to be done again, and what it has cost
 	Catalogue = "catalogue"
 	Settings  = "settings"
 	Jobs      = "jobs"

@@ -32,17 +32,19 @@ type repairing struct {
 	had   bool // the order had one before
 	rules []shop.Rule
 	known []data.KnownProblem
+	tells []shop.Bulletin // what bulletins there are of the car
 }
 
 // RepairSheet (质量问题) asks what of an order the order on 三包 counts, and what its record
 // must say by law. done hears the order as it is then.
 func RepairSheet(h *Host, id shop.OrderID, done func(shop.Order)) {
 	var edit *Edit[repairing]
+	help := newHelping(h)
 	edit = NewEdit(h, EditSpec[repairing]{
 		Draft: "repair:" + strconv.FormatInt(int64(id), 10), Scope: "repair",
 		Title: func(r repairing) string { return h.Say("repair.title", shop.Args{"Number": r.o.Number}) },
 		Read:  func(v data.View) (repairing, error) { return readRepairing(h, v, id) },
-		Build: func(f *kit.Form, r *repairing) { repairForm{h, r}.build(f) },
+		Build: func(f *kit.Form, r *repairing) { repairForm{h, r, help}.build(f) },
 		Check: func(r repairing) shop.Problems {
 			if r.had && r.Is.Code == "" {
 				return nil
@@ -62,13 +64,15 @@ func RepairSheet(h *Host, id shop.OrderID, done func(shop.Order)) {
 			done(r.o)
 		},
 		Shown: func() {
+			help.known = edit.Record.tells
 			edit.RebuildAt("code") // the lists are known now
 			if words := ClockWords(h, edit.Record.clock); words != "" {
 				edit.Say(kit.Saying{Tone: "warn", Text: words, Close: edit.Quiet})
 			}
 		},
 	})
-	SheetOf(h, h.Say("repair.sheet"), repairWide, edit)
+	sheet := SheetOf(h, h.Say("repair.sheet"), repairWide, edit)
+	sheet.OnClose(h.Env.Router.Push(kit.NewScope("repair").Try("Alt+B", help.show)))
 	edit.Open()
 }
 
@@ -92,7 +96,10 @@ func readRepairing(h *Host, v data.View, id shop.OrderID) (r repairing, err erro
 	if r.rules, err = data.Rules(v); err != nil {
 		return r, err
 	}
-	r.known, err = data.KnownProblems(v, r.car, problemsMost)
+	if r.known, err = data.KnownProblems(v, r.car, problemsMost); err != nil {
+		return r, err
+	}
+	r.tells, err = data.BulletinsFor(v, r.car, "")
 	return r, err
 }
 
@@ -126,8 +133,9 @@ func starters() (all []data.KnownProblem) {
 
 // repairForm puts the fields of a quality problem into its form.
 type repairForm struct {
-	h *Host
-	r *repairing
+	h    *Host
+	r    *repairing
+	help *helping
 }
 
 func (x repairForm) build(f *kit.Form) {
@@ -204,16 +212,18 @@ func (x repairForm) code(f *kit.Form) {
 			x.picked(f, q)
 		}
 	}
-	f.Add("code", c, func() { c.SetText(x.r.Is.Code) }, func() error {
+	f.Add("code", c, func() { c.SetText(x.r.Is.Code); x.help.of(x.r.Is.Code) }, func() error {
 		x.r.Is.Code = strings.ToUpper(strings.TrimSpace(c.Text))
+		x.help.of(x.r.Is.Code)
 		return nil
-	}).Required()
+	}).Required().Under(x.help.drawn)
 }
 
 // picked takes over what a code stands for; what was written is not overwritten.
 func (x repairForm) picked(f *kit.Form, q shop.QualityProblem) {
 	is := &x.r.Is
 	is.Code = q.Code
+	x.help.of(q.Code)
 	if is.Description == "" {
 		is.Description = q.Description
 	}

@@ -6,6 +6,7 @@ import (
 	"gongdan/app/screen/board"
 	"gongdan/app/screen/buying"
 	"gongdan/app/screen/calendar"
+	"gongdan/app/screen/campaigns"
 	"gongdan/app/screen/cases"
 	"gongdan/app/screen/catalogue"
 	"gongdan/app/screen/claims"
@@ -70,6 +71,8 @@ func screens() table {
 		{name: screen.Count, under: screen.Counts, open: counts.New},
 		{name: screen.Issue, title: "screen.issue", icon: "out", keys: "Ctrl+H", role: shop.Storekeeper, open: issue.New},
 		{name: screen.Cases, under: screen.Customers, open: cases.New},
+		{name: screen.Campaigns, title: "screen.campaigns", icon: "bell", role: shop.Advisor, under: screen.Customers, open: campaigns.New},
+		{name: screen.Bulletins, under: screen.Campaigns, open: campaigns.NewBulletins},
 		{name: screen.Figures, title: "screen.figures", icon: "yen", right: shop.SeeCost, role: shop.Storekeeper, under: screen.Parts, open: figures.New},
 		{name: screen.Claims, title: "screen.claims", icon: "shield", role: shop.Cashier, under: screen.Orders, open: claims.New},
 		{name: screen.Reconcile, under: screen.Claims, right: shop.HandleClaims, open: claims.NewReconcile},

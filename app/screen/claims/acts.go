@@ -220,15 +220,7 @@ func printClaim(h *screen.Host, id shop.ClaimID) {
 func saveTable(p *page) {
 	lang, ask := p.h.Env.Lang, p.browse.Asked()
 	screen.SaveTable(p.h, p.h.Say("screen.claims"), func(ctx context.Context, d work.Desk, write func([]string) error) error {
-		rows, err := data.Read(ctx, d.Store, func(v data.View) (all []data.ClaimRow, err error) {
-			for {
-				one, err := p.list(v, ask)
-				if all = append(all, one.Rows...); err != nil || !one.More {
-					return all, err
-				}
-				ask.From = one.End
-			}
-		})
+		rows, err := data.Read(ctx, d.Store, func(v data.View) ([]data.ClaimRow, error) { return screen.Every(v, ask, p.list) })
 		if err != nil {
 			return err
 		}

@@ -56,6 +56,10 @@ func TestABatchLeadsToEveryCarItWentInto(t *testing.T) {
 			t.Errorf("the batch does not show %q", words)
 		}
 	}
+	r.Press("Alt+C")
+	if to := r.Routes[len(r.Routes)-1]; to.Screen != screen.Campaigns || to.Key != screen.BatchKey("04465-02220", "B260901") {
+		t.Errorf("a campaign of the batch is at %+v", to)
+	}
 	r.Press("Alt+X")
 	r.Type("召回")
 	r.Press("Enter")

@@ -70,6 +70,9 @@ func (p *page) Actions() []screen.Action {
 	if p.h.Desk().Person.May(shop.AdjustStock) {
 		acts = append(acts, screen.Action{ID: "lots.act.block", Keys: "Alt+X", Button: true, Do: p.block})
 	}
+	if p.h.Desk().Person.May(shop.Manage) {
+		acts = append(acts, screen.Action{ID: "lots.act.campaign", Keys: "Alt+C", Button: true, Do: p.campaign})
+	}
 	acts = append(acts, screen.Action{ID: "lots.act.papers", Keys: "Alt+O", Do: p.papers})
 	acts = append(acts, screen.Action{ID: "lots.act.cars", Keys: "Ctrl+E", Button: true, Primary: true, Do: p.cars})
 	return append(acts, p.browse.Actions()...)
@@ -132,6 +135,17 @@ func (p *page) cars() {
 		}
 		return nil
 	})
+}
+
+// campaign begins one that calls the cars of a batch in; a lot without one cannot be named.
+func (p *page) campaign() {
+	switch r, ok := p.browse.Selected(); {
+	case !ok:
+	case r.Batch == "":
+		p.h.Fail("campaign of a lot", shop.Refuse("lots.refuse.no_batch", shop.Args{"Part": r.Name}))
+	default:
+		p.h.Go(screen.Route{Screen: screen.Campaigns, Key: screen.BatchKey(r.Number, r.Batch)})
+	}
 }
 
 // papers shows the photos of the papers that a lot came with.

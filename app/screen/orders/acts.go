@@ -41,7 +41,7 @@ func (e *Editor) Actions() []screen.Action {
 		all = append(all, screen.Action{ID: id, Keys: "F12", Button: true, Primary: true, Do: e.steps.next})
 	}
 	all = append(append(append(all, buyAction(e), repairAction(e), claimAction(e), caseAction(e)), e.intake.side.actions()...), sources{e}.actions()...)
-	all = append(append(all, instead{e.lines}.action(writing)), guarantees{e}.actions()...)
+	all = append(append(append(all, instead{e.lines}.action(writing)), guarantees{e}.actions()...), campaigns{e}.actions()...)
 	return append(all,
 		screen.Action{ID: "order.act.labour", Keys: "F3", Can: writing, Do: func() { e.lines.find(quickLabour) }},
 		screen.Action{ID: "order.act.part", Keys: "F4", Can: writing, Do: func() { e.lines.find(quickParts) }},
@@ -246,10 +246,13 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 		return
 	}
 	e.intake.fillSender()
-	visit, newly, fresh, typed := e.visit, e.newly, e.kept.ID == 0, e.draft.Typed()
+	visit, newly, fresh, typed, recalls := e.visit, e.newly, e.kept.ID == 0, e.draft.Typed(), e.facts.recalls
 	e.busy.on = true
 	kit.Load(e.h.Env.Run, func(ctx context.Context) (work.Visit, error) {
-		if newly {
+		switch {
+		case len(recalls) > 0 && visit.Order.ID == 0:
+			return work.ReceiveRecall(ctx, desk, visit, recalls...)
+		case newly:
 			return work.Receive(ctx, desk, visit)
 		}
 		order, err := work.SaveOrder(ctx, desk, visit.Order)
@@ -263,13 +266,15 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 			return
 		}
 		if typed != e.draft.Typed() {
-			e.keep.savedBehind(v)
+			e.keep.savedBehind(v, len(visit.Order.Lines))
+			campaigns(e).saved(newly)
 			if then != nil {
 				e.keep.saveAs(desk, then) // what was typed meanwhile goes along: no key is lost
 			}
 			return
 		}
 		e.keep.saved(v)
+		campaigns(e).saved(newly)
 		if fresh && e.intake.focused() != "" {
 			e.lines.focusQuick() // the car is taken in: its work is next
 		}
@@ -280,9 +285,11 @@ func (e keeping) saveAs(desk work.Desk, then func()) {
 }
 
 // savedBehind notes what was kept while somebody typed on: what is on the
-// screen is newer and stays, as something unsaved.
-func (e keeping) savedBehind(v work.Visit) {
+// screen is newer and stays, as something unsaved, with the lines behind the sent ones
+// that the saving brought.
+func (e keeping) savedBehind(v work.Visit, sent int) {
 	newer := e.visit.Order
+	newer.Lines = append(slices.Clone(newer.Lines), v.Order.Lines[min(sent, len(v.Order.Lines)):]...)
 	e.keep.saved(v)
 	e.visit.Order = typedOver(e.visit.Order, newer)
 	e.intake.build()

@@ -15,6 +15,8 @@ type draftBody struct {
 	Newly  bool
 	Arrive string
 	Quick  string
+
+	Recalls []shop.CampaignID // that the order is to do once it is kept
 }
 
 // newDraft gives the draft of the page under the key of its route.
@@ -22,7 +24,7 @@ func (e keeping) newDraft(key string) *screen.Draft {
 	return screen.NewDraft(e.h, screen.DraftSpec{Key: key, Body: func() (string, any) {
 		_ = e.intake.read() // what cannot be read yet is not in the draft
 		title, _ := e.Tab()
-		return title, draftBody{Visit: e.visit, Rev: e.visit.Order.Rev, Newly: e.newly, Arrive: e.arrive.entry.Text, Quick: e.lines.quick.Text}
+		return title, draftBody{Visit: e.visit, Rev: e.visit.Order.Rev, Newly: e.newly, Arrive: e.arrive.entry.Text, Quick: e.lines.quick.Text, Recalls: e.facts.recalls}
 	}, Kept: func() {
 		if !e.closed {
 			e.h.Changed(e.Editor)
@@ -53,7 +55,7 @@ func (e keeping) restore(found shop.Draft) {
 		return
 	}
 	if e.newly = body.Newly; e.kept.ID == 0 {
-		e.visit = body.Visit
+		e.visit, e.facts.recalls = body.Visit, body.Recalls
 	} else {
 		e.visit.Order = typedOver(e.kept, body.Visit.Order)
 		e.visit.Order.Rev = body.Rev

@@ -83,6 +83,9 @@ type facts struct {
 	rework   shop.Reworked   // how the order stands as one
 	item     string          // what it makes good, as long as it is not kept
 	disputed data.CaseDue    // the open case of exchange or return of the car
+
+	campaigns []data.CarCampaign // for which the car was not put right yet
+	recalls   []shop.CampaignID  // those of them that the order is to do once it is kept
 }
 
 // NewEditor opens the order of route, or a new one when it has no number.
@@ -108,7 +111,7 @@ func NewEditor(h *screen.Host, route screen.Route) screen.Page {
 	e.view.table = kit.NewCard(h.Say("order.lines"), container.New(sumsLayout{}, e.lines.grid, e.view.totals))
 	e.view.table.SetAction(e.lines.hints)
 	e.view.root = container.New(&editorLayout{e}, e.arrive.content(), e.view.strip, e.view.short, e.view.banner, e.view.panel, e.view.table)
-	e.stop = kit.Live(h.Store, h.Env.Run, e.loading.onChange, shop.KindOrders, shop.KindParts, shop.KindPhotos, shop.KindCases)
+	e.stop = kit.Live(h.Store, h.Env.Run, e.loading.onChange, shop.KindOrders, shop.KindParts, shop.KindPhotos, shop.KindCampaigns, shop.KindCases)
 	e.face()
 	e.loading.open()
 	return e

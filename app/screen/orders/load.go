@@ -31,7 +31,8 @@ type loaded struct {
 	held     data.Guarantees
 	rework   shop.Reworked
 	disputed data.CaseDue
-	draft    shop.Draft // of the person at the desk; without an ID there is none
+	recalls  []data.CarCampaign // that the car waits for
+	draft    shop.Draft         // of the person at the desk; without an ID there is none
 }
 
 func loadCar(v data.View, id shop.VehicleID, now time.Time) (got loaded, err error) {
@@ -47,6 +48,9 @@ func loadCar(v data.View, id shop.VehicleID, now time.Time) (got loaded, err err
 		return got, err
 	}
 	if err = readGuarantees(v, &got, shop.DayOf(now, v.Zone())); err != nil {
+		return got, err
+	}
+	if got.recalls, err = readCampaigns(v, id, shop.DayOf(now, v.Zone())); err != nil {
 		return got, err
 	}
 	if got.disputed, err = data.CaseDueOf(v, id, shop.DayOf(now, v.Zone())); err != nil {
@@ -182,6 +186,7 @@ func (e loading) load(get func(data.View) (loaded, error), show func(loaded)) {
 				e.facts.photos = got.photos
 				e.facts.outside, e.facts.bought, e.facts.clock = got.outside, got.bought, got.clock
 				e.facts.held, e.facts.rework, e.facts.disputed = got.held, got.rework, got.disputed
+				e.facts.campaigns = got.recalls
 			}
 			maps.Copy(e.facts.stock, got.stock)
 			maps.Copy(e.facts.suits, got.suits)
@@ -206,6 +211,7 @@ func (e loading) onChange() {
 	if e.kept.ID == 0 {
 		return
 	}
+	campaigns(e).again(false)
 	id := e.kept.ID
 	e.loading.countPhotos()
 	readBought(e.Editor)

@@ -8,7 +8,7 @@ import (
 	"gongdan/app/shop"
 )
 
-// welcome says what one must know before a car is taken in: how near it is to a limit of
+// welcome says what one must know before a car is taken in: what it is called in for, how near it is to a limit of
 // the order on 三包, what the shop answers for on it, and what stands on its owner's file.
 func (e voice) welcome() {
 	var said []string
@@ -26,6 +26,13 @@ func (e voice) welcome() {
 			say.Tone = "bad"
 		}
 		say.Acts = append(say.Acts, clockAct(e.Editor))
+	}
+	if called, start, refuse := campaigns(e).welcome(); called != "" {
+		said = append([]string{called}, said...)
+		say.Acts = append(append(start, say.Acts...), refuse...)
+		if say.Tone == "info" {
+			say.Tone = "warn"
+		}
 	}
 	if say.Text = strings.Join(said, "  "); say.Text != "" {
 		e.voice.say(say)

@@ -71,7 +71,7 @@ func (e view) drawState(p *kit.Pen, size fyne.Size, low bool) float32 {
 	if chip, ok := screen.ClockChip(e.h, e.facts.clock); ok {
 		left = p.ChipR(left-8, mid, chip)
 	}
-	for _, chip := range (guarantees{e.Editor}).chips() {
+	for _, chip := range append(campaigns{e.Editor}.chips(), guarantees{e.Editor}.chips()...) {
 		left = p.ChipR(left-8, mid, chip)
 	}
 	for _, chip := range screen.OutsideChips(e.h, e.facts.outside, now) {

@@ -33,6 +33,9 @@ type archive struct {
 	cases      []screen.DueCase
 	held       data.Guarantees
 	past       past
+
+	campaigns []data.CarCampaign
+	bulletins []shop.Bulletin
 }
 
 // readArchive reads the archive of a car.
@@ -66,6 +69,9 @@ func readArchive(v data.View, id shop.VehicleID, today shop.Day) (a archive, err
 		return a, err
 	}
 	if a.past, err = readPast(v, id, a.cases); err != nil {
+		return a, err
+	}
+	if err = a.readCampaigns(v); err != nil {
 		return a, err
 	}
 	return a, a.readSpans(v, id)

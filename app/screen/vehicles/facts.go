@@ -103,7 +103,8 @@ func (p *page) nextFacts() []screen.Section {
 		}
 		pair("vehicle.plates_before", strings.Join(had, say("say.comma")))
 	}
-	return append(append([]screen.Section{next}, caseFacts(p)...), guaranteed(p), clocked{p}.facts(), car)
+	all := append([]screen.Section{next}, campaignFacts(p)...)
+	return append(append(all, caseFacts(p)...), guaranteed(p), clocked{p}.facts(), car)
 }
 
 func worded(say func(string, ...shop.Args) string, key, value string) string {

@@ -59,6 +59,7 @@ func (l *list) Actions() []screen.Action {
 	return append([]screen.Action{
 		{ID: "vehicles.act.receive", Keys: "Alt+R", Button: true, Do: l.receive},
 		{ID: "vehicles.act.near", Keys: "Alt+B", Button: true, Do: func() { l.h.Go(screen.Route{Screen: screen.Near}) }},
+		{ID: "vehicles.act.campaigns", Keys: "Alt+C", Button: true, Do: func() { l.h.Go(screen.Route{Screen: screen.Campaigns}) }},
 		{ID: "vehicle.new", Keys: "Ctrl+N", Button: true, Primary: true, Do: func() { l.create(0) }},
 	}, append(screen.TableActions(l.h, shop.VehicleTable), l.browse.Actions()...)...)
 }

@@ -86,7 +86,7 @@ func newPage(h *screen.Host, id shop.VehicleID) *page {
 	p.strip = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(60)) }, p.drawStrip)
 	p.count = kit.NewCard(h.Say("vehicle.timeline"), container.New(timelineLayout{}, p.filters.Object(), p.line)).SetAction(container.New(searchWide{}, p.search))
 	p.build()
-	p.stop = kit.Live(h.Store, h.Env.Run, p.reload, shop.KindVehicles, shop.KindCustomers, shop.KindOrders, shop.KindPayments, shop.KindPhotos, shop.KindCases, shop.KindClaims)
+	p.stop = kit.Live(h.Store, h.Env.Run, p.reload, shop.KindVehicles, shop.KindCustomers, shop.KindOrders, shop.KindPayments, shop.KindPhotos, shop.KindCases, shop.KindClaims, shop.KindCampaigns, shop.KindBulletins)
 	p.reload()
 	return p
 }
@@ -198,6 +198,8 @@ func (p *page) Actions() []screen.Action {
 		{ID: "vehicle.act.receive", Keys: "Alt+R", Button: true, Primary: true, Do: func() { receive(p.h, p.id) }},
 		{ID: "vehicle.act.sanbao", Keys: "Ctrl+P", Can: func() bool { return p.archive.car.ID != 0 }, Do: func() { printClock(p.h, p.archive.car.ID) }},
 		{ID: "vehicle.act.case", Keys: "Alt+C", Can: func() bool { return p.archive.car.ID != 0 }, Do: func() { toCase(p) }},
+		{ID: "vehicle.act.campaign", Keys: "Alt+K", Can: func() bool { return len(p.archive.campaigns) > 0 }, Do: func() { toCampaign(p) }},
+		{ID: "bulletins.act.read", Keys: "Alt+B", Can: func() bool { return len(p.archive.bulletins) > 0 }, Do: func() { readBulletins(p) }},
 		{ID: "vehicle.act.walk", Keys: "F6", Can: func() bool { _, ok := p.archive.toWalk(); return ok }, Do: func() { goWalk(p) }},
 		{ID: "vehicle.act.photos", Keys: "Alt+P", Do: func() { p.h.Env.Focus(p.looks.album.Keyed()) }},
 		{ID: "vehicle.act.unmask", Keys: "Ctrl+Shift+C", Can: func() bool { return owned() && p.archive.owner.Phone != "" }, Do: p.unmask},
