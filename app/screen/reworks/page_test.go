@@ -46,7 +46,8 @@ func again(t *testing.T, look screentest.Look) (*screentest.Rig, *desktop, []sho
 	now := r.Now
 	var orders []shop.Order
 	for i, rec := range []shop.ReworkRecord{
-		{Item: "ZD-003", Cause: shop.CausePart, Supplier: by.ID, Batch: "B1"}, {Item: "ZD-003", Cause: shop.CauseHuman, Person: r.Person.ID},
+		{Item: "ZD-003", Cause: shop.CausePart, Supplier: by.ID, Batch: "B1"},
+		{Item: "ZD-003", Cause: shop.CauseHuman, Person: r.Person.ID},
 		{Item: "ZD-003", Cause: shop.CauseCustomer, Words: "碰撞", Evidence: "照片 3 张"},
 	} {
 		v := r.Vehicle(shop.Vehicle{Plate: []string{"沪A3K728", "沪B88K20", "沪C10001"}[i], Make: "大众", Model: "帕萨特"})
