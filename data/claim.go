@@ -76,6 +76,35 @@ func FactoryOf(v View, brand string) (string, error) {
 	return list[0], nil
 }
 
+// FactoryPrice is what a factory was asked for a line, and by which claim; Claim is ""
+// when it never was.
+type FactoryPrice struct {
+	Price shop.Money
+	Claim string
+}
+
+// FactoryPrices are, for each of the lines, what a factory was asked last: for the same
+// job or part, by a claim that went out and was neither refused nor taken back; where
+// there is none for a job, for an hour of any job.
+func FactoryPrices(v View, factory string, lines []shop.ClaimLine) ([]FactoryPrice, error) {
+	prices := make([]FactoryPrice, len(lines))
+	for i, l := range lines {
+		found, err := all(v, `claim_lines AS l JOIN claims AS c ON c.id = l.claim_id
+			WHERE c.factory = $1 AND c.status IN ('submitted', 'accepted', 'part_paid', 'paid') AND l.kind = $2
+			AND (l.kind = 'labour' OR l.code = $3 AND l.code <> '')
+			ORDER BY CASE WHEN l.code = $3 AND l.code <> '' THEN 0 ELSE 1 END, c.id DESC, l.n LIMIT 1`, func(p *FactoryPrice) fields {
+			return fields{{"l.price_fen", &p.Price}, {"c.number", &p.Claim}}
+		}, factory, l.Kind, l.Code)
+		if err != nil {
+			return nil, err
+		}
+		if len(found) > 0 {
+			prices[i] = found[0]
+		}
+	}
+	return prices, nil
+}
+
 // SaveClaim keeps a claim with its lines and photos. It gets its number,
 // SP260414-001, when it has none. Events are kept by AddClaimEvent.
 func SaveClaim(tx *Tx, c *shop.Claim) error {

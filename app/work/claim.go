@@ -10,7 +10,8 @@ import (
 )
 
 // PrepareClaim is a claim on what the factory is to pay of an order and no living
-// claim has: not kept yet, addressed to who was asked last for such a car.
+// claim has: not kept yet, addressed to who was asked last for such a car, at the prices
+// that this factory was asked last; see data.FactoryPrices.
 func PrepareClaim(v data.View, id shop.OrderID, today shop.Day) (c shop.Claim, err error) {
 	o, err := data.Order(v, id)
 	if err != nil {
@@ -32,6 +33,15 @@ func PrepareClaim(v data.View, id shop.OrderID, today shop.Day) (c shop.Claim, e
 	}
 	if c.Factory == "" {
 		c.Factory = car.Make
+	}
+	asked, err := data.FactoryPrices(v, c.Factory, c.Lines)
+	if err != nil {
+		return c, err
+	}
+	for i, p := range asked {
+		if p.Claim != "" {
+			c.Lines[i].Price = p.Price
+		}
 	}
 	rules, err := data.Rules(v)
 	if c.Old.Fate == shop.OldPartKept {

@@ -80,6 +80,42 @@ func TestAClaimIsRefusedCorrectedAcceptedForLessAndPaidInTwoParts(t *testing.T) 
 	})
 }
 
+func TestANewClaimHasThePricesThatTheFactoryWasAskedLast(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		x := c.claimed(c.warranty())
+		x.Lines[0].Price, x.Lines[1].Price = 4321, 9876
+		x = got(work.SaveClaim(t.Context(), c.as(c.advisor), x))(c)
+		other := c.warrantyOf("沪B12345")
+		next := func() (shop.Claim, []data.FactoryPrice) {
+			t.Helper()
+			y := read(c, func(v data.View) (shop.Claim, error) { return work.PrepareClaim(v, other.ID, "2026-04-14") })
+			return y, read(c, func(v data.View) ([]data.FactoryPrice, error) { return data.FactoryPrices(v, y.Factory, y.Lines) })
+		}
+		y, asked := next()
+		if y.Sum() != 11200 || asked[0].Claim != "" || asked[1].Claim != "" {
+			t.Errorf("a claim that did not go out is no example: %v, %v", y.Lines, asked)
+		}
+		x = got(c.tell(x, shop.ClaimEvent{Kind: shop.ClaimSubmit}))(c)
+		y, asked = next()
+		for i, p := range asked {
+			if want := x.Lines[i].Price; y.Lines[i].Price != want || p.Price != want || p.Claim != x.Number {
+				t.Errorf("line %d: %v, %v", i, y.Lines[i], p)
+			}
+		}
+		lines := []shop.ClaimLine{{Kind: shop.LabourLine, Code: "never"}, {Kind: shop.PartLine, Code: "never"}, {Kind: shop.PartLine}}
+		for i, p := range read(c, func(v data.View) ([]data.FactoryPrice, error) { return data.FactoryPrices(v, x.Factory, lines) }) {
+			if hour := i == 0 && x.Lines[0].Kind == shop.LabourLine; (p.Claim != "") != hour {
+				t.Errorf("%v costs %v", lines[i], p)
+			}
+		}
+		got(c.tell(x, shop.ClaimEvent{Kind: shop.ClaimRefuse, Note: "工时过高"}))(c)
+		if y, _ = next(); y.Sum() != 11200 {
+			t.Errorf("a refused price is asked again: %v", y.Lines)
+		}
+	})
+}
+
 func TestWhatAClaimRefusesChangesNothing(t *testing.T) {
 	c := open(t)
 	o := c.warranty()

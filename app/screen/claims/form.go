@@ -35,7 +35,8 @@ type writing struct {
 	album  *kit.Table[shop.Photo]
 	whole  []shop.ClaimLine // all that may be claimed of the order
 	photos []shop.Photo
-	open   bool // what is claimed may be written
+	asked  []data.FactoryPrice // what the factory was asked last for the lines of a new claim
+	open   bool                // what is claimed may be written
 }
 
 // write begins the claim of an order.
@@ -71,10 +72,13 @@ func (p *page) edit(c shop.Claim, wrong error) {
 			if w.photos, err = data.PhotosOf(v, c.OrderID); err != nil {
 				return got, err
 			}
-			if c.ID == 0 {
-				return work.PrepareClaim(v, c.OrderID, today)
+			if c.ID != 0 {
+				return data.Claim(v, c.ID)
 			}
-			return data.Claim(v, c.ID)
+			if got, err = work.PrepareClaim(v, c.OrderID, today); err == nil {
+				w.asked, err = data.FactoryPrices(v, got.Factory, got.Lines)
+			}
+			return got, err
 		},
 		Save: work.SaveClaim, Build: w.fields, Check: shop.Claim.Check, Shown: w.shown, Parts: w.parts(), Below: w.below(),
 		Saved: func(c shop.Claim) { h.Toast(h.Say("claims.saved", shop.Args{"Number": c.Number}), nil) },
@@ -163,6 +167,35 @@ func (w *writing) shown() {
 	w.sum.Refresh()
 	w.album.SetRows(w.photos)
 	kit.Reveal(w.album.Object(), len(w.photos) > 0)
+	w.sayRates()
+}
+
+// sayRates says once where the prices of a new claim come from.
+func (w *writing) sayRates() {
+	if len(w.asked) == 0 {
+		return
+	}
+	asked, numbers := w.asked, []string{}
+	w.asked = nil
+	for _, p := range asked {
+		if p.Claim != "" && !slices.Contains(numbers, p.Claim) {
+			numbers = append(numbers, p.Claim)
+		}
+	}
+	of := 0
+	for _, p := range asked {
+		if p.Claim != "" {
+			of++
+		}
+	}
+	word := "claims.rates.some"
+	switch of {
+	case 0:
+		word = "claims.rates.none"
+	case len(asked):
+		word = "claims.rates.all"
+	}
+	w.edit.Say(kit.Saying{Text: w.h.Say(word, shop.Args{"N": of, "Factory": w.edit.Record.Factory, "Numbers": strings.Join(numbers, w.h.Say("paper.comma"))}), Tone: "info"})
 }
 
 func (w *writing) parts() []screen.Part[shop.Claim] {
