@@ -91,3 +91,15 @@ func TestTokensHoldTheEndsOfPlatesPhonesAndNumbers(t *testing.T) {
 		t.Errorf("token of %d characters", len(long[0]))
 	}
 }
+
+func TestInitialsAreThoseOfEachReading(t *testing.T) {
+	t.Parallel()
+	for words, want := range map[string]string{"召回活动": "shhd zhhd", "轮胎": "lt", "": "", "——": ""} {
+		if got := AllInitials(words); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
+	}
+	if got := Initials("召回活动"); got != "shhd" {
+		t.Errorf("the likeliest: %q", got)
+	}
+}

@@ -274,9 +274,22 @@ func eachRow(v View, do func(scan func(...any) error) error, query string, args 
 // Initials are the first letters of the characters of s, in pinyin, and its
 // Latin letters as they are: jylqq for 机油滤清器.
 func Initials(s string) string {
+	all := strings.Fields(AllInitials(s))
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0]
+}
+
+// AllInitials are those of each way in which s may be read, the likeliest first, with
+// blanks between: shhd zhhd for 召回活动.
+func AllInitials(s string) string {
 	var initials strings.Builder
-	if all := readings(s); len(all) > 0 {
-		for _, x := range all[0] {
+	for i, way := range readings(s) {
+		if i > 0 {
+			initials.WriteByte(' ')
+		}
+		for _, x := range way {
 			initials.WriteByte(x.initial())
 		}
 	}

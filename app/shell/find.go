@@ -31,7 +31,7 @@ func (s finding) commands() []kit.Command {
 	var all []kit.Command
 	add := func(a screen.Action, icon string) {
 		words := s.env.Lang.Say(a.ID)
-		all = append(all, kit.Command{Word: words, Keys: a.Keys, Icon: icon, Also: data.Initials(words), Can: a.Can, Do: a.Do})
+		all = append(all, kit.Command{Word: words, Keys: a.Keys, Icon: icon, Also: data.AllInitials(words), Can: a.Can, Do: a.Do})
 	}
 	if page := s.Page(); page != nil {
 		for _, a := range page.Actions() {

@@ -108,7 +108,7 @@ func (p *page) found(words string) {
 	var some []offer
 	want := strings.ToLower(strings.TrimSpace(words))
 	for _, o := range p.all {
-		if strings.Contains(strings.ToLower(o.Code+" "+o.Name), want) || strings.Contains(data.Initials(o.Name), want) {
+		if strings.Contains(strings.ToLower(o.Code+" "+o.Name), want) || strings.Contains(data.AllInitials(o.Name), want) {
 			some = append(some, o)
 		}
 	}
