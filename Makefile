@@ -68,7 +68,7 @@ house: ## check the rules of the house: walls, sizes, words
 .PHONY: e2e
 e2e: build ## drive the real window by real keys
 	@if ls $(WINDOW)/*_test.go >/dev/null 2>&1; then \
-		GONGDAN_BIN="$(CURDIR)/bin/gongdan" .ci/xvfb.sh go test -tags "$(TAGS) e2e" -count=1 -timeout 10m ./$(WINDOW)/...; \
+		GONGDAN_BIN="$(CURDIR)/bin/gongdan" .ci/xvfb.sh go test -tags "$(TAGS) e2e" -count=1 -timeout 20m ./$(WINDOW)/...; \
 	elif [ -x $(WINDOW)/run.sh ]; then \
 		GONGDAN_BIN="$(CURDIR)/bin/gongdan" .ci/xvfb.sh $(WINDOW)/run.sh; \
 	else \
