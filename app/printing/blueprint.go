@@ -1,16 +1,13 @@
 package printing
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 
 	"gongdan/app/paper"
 	"gongdan/app/shop"
 	"gongdan/app/shop/blueprint"
 	"gongdan/app/text"
 	"gongdan/app/work"
-	"gongdan/data"
 )
 
 // FiguresJob says which figures of the service blueprint are to be printed.
@@ -24,16 +21,9 @@ type FiguresJob struct {
 
 // FiguresPDF draws where the time of a period went and notes it in the journal.
 func FiguresPDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, job FiguresJob) ([]byte, error) {
-	settings, err := data.Read(ctx, d.Store, data.Settings)
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	doc := paper.ServiceFlow(paper.Flow{Shop: settings, Figures: job.Figures, Period: job.Period, Basis: job.Basis, At: d.Now(), By: d.Person.Name}, say)
-	if err := press.Print(&out, doc); err != nil {
-		return nil, fmt.Errorf("print the blueprint of %s: %w", job.Name, err)
-	}
-	return out.Bytes(), work.NoteReport(ctx, d, "blueprint pdf "+job.Name)
+	return reportPDF(ctx, d, press, "blueprint pdf "+job.Name, func(my shop.Settings) paper.Doc {
+		return paper.ServiceFlow(paper.Flow{Shop: my, Figures: job.Figures, Period: job.Period, Basis: job.Basis, At: d.Now(), By: d.Person.Name}, say)
+	})
 }
 
 // Figures is FiguresPDF written into the folder of the job; it gives the file.
@@ -42,5 +32,5 @@ func Figures(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang
 	if err != nil {
 		return "", err
 	}
-	return keep(job.Dir, fileName(shop.Order{Number: say.Say("paper.blueprint")}, Job{Form: shop.Form(job.Name), Copy: 1}), pdf)
+	return keepReport(job.Dir, say.Say("paper.blueprint"), job.Name, pdf)
 }

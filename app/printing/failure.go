@@ -1,28 +1,19 @@
 package printing
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 
 	"gongdan/app/paper"
 	"gongdan/app/shop"
 	"gongdan/app/text"
 	"gongdan/app/work"
-	"gongdan/data"
 )
 
 // FailuresPDF draws the failure watch and notes it in the journal.
 func FailuresPDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, w shop.FailureWatch) ([]byte, error) {
-	settings, err := data.Read(ctx, d.Store, data.Settings)
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	if err := press.Print(&out, paper.Failures(paper.Watched{Shop: settings, Watch: w, At: d.Now(), By: d.Person.Name}, say)); err != nil {
-		return nil, fmt.Errorf("print the failures until %s: %w", w.To, err)
-	}
-	return out.Bytes(), work.NoteReport(ctx, d, "failures pdf "+string(w.From)+" "+string(w.To))
+	return reportPDF(ctx, d, press, "failures pdf "+string(w.From)+" "+string(w.To), func(my shop.Settings) paper.Doc {
+		return paper.Failures(paper.Watched{Shop: my, Watch: w, At: d.Now(), By: d.Person.Name}, say)
+	})
 }
 
 // FailuresJob says what is to be printed of the failure watch.
@@ -37,5 +28,5 @@ func Failures(ctx context.Context, d work.Desk, press *paper.Press, say text.Lan
 	if err != nil {
 		return "", err
 	}
-	return keep(job.Dir, fileName(shop.Order{Number: say.Say("paper.failures")}, Job{Form: shop.Form(job.Watch.To), Copy: 1}), pdf)
+	return keepReport(job.Dir, say.Say("paper.failures"), string(job.Watch.To), pdf)
 }

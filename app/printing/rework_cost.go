@@ -1,28 +1,19 @@
 package printing
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 
 	"gongdan/app/paper"
 	"gongdan/app/shop"
 	"gongdan/app/text"
 	"gongdan/app/work"
-	"gongdan/data"
 )
 
 // ReworkCostsPDF draws what reworks have cost and notes it in the journal.
 func ReworkCostsPDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, book shop.RedoneBook) ([]byte, error) {
-	settings, err := data.Read(ctx, d.Store, data.Settings)
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	if err := press.Print(&out, paper.ReworkCosts(paper.Reworks{Shop: settings, Book: book, At: d.Now(), By: d.Person.Name}, say)); err != nil {
-		return nil, fmt.Errorf("print the cost of reworks from %s: %w", book.From, err)
-	}
-	return out.Bytes(), work.NoteReport(ctx, d, "rework pdf "+string(book.From)+" "+string(book.To))
+	return reportPDF(ctx, d, press, "rework pdf "+string(book.From)+" "+string(book.To), func(my shop.Settings) paper.Doc {
+		return paper.ReworkCosts(paper.Reworks{Shop: my, Book: book, At: d.Now(), By: d.Person.Name}, say)
+	})
 }
 
 // ReworkCostsJob says what is to be printed of reworks.
@@ -37,5 +28,5 @@ func ReworkCosts(ctx context.Context, d work.Desk, press *paper.Press, say text.
 	if err != nil {
 		return "", err
 	}
-	return keep(job.Dir, fileName(shop.Order{Number: say.Say("paper.reworks")}, Job{Form: shop.Form(job.Book.From.Compact() + "-" + job.Book.To.Compact()), Copy: 1}), pdf)
+	return keepReport(job.Dir, say.Say("paper.reworks"), job.Book.From.Compact()+"-"+job.Book.To.Compact(), pdf)
 }

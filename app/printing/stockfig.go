@@ -1,30 +1,20 @@
 package printing
 
 import (
-	"bytes"
 	"context"
-	"fmt"
 
 	"gongdan/app/paper"
 	"gongdan/app/shop"
 	"gongdan/app/shop/stockfig"
 	"gongdan/app/text"
 	"gongdan/app/work"
-	"gongdan/data"
 )
 
 // StockFiguresPDF draws the figures of the store and notes it in the journal.
 func StockFiguresPDF(ctx context.Context, d work.Desk, press *paper.Press, say text.Lang, book stockfig.Book) ([]byte, error) {
-	settings, err := data.Read(ctx, d.Store, data.Settings)
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	doc := paper.StockFigures(paper.Store{Shop: settings, Book: book, At: d.Now(), By: d.Person.Name}, say)
-	if err := press.Print(&out, doc); err != nil {
-		return nil, fmt.Errorf("print the figures of the store of %s: %w", book.Period.Month, err)
-	}
-	return out.Bytes(), work.NoteReport(ctx, d, "parts pdf "+book.Period.Month)
+	return reportPDF(ctx, d, press, "parts pdf "+book.Period.Month, func(my shop.Settings) paper.Doc {
+		return paper.StockFigures(paper.Store{Shop: my, Book: book, At: d.Now(), By: d.Person.Name}, say)
+	})
 }
 
 // StockFiguresJob says which figures of the store are to be printed.
@@ -39,5 +29,5 @@ func StockFigures(ctx context.Context, d work.Desk, press *paper.Press, say text
 	if err != nil {
 		return "", err
 	}
-	return keep(job.Dir, fileName(shop.Order{Number: say.Say("paper.figures")}, Job{Form: shop.Form(job.Book.Period.Month), Copy: 1}), pdf)
+	return keepReport(job.Dir, say.Say("paper.figures"), job.Book.Period.Month, pdf)
 }

@@ -13,9 +13,10 @@ import (
 	"gongdan/assets"
 )
 
-// reportCommand tells what a month was like: where its time went, how the store did.
+// reportCommand tells what a month was like: where its time went, how the store did; and
+// how far campaigns have come until now.
 type reportCommand struct {
-	Kind      string `arg:"" name:"kind" enum:"blueprint,parts,rework,failures"`
+	Kind      string `arg:"" name:"kind" enum:"blueprint,parts,rework,failures,campaigns"`
 	Month     string `arg:"" name:"month" optional:""`
 	Last      string `arg:"" name:"last" optional:""`
 	Out       string `name:"out" short:"o" placeholder:"FILE.pdf"`
@@ -29,6 +30,9 @@ func (c *reportCommand) Run(s *session) error {
 	if c.Kind == "rework" || c.Kind == "failures" {
 		return c.span(s)
 	}
+	if c.Kind == "campaigns" {
+		return c.campaigns(s)
+	}
 	month, err := shop.ParseDay(c.Month + "-01")
 	if err != nil || month == "" {
 		return &misuse{"cmd.say.month", shop.Args{"Got": c.Month}}
@@ -37,6 +41,22 @@ func (c *reportCommand) Run(s *session) error {
 		return c.store(s, month)
 	}
 	return c.flow(s, month)
+}
+
+// campaigns is how far each campaign has come. It is of no period, and of no file.
+func (c *reportCommand) campaigns(s *session) error {
+	if c.Month+c.Out+c.From+c.To != "" || c.Delivered {
+		return &misuse{"cmd.say.campaigns", nil}
+	}
+	w, err := s.viewer()
+	if err != nil {
+		return err
+	}
+	record, err := w.Campaigns(s.ctx)
+	if err != nil {
+		return err
+	}
+	return s.print(record)
 }
 
 // flow is where the time of the month went.

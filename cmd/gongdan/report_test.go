@@ -86,3 +86,26 @@ func TestTheFiguresOfTheStoreAreTheSameAsDataOnPaperAndInATable(t *testing.T) {
 	call(t, "report", "parts", "2026-03", "--data", demoFile(t), "--json").document(t)
 	call(t, "check", "--data", file).must(t, done, "", "")
 }
+
+func TestHowFarCampaignsHaveComeIsToldWithoutAMonth(t *testing.T) {
+	file := demoFile(t)
+	list := call(t, "report", "campaigns", "--data", file, "--json").document(t)["campaigns"].([]any)
+	var right, told, batches float64
+	for _, x := range list {
+		c := x.(map[string]any)
+		right += c["done"].(float64)
+		told += c["told"].(float64)
+		if c["code"] == "PJ-2026-01" {
+			batches = c["caught"].(float64)
+		}
+		if c["done"].(float64) > c["caught"].(float64) {
+			t.Errorf("%v", c)
+		}
+	}
+	if len(list) == 0 || right+told+batches == 0 {
+		t.Errorf("%v", list)
+	}
+	call(t, "report", "campaigns", "--data", file).must(t, done, "caught", "")
+	call(t, "report", "campaigns", "2026-04", "--data", file).must(t, misused, "", "report campaigns")
+	call(t, "report", "parts", "--data", file).must(t, misused, "", "2026-10")
+}
