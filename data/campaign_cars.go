@@ -25,8 +25,11 @@ const (
 	// The files of the car v: its own, and those that were joined to it.
 	filesOf = `SELECT v.id UNION ALL SELECT w.id FROM vehicles w WHERE w.merged_into = v.id`
 
-	// The orders o that have done what a campaign asked for, by j.
-	didIt = `o.id = j.order_id AND o.kind = 'recall' AND o.delivered_at > 0 AND o.void_at = 0`
+	// The orders o that have done what a campaign asked for, by j: the car has left, and
+	// what the factory pays for was not all declined.
+	didIt = `o.id = j.order_id AND o.kind = 'recall' AND o.delivered_at > 0 AND o.void_at = 0
+		AND (NOT EXISTS (SELECT 1 FROM order_lines y WHERE y.order_id = o.id AND y.payer = 'factory' AND y.consent = 'declined')
+		OR EXISTS (SELECT 1 FROM order_lines y WHERE y.order_id = o.id AND y.payer = 'factory' AND y.consent <> 'declined'))`
 )
 
 // campaignCars are the cars of the campaigns that of names, such as "= 7": all that one of

@@ -71,7 +71,7 @@ func dueCases(v View, today shop.Day, where string, args ...any) (map[shop.Vehic
 
 // foundCases are the cases that a search finds, by their number, their car or who asks.
 func foundCases(f finder) ([]shop.Hit, error) {
-	found, err := f.matches(target{shop.KindCases, []link{{shop.KindVehicles, "vehicle_id", true}, {shop.KindCustomers, "customer_id", true}}})
+	found, err := f.matches(target{shop.KindCases, []link{{shop.KindVehicles, "vehicle_id", true, ""}, {shop.KindCustomers, "customer_id", true, ""}}})
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}

@@ -176,19 +176,27 @@ func claimTokens(c shop.Claim) []string {
 	return t.list
 }
 
-// foundClaims are the claims that a search finds.
+// foundClaims are the claims that a search finds, by themselves or by the car and the
+// customer of their order.
 func foundClaims(f finder) ([]shop.Hit, error) {
-	found, err := f.matches(target{kind: shop.KindClaims})
+	const order = ` JOIN orders AS o ON o.id = t.order_id`
+	found, err := f.matches(target{shop.KindClaims, []link{
+		{shop.KindVehicles, "o.vehicle_id", true, order}, {shop.KindCustomers, "o.customer_id", true, order},
+	}})
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
 	rank := ranks(found)
 	in, args := among(idsOf(found), 0)
-	list, err := all(f.v, `claims WHERE id IN (`+in+`) ORDER BY id DESC`, claimRow, args...)
-	hits := make([]shop.Hit, 0, len(list))
-	for _, c := range list {
-		hits = append(hits, shop.Hit{Kind: shop.KindClaims, ID: int64(c.ID), Key: c.Number, Title: c.Factory, Rank: rank[int64(c.ID)]})
-	}
+	var hits []shop.Hit
+	err = eachRow(f.v, func(scan func(...any) error) error {
+		h := shop.Hit{Kind: shop.KindClaims}
+		err := scan(&h.ID, &h.Key, &h.Title, &h.Plate, &h.Customer)
+		h.Rank = rank[h.ID] + rankClaim
+		hits = append(hits, h)
+		return err
+	}, `SELECT d.id, d.number, d.factory, v.plate, coalesce(c.name, '') FROM claims AS d JOIN orders AS o ON o.id = d.order_id
+		JOIN vehicles AS v ON v.id = o.vehicle_id LEFT JOIN customers AS c ON c.id = o.customer_id WHERE d.id IN (`+in+`) ORDER BY d.id DESC`, args...)
 	return hits, err
 }
 

@@ -34,6 +34,7 @@ const (
 	rankBooked   = -100 // the car itself comes before its appointment
 	rankCustomer = -200 // the car of a customer comes before the customer
 	rankCase     = -300 // both come before a case of exchange or return
+	rankClaim    = -400 // and before what a factory is asked
 )
 
 // Find is what the search box shows for text, best first, at most limit hits,
@@ -90,6 +91,7 @@ type link struct {
 	kind   shop.Kind
 	column string
 	leads  bool // the other record alone is reason enough
+	join   string // of what stands between; "" where the column is the record's (t) own
 }
 
 func (f finder) hits(limit int) ([]shop.Hit, error) {
@@ -192,7 +194,7 @@ func (f finder) follow(t target, l link, found, others []match) ([]match, error)
 		m.rank = rank[other]
 		more = append(more, m)
 		return err
-	}, fmt.Sprintf(`SELECT id, %[1]s FROM %[2]s WHERE %[1]s IN (%[3]s) LIMIT %[4]d`, l.column, t.kind, in, lookMany), args...)
+	}, fmt.Sprintf(`SELECT t.id, %[1]s FROM %[2]s AS t%[5]s WHERE %[1]s IN (%[3]s) LIMIT %[4]d`, l.column, t.kind, in, lookMany, l.join), args...)
 	return merge(found, more), err
 }
 
@@ -280,7 +282,7 @@ func (f finder) narrow(t target, found []match, word string) ([]match, error) {
 			}
 			leads[other] = append(leads[other], id)
 			return nil
-		}, fmt.Sprintf(`SELECT id, %[1]s FROM %[2]s WHERE id IN (%[3]s) AND %[1]s IS NOT NULL`, l.column, t.kind, in), args...)
+		}, fmt.Sprintf(`SELECT t.id, %[1]s FROM %[2]s AS t%[4]s WHERE t.id IN (%[3]s) AND %[1]s IS NOT NULL`, l.column, t.kind, in, l.join), args...)
 		if err != nil {
 			return nil, err
 		}

@@ -11,7 +11,7 @@ import (
 // vehicles are the cars found, by themselves or by their owner, each with the
 // order that it is here for.
 func (f finder) vehicles() ([]shop.Hit, error) {
-	found, err := f.matches(target{shop.KindVehicles, []link{{shop.KindCustomers, "owner_id", true}}})
+	found, err := f.matches(target{shop.KindVehicles, []link{{shop.KindCustomers, "owner_id", true, ""}}})
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
@@ -97,7 +97,7 @@ func (f finder) lastVisits(by string, found []match) (map[int64]time.Time, error
 // orders are the orders found by their numbers.
 func (f finder) orders() ([]shop.Hit, error) {
 	found, err := f.matches(target{shop.KindOrders, []link{
-		{shop.KindVehicles, "vehicle_id", false}, {shop.KindCustomers, "customer_id", false},
+		{shop.KindVehicles, "vehicle_id", false, ""}, {shop.KindCustomers, "customer_id", false, ""},
 	}})
 	if err != nil || len(found) == 0 {
 		return nil, err

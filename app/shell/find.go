@@ -115,7 +115,7 @@ func (s finding) hit(h shop.Hit) kit.Hit {
 		out.Facts = []string{h.Customer, lang.Masked(h.Phone), lang.Say(h.Booking.Key())}
 	case shop.KindClaims:
 		out.Icon, route.Screen = "shield", screen.Claims
-		out.Facts = []string{h.Title}
+		out.Facts = []string{lang.Plate(h.Plate), h.Customer, h.Title}
 	case shop.KindCases:
 		chip := screen.CaseChip(s.host, h.Case)
 		out.Icon, route.Screen, out.Chip = "shield", screen.Cases, &chip

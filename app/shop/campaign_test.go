@@ -1,6 +1,9 @@
 package shop
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestARowCatchesTheCarsInsideItsBordersAndNoOther(t *testing.T) {
 	t.Parallel()
@@ -105,5 +108,37 @@ func TestAnOwnerWhoRefusesIsWrittenDownWithHisWords(t *testing.T) {
 	}
 	if _, ok := (CampaignFigures{}).DoneRate(); ok {
 		t.Error("no car caught, yet a rate")
+	}
+}
+
+func TestACampaignIsKeptFoldedWithoutEmptyRows(t *testing.T) {
+	got := Campaign{
+		Code: " zh-1 ", Name: " 油管 ", JobCode: " BY-001 ", PartNo: "06l 115 562b",
+		Criteria: []Criterion{{Make: "  "}, {PartNo: " 06l115562b", Batch: " b7 "}, {VINFrom: "lsvaa00090n000001 ", VINTo: "lsvaa00090n000009"}},
+	}.Tidy()
+	want := []Criterion{{PartNo: "06L115562B", Batch: "b7"}, {VINFrom: "LSVAA00090N000001", VINTo: "LSVAA00090N000009"}}
+	if got.Code != "ZH-1" || got.Name != "油管" || got.JobCode != "BY-001" || got.PartNo != "06L115562B" || !slices.Equal(got.Criteria, want) {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestARowOfABatchCatchesTheCarsThatHoldIt(t *testing.T) {
+	row := Criterion{Make: "大众", PartNo: "06L115562B", Batch: "B7"}
+	car := Vehicle{Make: "大众"}
+	for _, x := range []struct {
+		why  string
+		car  Vehicle
+		in   []Fitted
+		want bool
+	}{
+		{"nothing of it is in the car", car, nil, false},
+		{"the part of another batch", car, []Fitted{{"06L115562B", "B8"}}, false},
+		{"the batch of another part", car, []Fitted{{"06L115561", "B7"}}, false},
+		{"both", car, []Fitted{{"06L115561", "B7"}, {"06L115562B", "B7"}}, true},
+		{"in a car of another make", Vehicle{Make: "丰田"}, []Fitted{{"06L115562B", "B7"}}, false},
+	} {
+		if row.Catches(x.car, x.in...) != x.want {
+			t.Error(x.why)
+		}
 	}
 }

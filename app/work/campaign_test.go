@@ -1,6 +1,8 @@
 package work_test
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"gongdan/app/shop"
@@ -293,6 +295,103 @@ func TestABulletinIsFoundByModelAndFault(t *testing.T) {
 		b.Words = "刷新程序并学习"
 		if save(b).Rev != 2 {
 			t.Error("a bulletin is not written anew")
+		}
+	})
+}
+
+func TestARecallOfWhichEverythingWasDeclinedIsNotDone(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		z := c.recall(recalledVIN)
+		o := c.received()
+		o = got(work.StartCampaign(c.Context(), c.as(c.advisor), z.ID, o.ID, o.Rev))(c)
+		no := work.Answer{Agreement: shop.Agreement{Consent: shop.Declined, By: "王建国", Way: shop.ByPhone}}
+		for _, l := range o.Lines {
+			if l.Payer == shop.PayFactory {
+				no.Lines = append(no.Lines, l.ID)
+			}
+		}
+		o = got(work.AgreeLines(c.Context(), c.as(c.advisor), o.ID, o.Rev, no))(c)
+		c.deliver(o.ID)
+		if state, f := c.told(z.ID); state != "open" || f != (shop.CampaignFigures{Caught: 1}) {
+			t.Errorf("%s %+v", state, f)
+		}
+		open := read(c, func(v data.View) ([]shop.Campaign, error) { return data.OpenCampaigns(v, o.VehicleID, "2026-12-31") })
+		if len(open) != 1 {
+			t.Errorf("the door says nothing of it any more: %+v", open)
+		}
+		c.sound()
+	})
+}
+
+func TestCampaignsAreListedPageByPageAndByWhetherTheyRun(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		c.received()
+		for _, x := range []shop.Campaign{
+			{Code: "A-1", Name: "已结束", FromDay: "2025-01-01", UntilDay: "2025-12-31"},
+			{Code: "A-2", Name: "到今天", FromDay: "2025-06-01", UntilDay: "2026-02-28"},
+			{Code: "A-3", Name: "没有止日", FromDay: "2026-01-01"},
+			{Code: "A-4", Name: "还没开始", FromDay: "2026-03-01"},
+		} {
+			x.Kind, x.Criteria = shop.CampaignRecall, []shop.Criterion{{Make: "大众"}}
+			got(work.SaveCampaign(c.Context(), c.as(c.owner), x))(c)
+		}
+		codes := func(ask data.Ask) (list []string) {
+			for {
+				p := read(c, func(v data.View) (data.Page[data.CampaignRow], error) { return data.CampaignList(v, ask) })
+				for _, r := range p.Rows {
+					list = append(list, r.Code)
+				}
+				if !p.More {
+					return list
+				}
+				ask.From = p.End
+			}
+		}
+		for _, x := range []struct {
+			ask  data.Ask
+			want string
+		}{
+			{data.Ask{}, "A-1 A-2 A-3 A-4"},
+			{data.Ask{Desc: true, N: 1}, "A-4 A-3 A-2 A-1"},
+			{data.Ask{N: 3}, "A-1 A-2 A-3 A-4"},
+			{data.Ask{Filter: data.CampaignsRunning, Day: "2026-02-28", N: 1}, "A-2 A-3"},
+			{data.Ask{Filter: data.CampaignsRunning, Day: "2026-03-01"}, "A-3 A-4"},
+			{data.Ask{Filter: data.CampaignsOver, Day: "2026-02-28"}, "A-1"},
+			{data.Ask{Filter: data.CampaignsOver, Day: "2026-03-01"}, "A-1 A-2"},
+		} {
+			x.ask.Sort = "code"
+			if got := strings.Join(codes(x.ask), " "); got != x.want {
+				t.Errorf("%+v: %s, want %s", x.ask, got, x.want)
+			}
+		}
+		err := failure(data.Read(c.Context(), s, func(v data.View) (data.Page[data.CampaignRow], error) {
+			return data.CampaignList(v, data.Ask{Filter: "x"})
+		}))
+		if !errors.Is(err, data.ErrAsk) {
+			t.Error(err)
+		}
+	})
+}
+
+func TestACarWhoseVINNobodyKnowsIsListedApart(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		z := c.recall(recalledVIN)
+		in := c.visit()
+		in.Vehicle.VIN = ""
+		got(work.Receive(c.Context(), c.as(c.advisor), in))(c)
+		for filter, want := range map[string]int{data.CampaignNoVIN: 1, data.FilterAll: 0, "": 0} {
+			p := read(c, func(v data.View) (data.Page[data.CampaignCarRow], error) {
+				return data.CampaignCarList(v, data.Ask{Record: int64(z.ID), Filter: filter})
+			})
+			if len(p.Rows) != want {
+				t.Errorf("%q: %+v", filter, p.Rows)
+			}
+		}
+		if f := read(c, func(v data.View) (shop.CampaignFigures, error) { return data.CampaignFigures(v, z.ID) }); f != (shop.CampaignFigures{NoVIN: 1}) {
+			t.Errorf("%+v", f)
 		}
 	})
 }

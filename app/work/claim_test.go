@@ -250,5 +250,9 @@ func TestOrdersWaitForTheirClaim(t *testing.T) {
 		if len(hits) == 0 || hits[0].Kind != shop.KindClaims {
 			t.Errorf("%+v", hits)
 		}
+		hits = read(c, func(v data.View) ([]shop.Hit, error) { return data.Find(v, "d12345", 9) })
+		if n := len(hits); n < 2 || hits[0].Kind != shop.KindVehicles || hits[n-1].Kind != shop.KindClaims || hits[n-1].Plate != "沪AD12345" {
+			t.Errorf("by the plate: %+v", hits)
+		}
 	})
 }

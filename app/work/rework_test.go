@@ -125,3 +125,12 @@ func TestOnlyADeliveredOrderOfTheSameCarIsMadeGood(t *testing.T) {
 	_, err = work.SaveRework(t.Context(), c.as(c.owner), work.Rework{Order: o.ID, Rev: o.Rev, Record: shop.ReworkRecord{}})
 	c.refused(err, "rework.refuse.none")
 }
+
+func TestWhoMayNotSeeCostsIsNotToldWhatReworksCost(t *testing.T) {
+	datatest.Each(t, func(t *testing.T, s *data.Store) {
+		c := openOn(t, s)
+		c.refused(failure(work.Redone(c.Context(), c.as(c.technician), "2026-03-01", "2026-03-31")), "person.refuse.right")
+		c.refused(failure(work.Redone(c.Context(), c.as(c.owner), "2026-03-31", "2026-03-01")), "reworks.refuse.order")
+		got(work.Redone(c.Context(), c.as(c.owner), "2026-03-31", "2026-03-31"))(c)
+	})
+}
