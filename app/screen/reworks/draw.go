@@ -11,15 +11,12 @@ import (
 
 // drawHead draws the period with the keys that change it, and how often cars came back.
 func (p *page) drawHead(pen *kit.Pen, size fyne.Size) {
-	mid := size.Height / 2
-	right := pen.LinkR(size.Width, mid, "›", "Ctrl+→", func() { p.step(1) }) - 10
-	right = pen.TextR(right, mid, string(p.from)+" – "+string(p.to), pen.Style(kit.Head)) - 10
-	right = pen.LinkR(right, mid, "‹", "Ctrl+←", func() { p.step(-1) }) - 16
+	right := p.span.Draw(pen, size)
 	if !p.ready {
 		return
 	}
 	rate, ok := p.book.Rate()
-	pen.Fit(0, mid, right, p.h.Say("reworks.head", shop.Args{"N": len(p.book.Of), "Received": p.book.Received, "Rate": text.RedoneShare(p.h.Env.Lang, rate, ok)}), pen.Style(kit.Head))
+	pen.Fit(0, size.Height/2, right, p.h.Say("reworks.head", shop.Args{"N": len(p.book.Of), "Received": p.book.Received, "Rate": text.RedoneShare(p.h.Env.Lang, rate, ok)}), pen.Style(kit.Head))
 }
 
 func (p *page) columns() []kit.Column[shop.RedoneRow] {

@@ -5,7 +5,6 @@ package reworks
 
 import (
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,7 +24,7 @@ const headTall = 28
 // page (返修成本) is the table of a period.
 type page struct {
 	h        *screen.Host
-	from, to shop.Day
+	span     *screen.Period
 	book     shop.RedoneBook
 	rows     []shop.RedoneRow
 	head     *kit.Drawing
@@ -41,8 +40,10 @@ type page struct {
 // New opens the reworks of this month.
 func New(h *screen.Host, _ screen.Route) screen.Page {
 	p := &page{h: h}
-	today := h.Desk().Today()
-	p.from, p.to = shop.RedonePeriod(today, today)
+	p.span = screen.NewPeriod(h, func() {
+		p.load()
+		p.head.Refresh()
+	})
 	p.head = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(headTall)) }, p.drawHead)
 	p.table = kit.NewTable(h.Env, "reworks", p.columns())
 	p.table.OnOpen = p.open
@@ -79,8 +80,8 @@ func (p *page) State() (icon, tone, words string) {
 // Actions implements screen.Page.
 func (p *page) Actions() []screen.Action {
 	ready := func() bool { return p.ready }
-	return []screen.Action{
-		{ID: "reworks.act.period", Keys: "F6", Do: p.askPeriod, Button: true},
+	return append(p.span.Steps(), []screen.Action{
+		p.span.Action(),
 		{ID: "figures.act.file", Keys: "F8", Do: p.file, Button: true, Can: ready},
 		{ID: "figures.act.print", Keys: "Ctrl+P", Do: p.print, Button: true, Can: ready},
 		{ID: "reworks.act.define", Keys: "F4", Do: p.define, Button: true},
@@ -89,16 +90,14 @@ func (p *page) Actions() []screen.Action {
 				p.open(r)
 			}
 		}},
-		{ID: "figures.act.earlier", Keys: "Ctrl+←", Do: func() { p.step(-1) }},
-		{ID: "figures.act.later", Keys: "Ctrl+→", Do: func() { p.step(1) }},
 		{ID: "vehicle.act.reload", Keys: "F5", Do: p.load},
-	}
+	}...)
 }
 
 // load reads the period anew, away from the window.
 func (p *page) load() {
 	p.loads++
-	mine, from, to := p.loads, p.from, p.to
+	mine, from, to := p.loads, p.span.From, p.span.To
 	screen.Act(p.h, func(ctx context.Context, d work.Desk) (shop.RedoneBook, error) { return work.Redone(ctx, d, from, to) }, func(b shop.RedoneBook, err error) {
 		switch {
 		case p.closed || mine != p.loads:
@@ -126,48 +125,6 @@ func (p *page) foot() map[string]string {
 		"n": lang.Int(int64(len(p.book.Of))), "hours": lang.Qty(s.Hours), "labour": lang.Money(s.Cost.Labour), "parts": lang.Money(s.Cost.Parts),
 		"away": lang.Money(s.Cost.Away), "cost": lang.Money(s.Cost.Sum()), "waived": lang.Money(s.Waived), "billed": lang.Money(s.Billed),
 	}
-}
-
-// step goes as many months back or on as the period has.
-func (p *page) step(by int) {
-	months := 1
-	for at := p.from; at.Month() < p.to.Month(); months++ {
-		at = shifted(at, 1)
-	}
-	p.from, p.to = shop.RedonePeriod(shifted(p.from, by*months), shifted(shop.Day(p.to.Month()+"-01"), by*months))
-	p.load()
-	p.head.Refresh()
-}
-
-// shifted is the first day of the month so many months on.
-func shifted(d shop.Day, n int) shop.Day {
-	return shop.DayOf(shop.Day(d.Month()+"-01").Time(time.UTC).AddDate(0, n, 0), time.UTC)
-}
-
-// askPeriod asks for the first and the last day.
-func (p *page) askPeriod() {
-	h, from, to := p.h, p.from, p.to
-	f := kit.NewForm(h.Env, "reworks")
-	f.Row(2)
-	f.Date("from", &from).Required()
-	f.Date("to", &to).Required()
-	f.Check = func() (all shop.Problems) {
-		if to < from {
-			all.Add("to", "reworks.refuse.order", shop.Args{"From": from, "To": to})
-		}
-		return all
-	}
-	f.Fill()
-	screen.AskForm(h, h.Say("reworks.act.period"), f, h.Say("figures.act.show"), func(shut func()) {
-		if all := f.Check(); all.Err() != nil {
-			f.Show(all.Err())
-			return
-		}
-		shut()
-		p.from, p.to = from, to
-		p.load()
-		p.head.Refresh()
-	})
 }
 
 // define says what is counted and how.

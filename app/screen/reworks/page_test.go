@@ -106,8 +106,8 @@ func TestReworksAreToldByCauseAndByWhoBearsThem(t *testing.T) {
 		r.Press("F4")
 		r.Picture("reworks-define-" + name)
 		r.Press("Esc", "Ctrl+←")
-		if p.from != "2026-03-01" || p.to != "2026-03-31" {
-			t.Errorf("%s: a month back is %s – %s", name, p.from, p.to)
+		if p.span.From != "2026-03-01" || p.span.To != "2026-03-31" {
+			t.Errorf("%s: a month back is %s – %s", name, p.span.From, p.span.To)
 		}
 		r.Press("F6")
 		r.Picture("reworks-period-" + name)
