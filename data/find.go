@@ -90,7 +90,7 @@ type target struct {
 type link struct {
 	kind   shop.Kind
 	column string
-	leads  bool // the other record alone is reason enough
+	leads  bool   // the other record alone is reason enough
 	join   string // of what stands between; "" where the column is the record's (t) own
 }
 

@@ -18,6 +18,7 @@ import (
 	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/issue"
 	"gongdan/app/screen/jobs"
+	"gongdan/app/screen/lost"
 	"gongdan/app/screen/lots"
 	"gongdan/app/screen/orders"
 	"gongdan/app/screen/parts"
@@ -64,6 +65,7 @@ func screens() table {
 		{name: screen.Lots, under: screen.Parts, open: lots.New},
 		{name: screen.Buying, title: "screen.buying", icon: "truck", keys: "Ctrl+M", right: shop.AdjustStock, open: buying.New},
 		{name: screen.Receiving, under: screen.Buying, right: shop.AdjustStock, open: buying.NewReceiving},
+		{name: screen.Lost, title: "screen.lost", icon: "phone", role: shop.Advisor, under: screen.Customers, open: lost.New},
 		{name: screen.Failures, under: screen.Parts, open: failures.New},
 		{name: screen.Reworks, under: screen.Parts, right: shop.SeeCost, open: reworks.New},
 		{name: screen.Tools, title: "screen.tools", icon: "tool", role: shop.Storekeeper, under: screen.Parts, open: tools.New},

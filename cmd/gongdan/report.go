@@ -16,7 +16,7 @@ import (
 // reportCommand tells what a month was like: where its time went, how the store did; and
 // how far campaigns have come until now.
 type reportCommand struct {
-	Kind      string `arg:"" name:"kind" enum:"blueprint,parts,rework,failures,campaigns"`
+	Kind      string `arg:"" name:"kind" enum:"blueprint,parts,rework,failures,campaigns,lost"`
 	Month     string `arg:"" name:"month" optional:""`
 	Last      string `arg:"" name:"last" optional:""`
 	Out       string `name:"out" short:"o" placeholder:"FILE.pdf"`
@@ -27,7 +27,7 @@ type reportCommand struct {
 
 // Run prints the figures, or writes them into the file that is named.
 func (c *reportCommand) Run(s *session) error {
-	if c.Kind == "rework" || c.Kind == "failures" {
+	if c.Kind == "rework" || c.Kind == "failures" || c.Kind == "lost" {
 		return c.span(s)
 	}
 	if c.Kind == "campaigns" {

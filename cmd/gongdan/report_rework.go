@@ -11,6 +11,7 @@ import (
 	"gongdan/app/shop"
 	"gongdan/app/text"
 	"gongdan/app/work"
+	"gongdan/data"
 )
 
 // span tells what reworks have cost, or which parts come back, from a day to another. Days
@@ -37,6 +38,9 @@ func (c *reportCommand) span(s *session) error {
 	if to == "" {
 		_, to = shop.RedonePeriod(from, from)
 	}
+	if c.Kind == "lost" {
+		return c.lost(s, w, from, to)
+	}
 	book, record, err := w.Reworks(s.ctx, from, to)
 	switch {
 	case err != nil:
@@ -50,6 +54,29 @@ func (c *reportCommand) span(s *session) error {
 	return c.pdf(s, func(press *paper.Press) ([]byte, error) {
 		return printing.ReworkCostsPDF(s.ctx, w.Desk, press, s.say, book)
 	})
+}
+
+// lost tells what customers did not take, and whom to call.
+func (c *reportCommand) lost(s *session, w exchange.Viewer, from, to shop.Day) error {
+	if c.Out != "" && !strings.HasSuffix(strings.ToLower(c.Out), ".csv") {
+		return &misuse{"lost.say.file", shop.Args{"File": c.Out}}
+	}
+	book, record, err := w.Lost(s.ctx, from, to)
+	if err != nil {
+		return err
+	}
+	if c.Out == "" {
+		return s.print(record)
+	}
+	names := map[shop.PersonID]string{}
+	people, err := data.Read(s.ctx, w.Desk.Store, data.People)
+	for _, p := range people {
+		names[p.ID] = p.Name
+	}
+	if err != nil {
+		return err
+	}
+	return c.lines(s, w.Desk, text.LostLines(s.say, &book, names))
 }
 
 // failures tells which parts come back.

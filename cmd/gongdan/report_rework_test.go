@@ -59,3 +59,25 @@ func TestTheFailureWatchIsTheSameAsDataOnPaperAndInATable(t *testing.T) {
 	call(t, "report", "failures", "--from", "April", "--data", file).must(t, misused, "", "2026-10")
 	call(t, "report", "--help").must(t, done, "failures", "")
 }
+
+func TestLostSalesAreTheSameAsDataAndInATable(t *testing.T) {
+	file, folder := demoFile(t), t.TempDir()
+	doc := call(t, "report", "lost", "2025-04", "2026-04", "--data", file, "--json").document(t)
+	lines := 0
+	for _, x := range doc["items"].([]any) {
+		item := x.(map[string]any)
+		lines += int(item["lines"].(float64))
+		if int(item["lines"].(float64)) != len(item["evidence"].([]any)) {
+			t.Errorf("%v", item)
+		}
+	}
+	if lines == 0 || doc["missed"] == "0.00" || len(doc["calls"].([]any)) == 0 {
+		t.Errorf("%v", doc)
+	}
+	csv := filepath.Join(folder, "lost.csv")
+	call(t, "report", "lost", "2025-04", "2026-04", "--data", file, "-o", csv).must(t, done, csv, "")
+	if raw, err := os.ReadFile(csv); err != nil || strings.Count(string(raw), "\n") != lines+2 {
+		t.Errorf("%v: %d lines missed: %s", err, lines, raw)
+	}
+	call(t, "report", "lost", "2026-04", "-o", filepath.Join(folder, "lost.pdf"), "--data", file).must(t, misused, "", ".csv")
+}

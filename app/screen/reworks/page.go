@@ -23,18 +23,18 @@ const headTall = 28
 
 // page (返修成本) is the table of a period.
 type page struct {
-	h        *screen.Host
-	span     *screen.Period
-	book     shop.RedoneBook
-	rows     []shop.RedoneRow
-	head     *kit.Drawing
-	table    *kit.Table[shop.RedoneRow]
-	root     fyne.CanvasObject
-	stop     func()
-	loads    int
-	ready    bool
-	closed   bool
-	showing  bool // the orders of a row, in a sheet
+	h       *screen.Host
+	span    *screen.Period
+	book    shop.RedoneBook
+	rows    []shop.RedoneRow
+	head    *kit.Drawing
+	table   *kit.Table[shop.RedoneRow]
+	root    fyne.CanvasObject
+	stop    func()
+	loads   int
+	ready   bool
+	closed  bool
+	showing bool // the orders of a row, in a sheet
 }
 
 // New opens the reworks of this month.
