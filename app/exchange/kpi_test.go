@@ -92,6 +92,13 @@ func TestEveryFigureOfAMonthIsThatReckonedByHand(t *testing.T) {
 				t.Errorf("the document does not say %s", shown)
 			}
 		}
+		back := k.Figures.Of(kpi.ExternalReworkRate).Orders
+		rows, err := data.Read(t.Context(), s, func(v data.View) (map[shop.OrderID]data.OrderRow, error) {
+			return data.KPIOrders(v, []shop.OrderID{back[2].Order, back[4].Order})
+		})
+		if x := rows[back[2].Order]; err != nil || len(rows) != 2 || x.Number != "WO20260320-001" || x.Total != 22000 || x.Customer != "陈敏" {
+			t.Errorf("%+v, %v", rows, err)
+		}
 		if len(byHand) != len(kpi.Keys()) {
 			t.Errorf("%d of %d figures were reckoned by hand", len(byHand), len(kpi.Keys()))
 		}
