@@ -18,6 +18,7 @@ import (
 	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/issue"
 	"gongdan/app/screen/jobs"
+	"gongdan/app/screen/kpi"
 	"gongdan/app/screen/lost"
 	"gongdan/app/screen/lots"
 	"gongdan/app/screen/orders"
@@ -82,6 +83,7 @@ func screens() table {
 		{name: screen.Reconcile, under: screen.Claims, right: shop.HandleClaims, open: claims.NewReconcile},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
+		{name: screen.KPI, title: "screen.kpi", icon: "target", keys: "Ctrl+T", role: shop.Owner, open: kpi.New},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},
 	}
 }
