@@ -37,7 +37,7 @@ type Foot struct{ Left, Middle, Right string }
 
 // Block is one part of a document. The blocks of this package are all there
 // are: Pairs, Parties, Table, Notes, Ticks, Totals, Signatures, Rule, Lines,
-// CarOutline, Pictures and Bars.
+// CarOutline, Pictures, Bars, Charts and Tiles.
 type Block interface{ block() }
 
 // Pair is a label and what stands behind it. A Wide one gets a line of its

@@ -6,12 +6,15 @@ import "strings"
 type tone int
 
 const (
-	black tone = iota
-	grey       // labels
-	faint      // hairlines
-	shade      // ground of table heads
-	ghost      // watermark
-	white      // the paper itself
+	black  tone = iota
+	grey        // labels
+	faint       // hairlines
+	shade       // ground of table heads
+	ghost       // watermark
+	white       // the paper itself
+	accent      // bars and lines of charts; dark in black and white
+	good        // a change that is welcome
+	bad         // a change that is not
 )
 
 // Weights of lines in mm.
