@@ -45,7 +45,9 @@ const (
 	KindClaims       Kind = "claims"
 	KindWorkdays     Kind = "workdays"
 	KindCases        Kind = "cases"
-	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
+	KindTargets      Kind = "kpi_targets"
+	KindReportNotes  Kind = "report_notes" // and the versions of reports
+	KindBackups      Kind = "backups"      // how the last ones turned out; no table of its own
 )
 
 // Change says that a record was added, altered or removed.
