@@ -20,7 +20,7 @@ type campaignShown struct {
 	Done     int64             `json:"done"`
 	Refused  int64             `json:"refused"`
 	NoVIN    int64             `json:"no_vin"`
-	Rate     *shop.Rate        `json:"done_rate"`
+	Rate     *bare             `json:"done_rate"`
 }
 
 // campaignsShown are all campaigns, the newest first.
@@ -55,8 +55,7 @@ func showCampaign(r data.CampaignRow) campaignShown {
 		Caught: r.Caught, Told: r.Told, Done: r.Done, Refused: r.Refused, NoVIN: r.NoVIN,
 	}
 	if bp, ok := r.DoneRate(); ok {
-		rate := shop.Rate(bp)
-		x.Rate = &rate
+		x.Rate = share(shop.Rate(bp))
 	}
 	return x
 }

@@ -26,6 +26,14 @@ type encoder struct {
 // bare is a value as it stands in JSON: a number, or a text with its quotes.
 type bare string
 
+// pairs are an object whose keys are data, in their order.
+type pairs []pair
+
+type pair struct {
+	name  string
+	value any
+}
+
 func newEncoder(zone *time.Location) *encoder {
 	return &encoder{zone, map[reflect.Type][]column{}}
 }
@@ -49,6 +57,8 @@ func (e *encoder) value(out []byte, v reflect.Value) []byte {
 		return quote(out, x.String())
 	case bare:
 		return append(out, x...)
+	case pairs:
+		return e.pairs(out, x)
 	case time.Time:
 		return quote(out, x.In(e.zone).Format(time.RFC3339Nano))
 	}
@@ -76,6 +86,18 @@ func (e *encoder) list(out []byte, v reflect.Value) []byte {
 		out = e.value(out, v.Index(i))
 	}
 	return append(out, ']')
+}
+
+func (e *encoder) pairs(out []byte, all pairs) []byte {
+	out = append(out, '{')
+	for i, p := range all {
+		if i > 0 {
+			out = append(out, ", "...)
+		}
+		out = append(quote(out, p.name), ": "...)
+		out = e.append(out, p.value)
+	}
+	return append(out, '}')
 }
 
 func (e *encoder) object(out []byte, v reflect.Value) []byte {

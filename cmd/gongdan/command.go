@@ -44,6 +44,7 @@ type program struct {
 	Show    showCommand    `cmd:"" name:"show"`
 	Print   printCommand   `cmd:"" name:"print"`
 	Sanbao  sanbaoCommand  `cmd:"" name:"sanbao"`
+	KPI     kpiCommand     `cmd:"" name:"kpi"`
 	Report  reportCommand  `cmd:"" name:"report"`
 	Import  importCommand  `cmd:"" name:"import"`
 	Export  exportCommand  `cmd:"" name:"export"`

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -119,6 +120,19 @@ func (s *session) print(record any) error {
 	}
 	return exchange.PrintPlain(s.term.Out, s.say.Zone, record)
 }
+
+// rows prints a table, its columns set apart by tabs.
+func (s *session) rows(head []string, rows [][]string) error {
+	for _, row := range append([][]string{head}, rows...) {
+		if _, err := fmt.Fprintln(s.term.Out, strings.Join(row, "\t")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// note says on the error output what should be known of what is printed.
+func (s *session) note(key string, with shop.Args) { fmt.Fprintln(s.term.Err, s.say.Say(key, with)) }
 
 // noData means that there is no data where it was looked for.
 type noData struct{ where string }
