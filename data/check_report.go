@@ -13,7 +13,7 @@ func reportKeys(v View, k *ShelfKeys) error {
 		return err
 	}
 	for _, t := range targets {
-		k.Reports["target "+t.Key+" "+t.Month] = true
+		k.Reports["target "+string(t.Key)+" "+t.Month] = true
 	}
 	notes, err := ReportNotes(v)
 	if err != nil {
@@ -38,7 +38,7 @@ func checkReports(c *checker) error {
 	}
 	for _, t := range targets {
 		if t.Check().Err() != nil || t != t.Tidy() {
-			c.say("check.report.target", shop.Args{"Key": t.Key, "Month": t.Month})
+			c.say("check.report.target", shop.Args{"Key": string(t.Key), "Month": t.Month})
 		}
 	}
 	versions, err := ReportVersions(c.v, "")

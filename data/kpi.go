@@ -56,11 +56,11 @@ func (k kpiReader) linesOf(which string, args ...any) (map[shop.OrderID][]kpi.Li
 		var l kpi.Line
 		var price shop.Money
 		var off shop.Rate
-		err := scan(&id, &l.Kind, &l.Name, &l.Payer, &l.Technician, &l.Qty, &price, &off, &l.Cost, &l.Clocked, &l.Issued)
+		err := scan(&id, &l.Kind, &l.Name, &l.Payer, &l.Technician, &l.Qty, &price, &off, &l.Cost, &l.Clocked, &l.Issued, &l.Package)
 		l.Amount = shop.LineAmount(price, l.Qty, off)
 		lines[id] = append(lines[id], l)
 		return err
-	}, `SELECT o.id, l.kind, l.name, l.payer, coalesce(l.technician_id, 0), l.qty, l.price_fen, l.discount_bp, l.cost_fen, l.clocked, l.issued
+	}, `SELECT o.id, l.kind, l.name, l.payer, coalesce(l.technician_id, 0), l.qty, l.price_fen, l.discount_bp, l.cost_fen, l.clocked, l.issued, l.package
 		FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE l.consent <> 'declined' AND `+which+` ORDER BY o.id, l.n`, args...)
 	return lines, err
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/kpi"
 	"gongdan/app/shop/monthly"
 )
 
@@ -16,7 +17,7 @@ func Targets(v View) ([]monthly.Target, error) {
 }
 
 // TargetOf reads the target of a figure that begins with a month.
-func TargetOf(v View, key, month string) (monthly.Target, error) {
+func TargetOf(v View, key kpi.Key, month string) (monthly.Target, error) {
 	return one(v, `kpi_targets WHERE kpi = $1 AND month = $2`, targetRow, key, month)
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/kpi"
 	"gongdan/app/shop/monthly"
 	"gongdan/app/work"
 	"gongdan/data"
@@ -13,11 +14,11 @@ import (
 // targetRecord is what the shop aims at from a month on. Value is in the unit of its
 // figure, as rules have it: fen, parts of ten thousand, or a number.
 type targetRecord struct {
-	Key    string `json:"key" need:"yes"`
-	Month  string `json:"month" need:"yes"`
-	Value  int64  `json:"value" need:"key"`
-	Ended  bool   `json:"ended,omitempty"`
-	Source string `json:"source,omitempty"`
+	Key    kpi.Key `json:"key" need:"yes"`
+	Month  string  `json:"month" need:"yes"`
+	Value  int64   `json:"value" need:"key"`
+	Ended  bool    `json:"ended,omitempty"`
+	Source string  `json:"source,omitempty"`
 }
 
 // monthNoteRecord is what the owner says of a month.
@@ -38,8 +39,8 @@ type monthReportRecord struct {
 
 // monthFigureRecord is a figure of it; without a value it was not known.
 type monthFigureRecord struct {
-	Key   string `json:"key" need:"yes"`
-	Value *int64 `json:"value,omitempty"`
+	Key   kpi.Key `json:"key" need:"yes"`
+	Value *int64  `json:"value,omitempty"`
 }
 
 func exportMonths(x *exporter) error {
@@ -85,7 +86,7 @@ type monthTaker struct{ *importer }
 
 func (im monthTaker) target(r targetRecord, at where) error {
 	t := monthly.Target{Key: r.Key, Month: r.Month, Value: r.Value, Ended: r.Ended, Source: r.Source}.Tidy()
-	if !im.first("kpi_targets", t.Key+" "+t.Month, at.in("key")) || !im.problems(at, t.Check()) {
+	if !im.first("kpi_targets", string(t.Key)+" "+t.Month, at.in("key")) || !im.problems(at, t.Check()) {
 		return nil
 	}
 	return work.LoadTarget(im.load, t)

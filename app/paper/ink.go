@@ -52,6 +52,7 @@ type row struct {
 	head   *row // repeated above the row when it begins a page
 	foot   bool // stands at the bottom of its page
 	thin   bool // nothing but a rule
+	fresh  bool // nothing but the end of its page
 }
 
 // pen draws rows in the look of one paper.

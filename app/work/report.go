@@ -27,7 +27,7 @@ func SaveTarget(ctx context.Context, d Desk, t monthly.Target) (monthly.Target, 
 		if err := data.SaveTarget(tx, &t); err != nil {
 			return err
 		}
-		tx.Note("target.save", shop.KindTargets, t.ID, t.Key+" "+t.Month+" "+number(int(was.Value))+" → "+number(int(t.Value)))
+		tx.Note("target.save", shop.KindTargets, t.ID, string(t.Key)+" "+t.Month+" "+number(int(was.Value))+" → "+number(int(t.Value)))
 		return nil
 	})
 	return t, err
@@ -39,7 +39,7 @@ func DropTarget(ctx context.Context, d Desk, t monthly.Target) error {
 		if err := data.DropTarget(tx, t); err != nil {
 			return err
 		}
-		tx.Note("target.drop", shop.KindTargets, t.ID, t.Key+" "+t.Month+" "+number(int(t.Value)))
+		tx.Note("target.drop", shop.KindTargets, t.ID, string(t.Key)+" "+t.Month+" "+number(int(t.Value)))
 		return nil
 	})
 }
@@ -75,7 +75,7 @@ func KeepReport(ctx context.Context, d Desk, v monthly.Version) (kept bool, err 
 
 // LoadTarget adds a target that came with the load; one that is there stays.
 func LoadTarget(l *Load, t monthly.Target) error {
-	if seenReport(l, shop.KindTargets, "target "+t.Key+" "+t.Month) {
+	if seenReport(l, shop.KindTargets, "target "+string(t.Key)+" "+t.Month) {
 		return nil
 	}
 	return data.SaveTarget(l.tx, &t)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/kpi"
 	. "gongdan/app/shop/monthly"
 )
 
@@ -40,24 +41,19 @@ func TestATargetThatCannotBeIsRefused(t *testing.T) {
 }
 
 func TestLessIsBetterOfSomeFigures(t *testing.T) {
-	for key, lower := range map[string]bool{"output": false, "receivables": true, "complaints": true, "external_rework_rate": true, "on_time_rate": false} {
-		a, ok := AimOf(key)
-		if !ok || a.Reached(10, 9) == lower || a.Reached(9, 10) != lower || !a.Reached(9, 9) {
-			t.Errorf("%+v", a)
+	for key, lower := range map[kpi.Key]bool{"output": false, "receivables": true, "complaints": true, "external_rework_rate": true, "on_time_rate": false} {
+		if Reached(key, 10, 9) == lower || Reached(key, 9, 10) != lower || !Reached(key, 9, 9) {
+			t.Errorf("%s", key)
 		}
-	}
-	if _, ok := AimOf("luck"); ok {
-		t.Error("luck is a figure")
 	}
 }
 
 func TestTheTradeNamesAValueWithItsSource(t *testing.T) {
 	rules := []shop.Rule{{Book: "kpi_target", Name: "on_time_rate_bp", Value: 9500, From: "2026-01-01", Source: "s"}}
-	a, _ := AimOf("on_time_rate")
-	if v, ok := TradeValue(rules, a, "2026-04-01"); !ok || v != (Trade{9500, "s"}) {
+	if v, ok := TradeValue(rules, kpi.OnTimeRate, "2026-04-01"); !ok || v != (Trade{9500, "s"}) {
 		t.Errorf("%+v", v)
 	}
-	if _, ok := TradeValue(rules, a, "2025-04-01"); ok {
+	if _, ok := TradeValue(rules, kpi.OnTimeRate, "2025-04-01"); ok {
 		t.Error("a value holds before it was named")
 	}
 }

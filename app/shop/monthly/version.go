@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"gongdan/app/shop"
+	"gongdan/app/shop/kpi"
 )
 
 // Note is what the owner has to say of a month (备注).
@@ -27,7 +28,7 @@ func (n Note) Check() shop.Problems {
 // Kept is a figure as it stood when the report of a closed month was printed, in its unit;
 // one that is not Known was a dash.
 type Kept struct {
-	Key   string
+	Key   kpi.Key
 	Value int64
 	Known bool
 }
@@ -46,7 +47,7 @@ type Version struct {
 
 // Changed is a figure that is not what the closed month had.
 type Changed struct {
-	Key      string
+	Key      kpi.Key
 	Was, Now Kept
 }
 
@@ -60,8 +61,8 @@ func (v Version) Check() shop.Problems {
 		p.Add("at", "report.say.at", nil)
 	}
 	for _, k := range v.Figures {
-		if _, ok := AimOf(k.Key); !ok {
-			p.Add("figures", "target.say.key", shop.Args{"Key": k.Key})
+		if !known(k.Key) {
+			p.Add("figures", "target.say.key", shop.Args{"Key": string(k.Key)})
 		}
 	}
 	return p
