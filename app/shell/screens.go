@@ -20,6 +20,7 @@ import (
 	"gongdan/app/screen/jobs"
 	"gongdan/app/screen/lost"
 	"gongdan/app/screen/lots"
+	"gongdan/app/screen/months"
 	"gongdan/app/screen/orders"
 	"gongdan/app/screen/parts"
 	"gongdan/app/screen/reworks"
@@ -80,6 +81,8 @@ func screens() table {
 		{name: screen.Reconcile, under: screen.Claims, right: shop.HandleClaims, open: claims.NewReconcile},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
+		{name: screen.Month, title: "screen.month", icon: "doc", keys: "Ctrl+0", right: shop.SeeCost, role: shop.Owner, open: months.New},
+		{name: screen.Targets, title: "screen.targets", under: screen.Month, right: shop.Manage, open: months.NewTargets},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},
 	}
 }
