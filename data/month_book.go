@@ -24,7 +24,7 @@ func largeOrder(rules []shop.Rule, on shop.Day) shop.Money {
 // it has come; it may be nil.
 func MonthBook(v View, month shop.Day, now time.Time, tell func(done, all int)) (b monthly.Book, err error) {
 	b.Period, b.Today = kpi.MonthOf(month), shop.DayOf(now, v.zone)
-	steps, done := monthsShown+6, 0
+	steps, done := 10, 0
 	for _, read := range []func() error{
 		func() error { return monthAims(v, &b) },
 		func() error { return monthFigures(v, &b, now, func() { done++; told(tell, done, steps) }) },
@@ -60,32 +60,94 @@ func monthAims(v View, b *monthly.Book) (err error) {
 	return err
 }
 
-// monthFigures reads the months that stand side by side, and the same month a year ago.
+// monthFigures reads the month, the one before and the same a year ago, and of the others
+// that stand beside them what their charts show.
 func monthFigures(v View, b *monthly.Book, now time.Time, step func()) error {
-	var before kpi.Rows
-	for n := 1 - monthsShown; n <= 0; n++ {
-		by := kpi.Dimension("")
-		if n == 0 {
-			by = kpi.ByTechnician // with it the lines of all orders are read
-		}
-		rows, err := KPIRows(v, b.Period.Step(n), by, now)
-		if err != nil {
-			return err
-		}
-		figures := kpi.Reckon(&rows)
-		b.Months = append(b.Months, monthly.Point{Month: rows.Period.Month(), Figures: figures})
-		switch n {
-		case -1:
-			before, b.Before = rows, figures
-		case 0:
-			monthParts(b, &rows, &before)
-			b.Now = figures
-		}
-		step()
+	series, err := monthSeries(v, b.Period)
+	if err != nil {
+		return err
 	}
-	rows, err := KPIRows(v, b.Period.LastYear(), "", now)
+	b.Months = series
+	step()
+	before, err := KPIRows(v, b.Period.Step(-1), "", now)
+	if err != nil {
+		return err
+	}
+	b.Before = kpi.Reckon(&before)
+	step()
+	rows, err := KPIRows(v, b.Period, kpi.ByTechnician, now) // with it the lines of all orders are read
+	if err != nil {
+		return err
+	}
+	b.Now = kpi.Reckon(&rows)
+	step()
+	monthParts(b, &rows, &before)
+	b.Months = append(b.Months, monthly.Point{Month: b.Period.Step(-1).Month(), Figures: b.Before}, monthly.Point{Month: b.Period.Month(), Figures: b.Now})
+	rows, err = KPIRows(v, b.Period.LastYear(), "", now)
 	b.YearAgo = kpi.Reckon(&rows)
 	return err
+}
+
+// monthSeries reads the months before the two that are told of: the money of their settled
+// orders, and their deliveries. All other figures of them are not known.
+func monthSeries(v View, p kpi.Period) ([]monthly.Point, error) {
+	const more = monthsShown - 2
+	rows := map[string]*kpi.Rows{}
+	for n := range more {
+		month := p.Step(n - more - 1)
+		rows[month.Month()] = &kpi.Rows{Period: month}
+	}
+	first, last := p.Step(-more-1), p.Step(-2)
+	if err := seriesSettled(v, rows, first.Month(), last.Month()); err != nil {
+		return nil, err
+	}
+	if err := seriesDelivered(v, rows, stamp(first.From.Time(v.zone)), stamp(last.To.Add(1).Time(v.zone))); err != nil {
+		return nil, err
+	}
+	var all []monthly.Point
+	for n := range more {
+		month := p.Step(n - more - 1).Month()
+		all = append(all, monthly.Point{Month: month, Figures: kpi.Reckon(rows[month])})
+	}
+	return all, nil
+}
+
+// seriesSettled reads the lines of the orders that were settled from a month to another.
+func seriesSettled(v View, rows map[string]*kpi.Rows, first, last string) error {
+	return eachRow(v, func(scan func(...any) error) error {
+		var id shop.OrderID
+		var month string
+		var l kpi.Line
+		var price shop.Money
+		var off shop.Rate
+		if err := scan(&id, &month, &l.Kind, &l.Payer, &l.Qty, &price, &off); err != nil {
+			return err
+		}
+		l.Amount = shop.LineAmount(price, l.Qty, off)
+		r := rows[month]
+		if n := len(r.Settled); n == 0 || r.Settled[n-1].ID != id {
+			r.Settled = append(r.Settled, kpi.Order{ID: id})
+		}
+		o := &r.Settled[len(r.Settled)-1]
+		o.Lines = append(o.Lines, l)
+		return nil
+	}, `SELECT o.id, o.settled_month, l.kind, l.payer, l.qty, l.price_fen, l.discount_bp FROM orders AS o JOIN order_lines AS l ON l.order_id = o.id
+		WHERE o.settled_month >= $1 AND o.settled_month <= $2 AND o.status <> 'void' AND l.consent <> 'declined' ORDER BY o.settled_month, o.id`, first, last)
+}
+
+// seriesDelivered reads when orders were first delivered, and what was promised.
+func seriesDelivered(v View, rows map[string]*kpi.Rows, from, until int64) error {
+	return eachRow(v, func(scan func(...any) error) error {
+		var d kpi.Delivered
+		if err := scan(&d.ID, moment{&d.At}, moment{&d.Promised}); err != nil {
+			return err
+		}
+		if r := rows[shop.DayOf(d.At, v.zone).Month()]; r != nil {
+			r.Delivered = append(r.Delivered, d)
+		}
+		return nil
+	}, `SELECT o.id, d.at, o.promised_at FROM (SELECT e.order_id, min(e.at) AS at `+wereDelivered+` GROUP BY e.order_id) AS d
+		JOIN orders AS o ON o.id = d.order_id WHERE o.status <> 'void' ORDER BY o.id`, from, until)
 }
 
 // monthParts takes the rows of the month apart.

@@ -27,7 +27,7 @@ const pollEvery = 300 * time.Millisecond
 type Page struct {
 	h      *screen.Host
 	head   *kit.Drawing
-	tiles  *kit.Keyed
+	tiles  *screen.Tiles
 	tables tables
 	state  *kit.State
 	box    *fyne.Container // what the card holds: the table in front
@@ -36,7 +36,6 @@ type Page struct {
 	period  stockfig.Period
 	book    stockfig.Book
 	figures []stockfig.Figure
-	at      int           // which tile is chosen
 	part    *stockfig.Row // whose course is in front; nil: the rows of the figure
 	feed    feed
 }
@@ -61,13 +60,12 @@ func New(h *screen.Host, _ screen.Route) screen.Page {
 	today := h.Desk().Today()
 	p := &Page{h: h, period: stockfig.MonthOf(today, today)}
 	p.figures = stockfig.Sum(&p.book)
-	p.at = len(p.figures) - 1
 	p.head = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(200, l.Dp(headTall)) }, p.drawHead)
-	p.tiles = kit.NewKeyed(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(l.Dp(400), tilesTall(l)) }, p.drawTiles, p.key)
+	p.tiles = p.newTiles()
 	p.tables = newTables(p)
 	p.state = kit.NewState(h.Env, kit.Blank{})
 	p.box = container.NewStack()
-	p.root = container.New(pageLayout{}, p.head, p.tiles, kit.NewCard("", p.box))
+	p.root = container.New(pageLayout{p.tiles}, p.head, p.tiles.Keyed, kit.NewCard("", p.box))
 	p.feed.halt = func() {}
 	p.feed.stop = kit.Live(h.Store, h.Env.Run, p.load, shop.KindParts, shop.KindOrders, shop.KindRules)
 	p.front()
@@ -82,7 +80,7 @@ func (p *Page) Title() string { return p.h.Say("screen.figures") }
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Shown implements screen.Page.
-func (p *Page) Shown() { p.h.Env.Focus(p.tiles) }
+func (p *Page) Shown() { p.h.Env.Focus(p.tiles.Keyed) }
 
 // Close implements screen.Page.
 func (p *Page) Close() {
@@ -201,14 +199,14 @@ func (p *Page) put(o fyne.CanvasObject) {
 }
 
 // pageLayout puts the month above the tiles and the table below them.
-type pageLayout struct{}
+type pageLayout struct{ tiles *screen.Tiles }
 
 // Layout implements fyne.Layout.
-func (pageLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
+func (l pageLayout) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	look := kit.Look()
 	y := look.Dp(headTall)
 	kit.Put(all[0], 0, 0, size.Width, y)
-	tall := tilesTall(look)
+	tall := l.tiles.Tall(look)
 	kit.Put(all[1], 0, y+gap, size.Width, tall)
 	y += tall + 2*gap
 	kit.Put(all[2], 0, y, size.Width, size.Height-y)

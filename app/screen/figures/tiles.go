@@ -12,17 +12,13 @@ import (
 
 // Sizes in dp at 100 %.
 const (
-	headTall    = 28
-	gap         = 8
-	tileTall    = 54
-	formulaTall = 26
-	across      = 5 // tiles beside each other
+	headTall = 28
+	gap      = 8
+	across   = 5 // tiles beside each other
 )
 
-func tilesTall(l *kit.Theme) float32 { return 2*l.Dp(tileTall) + gap + l.Dp(formulaTall) }
-
 // name is which figure is chosen.
-func (p *Page) name() stockfig.Name { return p.figures[p.at].Name }
+func (p *Page) name() stockfig.Name { return p.figures[p.tiles.At()].Name }
 
 // drawHead draws what the table shows, and the month with the keys that change it.
 func (p *Page) drawHead(pen *kit.Pen, size fyne.Size) {
@@ -45,81 +41,40 @@ func (p *Page) drawHead(pen *kit.Pen, size fyne.Size) {
 	pen.Fit(0, mid, right, words, pen.Style(kit.Head))
 }
 
-// drawTiles draws the figures, and how the chosen one is reckoned.
-func (p *Page) drawTiles(pen *kit.Pen, size fyne.Size) {
-	look := pen.Look
-	wide := (size.Width - (across-1)*gap) / across
-	for i := range p.figures {
-		x, y := float32(i%across)*(wide+gap), float32(i/across)*(look.Dp(tileTall)+gap)
-		p.drawTile(pen, i, kit.At(float32(int(x)), y, float32(int(wide)), look.Dp(tileTall)))
-	}
+// newTiles are the figures beside each other; below them stands how the chosen one is
+// reckoned.
+func (p *Page) newTiles() *screen.Tiles {
+	return screen.NewTiles(p.h, screen.TilesSpec{
+		Across: across, First: len(p.figures) - 1, N: func() int { return len(p.figures) }, Tile: p.tile, Chosen: p.choose, Foot: p.drawFormula,
+	})
+}
+
+func (p *Page) drawFormula(pen *kit.Pen, at kit.Place) {
 	if !p.feed.read {
 		return
 	}
-	f, lang := p.figures[p.at], p.h.Env.Lang
-	mid := size.Height - look.Dp(formulaTall)/2
-	right := pen.TextR(size.Width, mid, text.StockSample(lang, f), pen.Style(kit.Caption)) - 16
-	left := pen.Text(0, mid, p.h.Say(f.Name.Key()), pen.Style(kit.Body)) + 8
-	pen.Fit(left, mid, right-left, "= "+text.StockFormula(lang, f, &p.book), pen.Style(kit.Body).In(look.Muted))
+	f, lang := p.figures[p.tiles.At()], p.h.Env.Lang
+	mid := at.Y + at.H/2
+	right := pen.TextR(at.X+at.W, mid, text.StockSample(lang, f), pen.Style(kit.Caption)) - 16
+	left := pen.Text(at.X, mid, p.h.Say(f.Name.Key()), pen.Style(kit.Body)) + 8
+	pen.Fit(left, mid, right-left, "= "+text.StockFormula(lang, f, &p.book), pen.Style(kit.Body).In(pen.Look.Muted))
 }
 
-func (p *Page) drawTile(pen *kit.Pen, i int, at kit.Place) {
-	look, lang, f := pen.Look, p.h.Env.Lang, p.figures[i]
-	border, fill := look.Border, look.Surface
-	over := pen.Spot(at.X, at.Y, at.W, at.H, func() { p.choose(i) })
-	switch {
-	case i == p.at && p.tiles.Focused():
-		border, fill = look.Primary, look.PrimarySoft
-	case i == p.at:
-		border = look.Primary
-	case over:
-		fill = look.Hover
-	}
-	pen.Round(at, 4, border)
-	edge := float32(1)
-	if i == p.at {
-		edge = 2
-	}
-	pen.Round(kit.At(at.X+edge, at.Y+edge, at.W-2*edge, at.H-2*edge), 3, fill)
-	left, right, top := at.X+10, at.X+at.W-10, at.Y+look.Dp(15)
-	name, aim := p.h.Say(f.Name.Key()), ""
+func (p *Page) tile(i int) screen.Tile {
+	lang, f := p.h.Env.Lang, p.figures[i]
+	t := screen.Tile{Name: p.h.Say(f.Name.Key()), Bad: f.Bad()}
 	if f.Target != nil {
-		aim = text.StockTarget(lang, f)
+		t.Aim = text.StockTarget(lang, f)
 	}
-	caption := pen.Style(kit.Caption)
-	if w := caption.Width(aim); aim != "" && right-w-8 > left+caption.Width(name) {
-		pen.TextR(right, top, aim, caption)
+	if p.feed.read {
+		t.Value = text.StockFigure(lang, f)
 	}
-	pen.Fit(left, top, right-left, name, caption)
-	value := text.StockFigure(lang, f)
-	if !p.feed.read {
-		value = ""
-	}
-	ink := pen.Style(kit.Plate)
-	mid := at.Y + look.Dp(37)
-	if f.Bad() {
-		ink = ink.In(look.Tone("warn").Ink)
-		pen.Icon("alert", right-look.Dp(14), mid, look.Dp(14), look.Tone("warn").Ink)
-		right -= look.Dp(20)
-	}
-	pen.Fit(left, mid, right-left, value, ink)
-}
-
-// key moves among the tiles.
-func (p *Page) key(c kit.Chord) bool {
-	by := map[string]int{"←": -1, "→": 1, "↑": -across, "↓": across}[c.String()]
-	if by == 0 {
-		return false
-	}
-	if i := p.at + by; i >= 0 && i < len(p.figures) {
-		p.choose(i)
-	}
-	return true
+	return t
 }
 
 // choose shows the rows of a figure.
-func (p *Page) choose(i int) {
-	p.at, p.part = i, nil
+func (p *Page) choose(int) {
+	p.part = nil
 	p.fill()
 	p.front()
 }
@@ -135,7 +90,7 @@ func (p *Page) back() {
 		p.tables.of(p).focus()
 		return
 	}
-	p.h.Env.Focus(p.tiles)
+	p.h.Env.Focus(p.tiles.Keyed)
 	p.front()
 }
 

@@ -14,9 +14,12 @@ type Part struct {
 }
 
 // By parts the figures by a dimension, the largest output first. By technician and payer
-// the money and hours of an order fall to its lines; the order itself counts for each of
-// them. Sums of money over advisors, kinds, makes, technicians and payers are the whole.
+// the money and hours of an order fall to its lines, and those of a line to who worked on
+// it; the order itself counts for each of them. Sums of money over advisors, kinds, makes, technicians and payers are the whole.
 func By(r *Rows, d Dimension) []Part {
+	if d == ByTechnician {
+		r = r.worked()
+	}
 	var groups []Group
 	see := func(o Order) {
 		for _, g := range d.groups(o) {
@@ -34,6 +37,14 @@ func By(r *Rows, d Dimension) []Part {
 	for _, x := range r.Delivered {
 		see(x.Order)
 	}
+	if d != ByTechnician && d != ByPayer {
+		for _, x := range r.Owed {
+			see(x.Order)
+		}
+		for _, x := range r.Left {
+			see(x.Order)
+		}
+	}
 	if d == ByTechnician {
 		for _, h := range r.Hours {
 			if g := (Group{Person: h.Person}); h.Worked > 0 && !has(groups, g) {
@@ -50,6 +61,29 @@ func By(r *Rows, d Dimension) []Part {
 		return cmp.Or(cmp.Compare(b.Figures.Of(Output).Value, a.Figures.Of(Output).Value), cmp.Compare(a.Person, b.Person), cmp.Compare(a.Name, b.Name))
 	})
 	return all
+}
+
+// worked are the rows with the lines of orders parted among those who worked on them.
+func (r *Rows) worked() *Rows {
+	x := *r
+	part := func(o *Order) {
+		var lines []Line
+		for _, l := range o.Lines {
+			lines = append(lines, l.split()...)
+		}
+		o.Lines = lines
+	}
+	x.Settled, x.Received, x.Delivered = slices.Clone(r.Settled), slices.Clone(r.Received), slices.Clone(r.Delivered)
+	for i := range x.Settled {
+		part(&x.Settled[i])
+	}
+	for i := range x.Received {
+		part(&x.Received[i].Order)
+	}
+	for i := range x.Delivered {
+		part(&x.Delivered[i].Order)
+	}
+	return &x
 }
 
 // only are the rows of one group.
@@ -95,7 +129,8 @@ const (
 	NoMileage    Lack = "mileage"
 	NoPromise    Lack = "promise"
 	NoCustomer   Lack = "customer"
-	NoCost       Lack = "cost" // a part line of which nothing was issued
+	NoCost       Lack = "cost"     // a part line of which nothing was issued
+	Reopened     Lack = "reopened" // an order that was changed after it was settled
 )
 
 // Word is the language key of the lack.
@@ -111,7 +146,7 @@ type Gap struct {
 
 // Gaps are what the records of the period lack, complete ones too, in a fixed order.
 func Gaps(r *Rows) []Gap {
-	all := []Gap{{Lack: NoTechnician}, {Lack: NoClock}, {Lack: NoMileage}, {Lack: NoPromise}, {Lack: NoCustomer}, {Lack: NoCost}}
+	all := []Gap{{Lack: NoTechnician}, {Lack: NoClock}, {Lack: NoMileage}, {Lack: NoPromise}, {Lack: NoCustomer}, {Lack: NoCost}, {Lack: Reopened}}
 	note := func(i int, o Order, lacks bool) {
 		all[i].Of++
 		if lacks {
@@ -122,6 +157,7 @@ func Gaps(r *Rows) []Gap {
 	for _, o := range r.Settled {
 		note(2, o, o.Mileage == 0)
 		note(4, o, o.Customer == 0)
+		note(6, o, o.Reopened)
 		for _, l := range o.Lines {
 			switch l.Kind {
 			case shop.LabourLine:

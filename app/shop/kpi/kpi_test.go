@@ -26,6 +26,10 @@ func some(dice *rand.Rand) *kpi.Rows {
 				Technician: shop.PersonID(dice.IntN(3)), Qty: shop.Qty(dice.IntN(3000)), Amount: shop.Money(dice.IntN(90000)), Cost: shop.Money(dice.IntN(40000)),
 				Clocked: shop.Qty(dice.IntN(2) * dice.IntN(3000)), Issued: shop.Qty(dice.IntN(2) * 1000),
 			})
+			for person := range dice.IntN(4) {
+				l := &o.Lines[len(o.Lines)-1]
+				l.Shares = append(l.Shares, kpi.Share{Person: shop.PersonID(person), Part: int64(dice.IntN(2000))})
+			}
 		}
 		return o
 	}
@@ -80,6 +84,40 @@ func TestSumsOverThePartsAreTheWhole(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestOrdersAndWhatIsOwedSumOverPartsOfWholeOrders(t *testing.T) {
+	for seed := range uint64(100) {
+		r := some(rand.New(rand.NewPCG(seed, 5)))
+		r.Owed = append(r.Owed, kpi.Owed{Order: kpi.Order{ID: 98, Number: "WOY", Advisor: 77, Kind: shop.Accident, Make: "吉利"}, Due: 4321})
+		whole := kpi.Reckon(r)
+		for _, d := range []kpi.Dimension{kpi.ByAdvisor, kpi.ByKind, kpi.ByMake} {
+			for _, k := range []kpi.Key{kpi.Visits, kpi.Receivables} {
+				var sum int64
+				for _, p := range kpi.By(r, d) {
+					sum += p.Figures.Of(k).Value
+				}
+				if sum != whole.Of(k).Value {
+					t.Fatalf("seed %d: %s by %s sums to %d, the whole is %d", seed, k, d, sum, whole.Of(k).Value)
+				}
+			}
+		}
+	}
+}
+
+// Of a peer's product the work was booked on whoever took the money.
+func TestLabourIsOfWhoWorkedAndNotOfWhoIsNotedForIt(t *testing.T) {
+	r := &kpi.Rows{Settled: []kpi.Order{{ID: 1, Number: "WOA", Lines: []kpi.Line{{
+		Kind: shop.LabourLine, Payer: shop.PayCustomer, Technician: 1, Qty: 1000, Amount: 10000, Clocked: 3000,
+		Shares: []kpi.Share{{Person: 2, Part: 1000}, {Person: 3, Part: 2000}},
+	}}}}}
+	got := map[shop.PersonID]shop.Money{}
+	for _, p := range kpi.By(r, kpi.ByTechnician) {
+		got[p.Person] = p.Figures.Of(kpi.Output).Money()
+	}
+	if want := (map[shop.PersonID]shop.Money{2: 3333, 3: 6667}); !reflect.DeepEqual(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
 

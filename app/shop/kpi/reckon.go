@@ -205,15 +205,17 @@ func efficiency(r *Rows) Figure {
 // anything are missing. It is not known where no hour was clocked.
 func use(r *Rows) Figure {
 	var worked, roster shop.Qty
+	var refs []Ref
 	missing := 0
 	for _, h := range r.Hours {
 		worked += h.Worked
+		refs = append(refs, h.Orders...)
 		if roster += h.Roster; h.Roster > 0 && h.Worked == 0 {
 			missing++
 		}
 	}
 	f := divide(TechnicianUse, int64(worked), int64(roster))
-	f.Known, f.Missing = f.Known && worked > 0, missing
+	f.Known, f.Orders, f.Missing = f.Known && worked > 0, refs, missing
 	return f
 }
 

@@ -17,6 +17,7 @@ type Order struct {
 	Customer shop.CustomerID
 	Advisor  shop.PersonID
 	Mileage  int64
+	Reopened bool   // it was settled before, and opened again (红冲)
 	Lines    []Line // of settled orders, those that count
 }
 
@@ -32,6 +33,39 @@ type Line struct {
 	Cost       shop.Money // of the pieces that were issued
 	Clocked    shop.Qty   // hours worked; 0: nobody clocked
 	Issued     shop.Qty
+	Shares     []Share // of labour, where it is not all of Technician
+}
+
+// Share is what one person worked of a line: hours, or another measure of all its shares.
+type Share struct {
+	Person shop.PersonID
+	Part   int64
+}
+
+// split parts a line among those who worked on it. What is billed goes by the shares; the
+// sums of the parts are the line.
+func (l Line) split() []Line {
+	var all, done int64
+	for _, s := range l.Shares {
+		all += s.Part
+	}
+	if all <= 0 {
+		return []Line{l}
+	}
+	var parts []Line
+	for i, s := range l.Shares {
+		x := l
+		x.Technician, x.Shares = s.Person, nil
+		upTo := func(n int64) int64 {
+			return int64(shop.Money(n).Part(shop.Qty(done+s.Part), shop.Qty(all)) - shop.Money(n).Part(shop.Qty(done), shop.Qty(all)))
+		}
+		x.Qty, x.Clocked, x.Amount = shop.Qty(upTo(int64(l.Qty))), shop.Qty(upTo(int64(l.Clocked))), shop.Money(upTo(int64(l.Amount)))
+		if done += s.Part; i > 0 {
+			x.Cost, x.Issued = 0, 0
+		}
+		parts = append(parts, x)
+	}
+	return parts
 }
 
 // Received is an order that was received in the period.
@@ -66,6 +100,7 @@ type Hours struct {
 	Person shop.PersonID
 	Worked shop.Qty // on jobs, by the clock, on the day they were worked
 	Roster shop.Qty // that he was to be there
+	Orders []Ref    // that he worked on
 }
 
 // Rows are what happened in a period, void orders left out.

@@ -187,6 +187,7 @@ func TestTheProgramKeepsItsPace(t *testing.T) {
 	b.scrolling()
 	b.boarding()
 	b.stocking(large)
+	b.reckoning(large)
 	b.besideC(large)
 	if os.Getenv("GONGDAN_BENCH_MILLION") != "" {
 		b.finding(b.shopFile(1_000_000, 0, 20_000), " of 1,000,000 vehicles")
