@@ -36,6 +36,7 @@ type Keys struct {
 type ShelfKeys struct {
 	Warehouses map[string]shop.WarehouseID
 	Months     map[string]bool // that are closed
+	Reports    map[string]bool // targets, notes and reports of months
 	Tools      map[string]shop.ToolID
 	Campaigns  map[string]shop.CampaignID
 	Bulletins  map[string]shop.BulletinID
@@ -79,6 +80,9 @@ func KeysOf(v View) (k Keys, err error) {
 	k.Shelves.Months = map[string]bool{}
 	for _, m := range months {
 		k.Shelves.Months[m.Month] = true
+	}
+	if err := reportKeys(v, &k.Shelves); err != nil {
+		return k, err
 	}
 	booked, err := keyed[shop.AppointmentID](v, `SELECT number, id FROM appointments`, err)
 	if err != nil {

@@ -282,3 +282,8 @@ func ClaimsFor(v View, order, car string) ([]shop.Claim, error) {
 	}
 	return claims(v, sent+`(SELECT o.id FROM orders AS o JOIN vehicles AS x ON x.id = o.vehicle_id WHERE x.vin = $1 OR x.plate = $1) ORDER BY id`, car)
 }
+
+// ClaimsOpened reads the claims that were written from a day to another.
+func ClaimsOpened(v View, from, to shop.Day) ([]shop.Claim, error) {
+	return claims(v, `claims WHERE opened_at >= $1 AND opened_at < $2 ORDER BY opened_at, id`, stamp(from.Time(v.zone)), stamp(to.Add(1).Time(v.zone)))
+}

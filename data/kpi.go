@@ -75,11 +75,11 @@ func (k kpiReader) linesOf() (map[shop.OrderID][]kpi.Line, error) {
 		var l kpi.Line
 		var price shop.Money
 		var off shop.Rate
-		err := scan(&id, &line, &l.Kind, &l.Name, &l.Payer, &l.Technician, &l.Qty, &price, &off, &l.Cost, &l.Clocked, &l.Issued)
+		err := scan(&id, &line, &l.Kind, &l.Name, &l.Payer, &l.Technician, &l.Qty, &price, &off, &l.Cost, &l.Clocked, &l.Issued, &l.Package)
 		l.Amount, l.Shares = shop.LineAmount(price, l.Qty, off), shares.of(line, l)
 		lines[id] = append(lines[id], l)
 		return err
-	}, `SELECT l.order_id, l.id, l.kind, l.name, l.payer, coalesce(l.technician_id, 0), l.qty, l.price_fen, l.discount_bp, l.cost_fen, l.clocked, l.issued
+	}, `SELECT l.order_id, l.id, l.kind, l.name, l.payer, coalesce(l.technician_id, 0), l.qty, l.price_fen, l.discount_bp, l.cost_fen, l.clocked, l.issued, l.package
 		`+which+` AND l.consent <> 'declined' ORDER BY l.order_id, l.n`, args...)
 	return lines, err
 }

@@ -67,6 +67,9 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "cases", files{im}.file) },
 		func() error { return take(im, "day_closes", tills{im}.dayClose) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },
+		func() error { return take(im, "kpi_targets", monthTaker{im}.target) },
+		func() error { return take(im, "month_notes", monthTaker{im}.note) },
+		func() error { return take(im, "month_reports", monthTaker{im}.report) },
 		func() error { return take(im, "attendance", floor{im}.attendance) },
 	}
 	for _, step := range steps {

@@ -34,6 +34,12 @@ func (p *pen) rows(b Block) []row {
 		return p.pictures(b)
 	case Bars:
 		return p.bars(b)
+	case Turn:
+		return []row{{fresh: true}}
+	case Charts:
+		return p.charts(b)
+	case Tiles:
+		return p.tiles(b)
 	}
 	return nil
 }

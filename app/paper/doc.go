@@ -37,7 +37,7 @@ type Foot struct{ Left, Middle, Right string }
 
 // Block is one part of a document. The blocks of this package are all there
 // are: Pairs, Parties, Table, Notes, Ticks, Totals, Signatures, Rule, Lines,
-// CarOutline, Pictures and Bars.
+// CarOutline, Pictures, Bars, Charts, Tiles and Turn.
 type Block interface{ block() }
 
 // Pair is a label and what stands behind it. A Wide one gets a line of its
@@ -121,6 +121,9 @@ type Signatures struct {
 // Rule is a line across the page.
 type Rule struct{}
 
+// Turn begins a new page.
+type Turn struct{}
+
 // Lines is room to write by hand.
 type Lines struct {
 	Label string
@@ -169,6 +172,7 @@ func (Ticks) block()      {}
 func (Totals) block()     {}
 func (Signatures) block() {}
 func (Rule) block()       {}
+func (Turn) block()       {}
 func (Lines) block()      {}
 func (CarOutline) block() {}
 func (Pictures) block()   {}

@@ -6,12 +6,15 @@ import "strings"
 type tone int
 
 const (
-	black tone = iota
-	grey       // labels
-	faint      // hairlines
-	shade      // ground of table heads
-	ghost      // watermark
-	white      // the paper itself
+	black  tone = iota
+	grey        // labels
+	faint       // hairlines
+	shade       // ground of table heads
+	ghost       // watermark
+	white       // the paper itself
+	accent      // bars and lines of charts; dark in black and white
+	good        // a change that is welcome
+	bad         // a change that is not
 )
 
 // Weights of lines in mm.
@@ -49,6 +52,7 @@ type row struct {
 	head   *row // repeated above the row when it begins a page
 	foot   bool // stands at the bottom of its page
 	thin   bool // nothing but a rule
+	fresh  bool // nothing but the end of its page
 }
 
 // pen draws rows in the look of one paper.

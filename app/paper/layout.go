@@ -108,6 +108,12 @@ func (f *flow) end() float64 { return f.bottom - mm(f.small)*1.5 - f.pitch*0.5 }
 // fit on this one.
 func (f *flow) next(i int) {
 	r := f.all[i]
+	if r.fresh {
+		if f.used {
+			f.turn(nil)
+		}
+		return
+	}
 	if f.used && (i == 0 || !f.all[i-1].keep || f.y+r.before+r.height > f.end()) && f.y+f.together(i) > f.end() {
 		f.turn(r.head)
 	}

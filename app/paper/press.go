@@ -166,9 +166,8 @@ func (d *drawing) draw(k ink) {
 		if k.bold {
 			style = "B"
 		}
-		v := d.level(k.tone)
 		d.pdf.SetFont(family, style, k.pt)
-		d.pdf.SetTextColor(v, v, v)
+		d.pdf.SetTextColor(d.colour(k.tone))
 		d.pdf.Text(k.at[0].x, k.at[0].y, d.codes.text(k.text))
 	case len(k.jpeg) > 0:
 		d.picture(k)
@@ -188,7 +187,6 @@ func (d *drawing) turned(k ink) {
 
 // path draws lines or curves, or the area inside.
 func (d *drawing) path(k ink) {
-	v := d.level(k.tone)
 	d.pdf.MoveTo(k.at[0].x, k.at[0].y)
 	if k.round {
 		for i := 1; i+2 < len(k.at); i += 3 {
@@ -204,11 +202,11 @@ func (d *drawing) path(k ink) {
 		d.pdf.ClosePath()
 	}
 	if k.filled {
-		d.pdf.SetFillColor(v, v, v)
+		d.pdf.SetFillColor(d.colour(k.tone))
 		d.pdf.DrawPath("F")
 		return
 	}
-	d.pdf.SetDrawColor(v, v, v)
+	d.pdf.SetDrawColor(d.colour(k.tone))
 	d.pdf.SetLineWidth(k.weight)
 	d.pdf.DrawPath("D")
 }
@@ -221,6 +219,23 @@ func (d *drawing) picture(k ink) {
 	name, how := fmt.Sprintf("%x", sha256.Sum256(k.jpeg)), gofpdf.ImageOptions{ImageType: "JPG"}
 	d.pdf.RegisterImageOptionsReader(name, how, bytes.NewReader(k.jpeg))
 	d.pdf.ImageOptions(name, k.at[0].x, k.at[0].y, k.at[2].x-k.at[0].x, k.at[2].y-k.at[0].y, false, how, 0, "")
+}
+
+// colour is a tone as red, green and blue, 0 to 255 each. The coloured ones differ from
+// white by more than half: in black and white they are dark.
+func (d *drawing) colour(t tone) (r, g, b int) {
+	if !d.pins {
+		switch t {
+		case accent:
+			return 10, 90, 168
+		case good:
+			return 23, 102, 58
+		case bad:
+			return 179, 38, 30
+		}
+	}
+	v := d.level(t)
+	return v, v, v
 }
 
 // level is how light a tone is, 0 to 255.

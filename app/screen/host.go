@@ -61,6 +61,8 @@ const (
 	Claims    = "claims"    // the claims on factories, with the claim ID chosen; Key order/17 is that of an order
 	Reconcile = "reconcile" // the factory's list of claims; Key is the path of its file
 	Cases     = "cases"     // of exchange and return; Key "new:17" begins one of car 17
+	Month     = "month"     // the report of a month
+	Targets   = "targets"   // what the shop aims at
 	Issue     = "issue"     // the counter of the store, with the order ID chosen
 )
 

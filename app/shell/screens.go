@@ -21,6 +21,7 @@ import (
 	"gongdan/app/screen/kpi"
 	"gongdan/app/screen/lost"
 	"gongdan/app/screen/lots"
+	"gongdan/app/screen/months"
 	"gongdan/app/screen/orders"
 	"gongdan/app/screen/parts"
 	"gongdan/app/screen/reworks"
@@ -84,6 +85,8 @@ func screens() table {
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
 		{name: screen.KPI, title: "screen.kpi", icon: "target", keys: "Ctrl+T", role: shop.Owner, open: kpi.New},
+		{name: screen.Month, title: "screen.month", icon: "doc", keys: "Ctrl+0", right: shop.SeeCost, role: shop.Owner, open: months.New},
+		{name: screen.Targets, title: "screen.targets", under: screen.Month, right: shop.Manage, open: months.NewTargets},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},
 	}
 }

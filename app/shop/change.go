@@ -46,7 +46,9 @@ const (
 	KindDayCloses    Kind = "day_closes"
 	KindWorkdays     Kind = "workdays"
 	KindCases        Kind = "cases"
-	KindBackups      Kind = "backups" // how the last ones turned out; no table of its own
+	KindTargets      Kind = "kpi_targets"
+	KindReportNotes  Kind = "report_notes" // and the versions of reports
+	KindBackups      Kind = "backups"      // how the last ones turned out; no table of its own
 )
 
 // Change says that a record was added, altered or removed.

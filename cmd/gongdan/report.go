@@ -16,7 +16,7 @@ import (
 // reportCommand tells what a month was like: where its time went, how the store did; and
 // how far campaigns have come until now.
 type reportCommand struct {
-	Kind      string `arg:"" name:"kind" enum:"blueprint,parts,rework,failures,campaigns,lost"`
+	Kind      string `arg:"" name:"kind" enum:"month,blueprint,parts,rework,failures,campaigns,lost"`
 	Month     string `arg:"" name:"month" optional:""`
 	Last      string `arg:"" name:"last" optional:""`
 	Out       string `name:"out" short:"o" placeholder:"FILE.pdf"`
@@ -36,6 +36,9 @@ func (c *reportCommand) Run(s *session) error {
 	month, err := shop.ParseDay(c.Month + "-01")
 	if err != nil || month == "" {
 		return &misuse{"cmd.say.month", shop.Args{"Got": c.Month}}
+	}
+	if c.Kind == "month" {
+		return c.owner(s, month)
 	}
 	if c.Kind == "parts" {
 		return c.store(s, month)

@@ -25,6 +25,7 @@ type Order struct {
 type Line struct {
 	Kind       shop.LineKind
 	Name       string
+	Package    string // code of the package it came with
 	Payer      shop.Payer
 	Technician shop.PersonID
 	Qty        shop.Qty // hours of labour
