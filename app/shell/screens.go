@@ -27,6 +27,7 @@ import (
 	"gongdan/app/screen/settings"
 	"gongdan/app/screen/settle"
 	"gongdan/app/screen/sheets"
+	"gongdan/app/screen/till"
 	"gongdan/app/screen/tools"
 	"gongdan/app/screen/vehicles"
 	walkaround "gongdan/app/screen/walk"
@@ -58,6 +59,7 @@ func screens() table {
 		{name: screen.Walk, under: screen.Orders, open: walkaround.New},
 		{name: screen.Board, title: "screen.board", icon: "board", keys: "Ctrl+4", open: board.New},
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},
+		{name: screen.Till, title: "screen.till", icon: "lock", right: shop.TakeMoney, role: shop.Cashier, under: screen.Settle, open: till.New},
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
 		{name: screen.Near, under: screen.Customers, open: vehicles.NewNear},
