@@ -95,7 +95,7 @@ func (p *page) State() (icon, tone, words string) {
 	case !p.ready:
 		return "", "", ""
 	case last.ID == 0:
-		return "info", "", p.h.Say("dayclose.never")
+		return "clock", "", p.h.Say("dayclose.never")
 	default:
 		return "lock", "good", p.h.Say("dayclose.last", shop.Args{"Close": last.Number, "At": last.At, "By": p.found.people[last.Person]})
 	}
