@@ -39,7 +39,7 @@ func newOrders(p *Page) *kit.Table[row] {
 		{ID: "plate", TitleKey: "vehicles.plate", W: 100, Cell: func(r row) kit.Cell { return kit.Cell{Text: lang.Plate(r.Plate)} }},
 		{ID: "vehicle", TitleKey: "kpi.col.vehicle", Min: 110, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.Vehicle} }},
 		{ID: "customer", TitleKey: "kpi.col.customer", W: 96, From: 760, Cell: func(r row) kit.Cell { return kit.Cell{Text: r.Customer} }},
-		{ID: "kind", TitleKey: "kpi.by.kind", W: 96, Cell: func(r row) kit.Cell { return kit.Cell{Text: h.Say(r.Kind.Key()), Tone: "muted"} }},
+		{ID: "kind", TitleKey: "kpi.by.kind", W: kinds(h), Cell: func(r row) kit.Cell { return kit.Cell{Text: h.Say(r.Kind.Key()), Tone: "muted"} }},
 		{ID: "received", TitleKey: "kpi.col.received", W: 132, Cell: func(r row) kit.Cell { return kit.Cell{Text: lang.DateTime(r.ReceivedAt), Tone: "muted"} }},
 		{ID: "total", TitleKey: "kpi.col.total", W: 104, Right: true, Cell: func(r row) kit.Cell { return kit.Cell{Text: lang.Money(r.Total)} }},
 		{ID: "met", TitleKey: "kpi.col.met", W: 72, Cell: func(r row) kit.Cell {
@@ -99,4 +99,13 @@ func newGaps(p *Page) *kit.Table[figures.Gap] {
 // group is what a part is called.
 func (p *Page) group(x figures.Part) string {
 	return text.KPIGroup(p.h.Env.Lang, p.sums.By, x.Group, p.sums.people[x.Person])
+}
+
+// kinds is how wide a column of kinds of job is.
+func kinds(h *screen.Host) float32 {
+	wide := screen.Wide(h, "kpi.by.kind")
+	for _, k := range shop.OrderKinds() {
+		wide = max(wide, screen.Wide(h, k.Key()))
+	}
+	return wide
 }
