@@ -86,6 +86,7 @@ func (c *checker) numbers() error {
 		{deliveryNumber, "deliveries", "number", "RK"},
 		{sendBackNumber, "supplier_returns", "number", "TH"},
 		{claimNumber, "claims", "number", "SP"},
+		{dayCloseNumber, "day_closes", "number", "RJ"},
 		{caseNumber, "cases", "number", "HT"},
 	} {
 		there, err := c.numbersOf(of.table, of.column, of.prefix)

@@ -19,6 +19,7 @@ const (
 	deliveryNumber    = "delivery"
 	sendBackNumber    = "supplier_return"
 	claimNumber       = "claim"
+	dayCloseNumber    = "day_close"
 	caseNumber        = "case"
 )
 
@@ -68,6 +69,8 @@ func usedNumber(kind string) string {
 		return `SELECT count(*) FROM purchases WHERE number = $1`
 	case deliveryNumber:
 		return `SELECT count(*) FROM deliveries WHERE number = $1`
+	case dayCloseNumber:
+		return `SELECT count(*) FROM day_closes WHERE number = $1`
 	case claimNumber:
 		return `SELECT count(*) FROM claims WHERE number = $1`
 	case sendBackNumber:

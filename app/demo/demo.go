@@ -70,8 +70,14 @@ func furnish(ctx context.Context, d work.Desk, size Size) (work.Taken, error) {
 	if err := work.DemoCampaigns(ctx, d, evening, m.shop.Campaigns); err != nil {
 		return taken, err
 	}
+	if err := work.DemoDayCloses(ctx, d, size.Until, dayCloses, m.shop.Till); err != nil {
+		return taken, err
+	}
 	return taken, work.DemoTakes(ctx, d, evening, "A-01", "A-02")
 }
+
+// dayCloses is on how many days before the last one the till was counted.
+const dayCloses = 21
 
 // builder makes one shop. All that is left to chance comes from dice, in the
 // same order each time.

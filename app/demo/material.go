@@ -25,22 +25,21 @@ type shopMaterial struct {
 		PlatePrefix                string `json:"plate_prefix"`
 		LabourRate                 string `json:"labour_rate"`
 	}
-	People      []personMaterial
-	Packages    []packageMaterial
-	Belongings  []string // what lies in cars
-	Faults      []string // why an inspector sends a car back
-	Gearbox     faultMaterial
-	Cases       caseMaterial
-	Bays        []bayMaterial
-	AbsenceNote string `json:"absence_note"`
-	Tools       []toolMaterial
-	ToolNote    string `json:"tool_note"` // how one broke
-	Claims      work.ClaimWords
-	Campaigns   work.CampaignWords
-	TowLine     string `json:"tow_line"`
-	TowPlace    string `json:"tow_place"`
-	Reworks     []reworkMaterial
-	Suppliers   []struct {
+	People     []personMaterial
+	Packages   []packageMaterial
+	Belongings []string // what lies in cars
+	Faults     []string // why an inspector sends a car back
+	Gearbox    faultMaterial
+	Cases      caseMaterial
+	Bays       []bayMaterial
+	Tools      []toolMaterial
+	noteMaterial
+	Claims    work.ClaimWords
+	Campaigns work.CampaignWords
+	TowLine   string `json:"tow_line"`
+	TowPlace  string `json:"tow_place"`
+	Reworks   []reworkMaterial
+	Suppliers []struct {
 		Name, Phone, Note string
 		Parts             bool
 		Lead, Terms       int64
@@ -51,6 +50,13 @@ type shopMaterial struct {
 		Plate, Model string
 		KM           int64
 	}
+}
+
+// noteMaterial is what people note.
+type noteMaterial struct {
+	AbsenceNote string `json:"absence_note"`
+	ToolNote    string `json:"tool_note"` // how one broke
+	Till        string // why the drawer was short once
 }
 
 type bayMaterial struct {

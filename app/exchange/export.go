@@ -41,7 +41,7 @@ func (x *exporter) all() error {
 	for _, section := range []func() error{
 		x.shop, x.rights, x.rules, x.checkPoints, x.blueprint, x.bays, x.suppliers, x.loaners, x.people, x.customers, x.vehicles, x.labour, x.warehouses, x.parts, x.levels, x.lots, x.packages, x.orders, x.moves, x.attendance, x.appointments, x.buying, x.months, x.tools,
 		func() error { return exportCauses(x) }, func() error { return exportTakes(x) }, func() error { return exportCampaigns(x) }, func() error { return exportBulletins(x) },
-		func() error { return exportClaims(x) }, func() error { return exportCases(x) }, func() error { return exportMonths(x) },
+		func() error { return exportClaims(x) }, func() error { return exportCases(x) }, func() error { return exportDayCloses(x) }, func() error { return exportMonths(x) },
 	} {
 		if err := section(); err != nil {
 			return err

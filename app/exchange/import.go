@@ -166,6 +166,7 @@ func readers() []reader {
 		{"tools", many[toolRecord]},
 		{"campaigns", many[campaignRecord]},
 		{"bulletins", many[bulletinRecord]},
+		{"day_closes", many[dayCloseRecord]},
 		{"attendance", many[attendanceRecord]},
 		{"people", many[personRecord]},
 		{"customers", many[customerRecord]},

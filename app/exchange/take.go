@@ -65,6 +65,7 @@ func (im *importer) feed(l *work.Load) error {
 		func() error { return take(im, "bulletins", campaigns{im}.bulletin) },
 		func() error { return take(im, "claims", claimTaker{im}.claim) },
 		func() error { return take(im, "cases", files{im}.file) },
+		func() error { return take(im, "day_closes", tills{im}.dayClose) },
 		func() error { return take(im, "closed_months", shelves{im}.month) },
 		func() error { return take(im, "kpi_targets", monthTaker{im}.target) },
 		func() error { return take(im, "month_notes", monthTaker{im}.note) },

@@ -43,6 +43,8 @@ const (
 	Failures  = "failures"  // parts that come back
 	Campaigns = "campaigns" // cars that are called in; ID: the cars of one campaign
 	Bulletins = "bulletins" // of makers; ID: one of them
+	Till      = "till"      // the money of the day, counted
+	KPI       = "kpi"       // the figures of the shop
 	Lost      = "lost"      // what customers were offered and did not take
 	Reworks   = "reworks"   // what had to be done again, and what it has cost
 	Catalogue = "catalogue"

@@ -34,7 +34,7 @@ type Tiles struct {
 // TilesSpec says what tiles there are.
 type TilesSpec struct {
 	Across int
-	First  int // which is chosen at first
+	First  int  // which is chosen at first
 	Notes  bool // tiles have notes
 	N      func() int
 	Tile   func(i int) Tile

@@ -18,6 +18,7 @@ import (
 	"gongdan/app/screen/inspect"
 	"gongdan/app/screen/issue"
 	"gongdan/app/screen/jobs"
+	"gongdan/app/screen/kpi"
 	"gongdan/app/screen/lost"
 	"gongdan/app/screen/lots"
 	"gongdan/app/screen/months"
@@ -27,6 +28,7 @@ import (
 	"gongdan/app/screen/settings"
 	"gongdan/app/screen/settle"
 	"gongdan/app/screen/sheets"
+	"gongdan/app/screen/till"
 	"gongdan/app/screen/tools"
 	"gongdan/app/screen/vehicles"
 	walkaround "gongdan/app/screen/walk"
@@ -58,6 +60,7 @@ func screens() table {
 		{name: screen.Walk, under: screen.Orders, open: walkaround.New},
 		{name: screen.Board, title: "screen.board", icon: "board", keys: "Ctrl+4", open: board.New},
 		{name: screen.Settle, title: "screen.settle", icon: "yen", keys: "Ctrl+5", open: settle.New},
+		{name: screen.Till, title: "screen.till", icon: "lock", right: shop.TakeMoney, role: shop.Cashier, under: screen.Settle, open: till.New},
 		{name: screen.Customers, title: "screen.customers", icon: "user", keys: "Ctrl+6", open: customers.New},
 		{name: screen.Vehicle, under: screen.Customers, open: vehicles.New},
 		{name: screen.Near, under: screen.Customers, open: vehicles.NewNear},
@@ -81,6 +84,7 @@ func screens() table {
 		{name: screen.Reconcile, under: screen.Claims, right: shop.HandleClaims, open: claims.NewReconcile},
 		{name: screen.Catalogue, title: "screen.catalogue", icon: "list", open: catalogue.New},
 		{name: screen.Blueprint, title: "screen.blueprint", icon: "flow", keys: "Ctrl+G", open: blueprint.New},
+		{name: screen.KPI, title: "screen.kpi", icon: "target", keys: "Ctrl+T", role: shop.Owner, open: kpi.New},
 		{name: screen.Month, title: "screen.month", icon: "doc", keys: "Ctrl+0", right: shop.SeeCost, role: shop.Owner, open: months.New},
 		{name: screen.Targets, title: "screen.targets", under: screen.Month, right: shop.Manage, open: months.NewTargets},
 		{name: screen.Settings, title: "screen.settings", icon: "gear", keys: "Ctrl+,", open: settings.New},

@@ -43,6 +43,7 @@ const (
 	KindCampaigns    Kind = "campaigns"
 	KindBulletins    Kind = "bulletins"
 	KindClaims       Kind = "claims"
+	KindDayCloses    Kind = "day_closes"
 	KindWorkdays     Kind = "workdays"
 	KindCases        Kind = "cases"
 	KindTargets      Kind = "kpi_targets"
