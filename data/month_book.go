@@ -20,10 +20,16 @@ func largeOrder(rules []shop.Rule, on shop.Day) shop.Money {
 	return shop.Money(r.Value)
 }
 
+// MonthAsk says which report of a month is wanted.
+type MonthAsk struct {
+	Month shop.Day
+	Store bool // with the figures of the store
+}
+
 // MonthBook reads all that the report of a month is made from, as of now. tell hears how far
 // it has come; it may be nil.
-func MonthBook(v View, month shop.Day, now time.Time, tell func(done, all int)) (b monthly.Book, err error) {
-	b.Period, b.Today = kpi.MonthOf(month), shop.DayOf(now, v.zone)
+func MonthBook(v View, ask MonthAsk, now time.Time, tell func(done, all int)) (b monthly.Book, err error) {
+	b.Period, b.Today = kpi.MonthOf(ask.Month), shop.DayOf(now, v.zone)
 	steps, done := 10, 0
 	for _, read := range []func() error{
 		func() error { return monthAims(v, &b) },
@@ -32,7 +38,10 @@ func MonthBook(v View, month shop.Day, now time.Time, tell func(done, all int)) 
 		func() (err error) { b.Claims, err = ClaimsOpened(v, b.Period.From, b.Period.To); return err },
 		func() (err error) { b.Lost, err = LostSales(v, b.Period.From, b.Period.To); return err },
 		func() (err error) {
-			b.Store, err = StockFigures(v, stockfig.MonthOf(b.Period.From, b.Today), nil)
+			if ask.Store {
+				b.Store, err = StockFigures(v, stockfig.MonthOf(b.Period.From, b.Today), nil)
+			}
+
 			return err
 		},
 		func() error { return monthNames(v, &b) },

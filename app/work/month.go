@@ -10,9 +10,9 @@ import (
 
 // MonthBook reads all that the report of a month is made from. It needs the right to see
 // costs; steps hears how far it has come.
-func MonthBook(ctx context.Context, d Desk, month shop.Day, steps Steps) (monthly.Book, error) {
+func MonthBook(ctx context.Context, d Desk, ask data.MonthAsk, steps Steps) (monthly.Book, error) {
 	if err := d.need(shop.SeeCost); err != nil {
 		return monthly.Book{}, err
 	}
-	return data.Read(ctx, d.Store, func(v data.View) (monthly.Book, error) { return data.MonthBook(v, month, d.Now(), steps.tell) })
+	return data.Read(ctx, d.Store, func(v data.View) (monthly.Book, error) { return data.MonthBook(v, ask, d.Now(), steps.tell) })
 }

@@ -11,6 +11,7 @@ import (
 	"gongdan/app/tables"
 	"gongdan/app/text"
 	"gongdan/app/work"
+	"gongdan/data"
 )
 
 // owner is the report of the month for the owner, as a PDF or as a workbook.
@@ -23,7 +24,7 @@ func (c *reportCommand) owner(s *session, month shop.Day) error {
 	if err != nil {
 		return err
 	}
-	book, err := work.MonthBook(s.ctx, w.Desk, month, nil)
+	book, err := work.MonthBook(s.ctx, w.Desk, data.MonthAsk{Month: month}, nil)
 	if err != nil {
 		return err
 	}
@@ -32,13 +33,13 @@ func (c *reportCommand) owner(s *session, month shop.Day) error {
 	}
 	if strings.HasSuffix(name, ".xlsx") {
 		err := writeWhole(c.Out, func(to io.Writer) error {
-			return tables.WriteMonth(s.ctx, w.Desk, tables.Month{Lang: s.say, Book: &book, Which: monthly.Sections()}, to)
+			return tables.WriteMonth(s.ctx, w.Desk, tables.Month{Lang: s.say, Book: &book, Which: monthly.Usual()}, to)
 		})
 		if err != nil {
 			return err
 		}
 		return s.wrote(c.Out)
 	}
-	job := printing.MonthJob{Book: book, Which: monthly.Sections(), Beside: monthly.LastMonth}
+	job := printing.MonthJob{Book: book, Which: monthly.Usual(), Beside: monthly.LastMonth}
 	return c.pdf(s, func(press *paper.Press) ([]byte, error) { return printing.MonthPDF(s.ctx, w.Desk, press, s.say, job) })
 }

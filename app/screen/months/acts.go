@@ -104,7 +104,7 @@ func (p acts) closeMonth(job printing.MonthJob) {
 		if err := work.CloseMonth(ctx, d, month.Month()); err != nil {
 			return "", err
 		}
-		book, err := work.MonthBook(ctx, d, month.From, nil)
+		book, err := work.MonthBook(ctx, d, data.MonthAsk{Month: month.From, Store: slices.Contains(job.Which, monthly.Store)}, nil)
 		if err != nil {
 			return "", err
 		}

@@ -148,6 +148,9 @@ func (p view) tick(s monthly.Section) {
 		p.off = append(slices.Clone(p.off), string(s))
 	}
 	p.keep()
+	if s == monthly.Store {
+		p.load() // its figures are read only where they are wanted
+	}
 }
 
 // compare chooses what the figures stand beside.

@@ -21,6 +21,7 @@ import (
 	"gongdan/app/shop/monthly"
 	"gongdan/app/text"
 	"gongdan/app/work"
+	"gongdan/data"
 )
 
 // pollEvery is how often the progress of reading is looked at.
@@ -63,7 +64,7 @@ type feed struct {
 
 // New gives the page with the last month that is over.
 func New(h *screen.Host, _ screen.Route) screen.Page {
-	p := &Page{h: h, month: kpi.MonthOf(h.Desk().Today()).Step(-1), with: monthly.LastMonth}
+	p := &Page{h: h, month: kpi.MonthOf(h.Desk().Today()).Step(-1), with: monthly.LastMonth, off: []string{string(monthly.Store)}}
 	p.recall()
 	p.head = kit.NewDrawing(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(300, l.Dp(headTall)) }, view{p}.drawHead)
 	p.contents = kit.NewKeyed(h.Env, func(l *kit.Theme) fyne.Size { return fyne.NewSize(l.Dp(sideWide), l.Dp(200)) }, view{p}.drawContents, view{p}.contentsKey)
@@ -161,8 +162,9 @@ func (p *Page) job() printing.MonthJob {
 // load reads the month and draws its report; what is shown stays until another is there,
 // and what was being read is called off.
 func (p *Page) load() {
+	store := slices.Contains(p.sections(), monthly.Store)
 	p.fetch(func(ctx context.Context, desk work.Desk, month shop.Day) (monthly.Book, error) {
-		return work.MonthBook(ctx, desk, month, func(done, all int) {
+		return work.MonthBook(ctx, desk, data.MonthAsk{Month: month, Store: store}, func(done, all int) {
 			p.feed.all.Store(int64(all))
 			p.feed.done.Store(int64(done))
 		})

@@ -95,7 +95,7 @@ func TestSectionsAndComparisonAreChosenByKeys(t *testing.T) {
 	r, p, _ := opened(t, screentest.Look{})
 	whole := len(p.made.pdf)
 	r.Press("↓", "Space", "↓", "Space")
-	if got := p.sections(); len(got) != 8 || got[1] != monthly.Advisors || len(p.made.pdf) >= whole {
+	if got := p.sections(); len(got) != 7 || got[1] != monthly.Advisors || len(p.made.pdf) >= whole {
 		t.Errorf("%v, %d bytes of %d", got, len(p.made.pdf), whole)
 	}
 	r.Press("F6")
@@ -104,7 +104,7 @@ func TestSectionsAndComparisonAreChosenByKeys(t *testing.T) {
 	}
 	again := New(r.Host, screen.Route{}).(*Page)
 	defer again.Close()
-	if r.Env.Layouts != nil && (again.with != p.with || len(again.sections()) != 8) {
+	if r.Env.Layouts != nil && (again.with != p.with || len(again.sections()) != 7) {
 		t.Error("what was chosen is forgotten")
 	}
 	for range monthly.Sections() {

@@ -31,6 +31,12 @@ func Sections() []Section {
 	return []Section{Overview, Makeup, Technicians, Advisors, Store, Claims, Owed, LostSales, Quality, Formulas}
 }
 
+// Usual are the sections that are chosen at first: all but the store, whose figures go
+// through its whole ledger.
+func Usual() []Section {
+	return slices.DeleteFunc(Sections(), func(s Section) bool { return s == Store })
+}
+
 // Word is the language key of the section's title.
 func (s Section) Word() string { return "month.section." + string(s) }
 
