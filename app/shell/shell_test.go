@@ -14,10 +14,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"gongdan/app/kit"
+	"gongdan/app/paper"
 	"gongdan/app/screen"
 	"gongdan/app/screen/screentest"
 	"gongdan/app/shop"
 	"gongdan/app/work"
+	"gongdan/assets"
 )
 
 // desk is the frame in a window, with the owner at it.
@@ -34,6 +36,11 @@ func sit(t *testing.T) *desk { return sitAt(t, screentest.Look{W: 1366, H: 689})
 func sitAt(t *testing.T, look screentest.Look) *desk {
 	t.Helper()
 	d := &desk{Rig: screentest.New(t, look)}
+	press, err := paper.NewPress(assets.Regular, assets.Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Host.Press = press
 	settings := d.Host.Settings
 	d.shell = New(d.Host, Hooks{
 		Desk: func(p shop.Person) work.Desk {
