@@ -133,7 +133,8 @@ func TestChartsPrintWithTheirWords(t *testing.T) {
 	doc := Doc{Paper: A4, Shop: "安行", Title: "月报", Blocks: []Block{
 		Tiles{All: []Tile{
 			{Label: "产值 元", Value: "286,430.00", Change: "+5.2 %", Rise: 1, Good: true, Note: "上月 272,270.00"},
-			{Label: "准时交车", Value: "91 %", Change: "−3 点", Rise: -1, Note: "目标 95 %"}, {Label: "满意度", Value: "—", Change: "—"},
+			{Label: "准时交车", Value: "91 %", Change: "−3 点", Rise: -1, Note: "目标 95 %"},
+			{Label: "满意度", Value: "—", Change: "—"},
 		}},
 		Charts{All: []Chart{columns(), Lanes{Title: "技师效率", Unit: "%", Mark: 100, Word: "虚线 = 100", Note: "斜纹：低于 85", All: []Lane{
 			{"王强", 118, true, "118", false}, {"李刚", 74, true, "74", true}, {Label: "陈新", Text: "—"},

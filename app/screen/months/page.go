@@ -133,7 +133,7 @@ func (p *Page) Actions() []screen.Action {
 	ready := func() bool { return p.feed.read && !p.feed.busy }
 	a := acts{p}
 	return []screen.Action{
-		{ID: "month.act.beside", Keys: "F6", Do: a.beside, Button: true, Can: ready},
+		{ID: "month.act.beside", Keys: "F6", Do: a.beside, Can: ready},
 		{ID: "month.act.note", Keys: "F4", Do: a.note, Button: true, Can: ready},
 		{ID: "month.act.targets", Keys: "F7", Do: func() { p.h.Go(screen.Route{Screen: screen.Targets}) }, Button: true},
 		{ID: "month.act.close", Keys: "F12", Do: a.shut, Button: true, Can: func() bool { return ready() && a.mayClose() }},

@@ -11,8 +11,10 @@ import (
 
 func TestATargetHoldsFromItsMonthUntilTheNext(t *testing.T) {
 	all := []Target{
-		{Key: "on_time_rate", Month: "2026-01", Value: 9000}, {Key: "on_time_rate", Month: "2026-03", Value: 9500},
-		{Key: "on_time_rate", Month: "2026-05", Ended: true}, {Key: "visits", Month: "2026-02", Value: 200},
+		{Key: "on_time_rate", Month: "2026-01", Value: 9000},
+		{Key: "on_time_rate", Month: "2026-03", Value: 9500},
+		{Key: "on_time_rate", Month: "2026-05", Ended: true},
+		{Key: "visits", Month: "2026-02", Value: 200},
 	}
 	for month, want := range map[string]int64{"2025-12": -1, "2026-01": 9000, "2026-02": 9000, "2026-03": 9500, "2026-04": 9500, "2026-05": -1, "2027-01": -1} {
 		got, ok := InForce(all, "on_time_rate", month)
