@@ -24,7 +24,7 @@ type acts struct{ *Page }
 // beside compares with the next there is to compare with.
 func (p acts) beside() {
 	all := monthly.Comparisons()
-	view{p.Page}.compare(all[(slices.Index(all, p.with)+1)%len(all)])
+	view(p).compare(all[(slices.Index(all, p.with)+1)%len(all)])
 }
 
 // print asks where the report goes on paper: the very bytes that were drawn.
