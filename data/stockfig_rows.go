@@ -82,7 +82,7 @@ func unasked(v View, p stockfig.Period) (int, error) {
 		JOIN order_lines AS l ON l.order_id = e.order_id
 		WHERE l.kind = 'part' AND l.part_id IS NOT NULL AND l.consent = 'agreed' AND l.origin <> 'customer_owned'
 		AND l.consent_at >= $1 AND l.consent_at < $2
-		AND NOT EXISTS (SELECT 1 FROM stock_requests AS r WHERE r.line_id = l.id)
+		AND NOT EXISTS (SELECT 1 FROM stock_requests AS r WHERE r.line_id = l.id AND r.line_id <> 0)
 		AND NOT EXISTS (SELECT 1 FROM sublet_lines AS x WHERE x.line_id = l.id)`, s.from, s.until)
 	return int(n), err
 }
