@@ -74,11 +74,11 @@ func sameTill(c *shop.DayClose, now *shop.Till) error {
 	}
 	fresh := now.Begin(c.Day)
 	if !slices.Equal(c.Payments, now.Payments) || c.Float != now.Float || len(fresh.Lines) != len(c.Lines) {
-		return &shop.Refusal{Say: "dayclose.refuse.changed", With: shop.Args{"N": len(now.Payments) - len(c.Payments)}, Fix: "reload"}
+		return shop.Refuse("dayclose.refuse.changed", nil)
 	}
 	for i, l := range fresh.Lines {
 		if c.Lines[i].Method != l.Method || c.Lines[i].Expected != l.Expected {
-			return &shop.Refusal{Say: "dayclose.refuse.changed", With: shop.Args{"N": 0}, Fix: "reload"}
+			return shop.Refuse("dayclose.refuse.changed", nil)
 		}
 	}
 	return nil

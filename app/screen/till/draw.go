@@ -129,8 +129,11 @@ func (p *page) open(c shop.DayClose) {
 }
 
 // counting is a count being written. Fields are tied to arrays, which stay where they are.
+// What there should be is read anew each time, also below a draft.
 type counting struct {
-	Is      shop.DayClose
+	Is      shop.DayClose `json:"-"`
+	Left    shop.Money
+	Note    string
 	Counted [8]shop.Money // as Is.Lines
 	Reason  [8]string
 	Pieces  [8]int64 // as Is.Coins
@@ -139,6 +142,7 @@ type counting struct {
 // close is the count as it is kept.
 func (c counting) close() shop.DayClose {
 	d := c.Is
+	d.Left, d.Note = c.Left, c.Note
 	d.Lines, d.Coins = append([]shop.CloseLine(nil), d.Lines...), append([]shop.CoinCount(nil), d.Coins...)
 	for i := range d.Coins {
 		d.Coins[i].Pieces = c.Pieces[i]
@@ -160,7 +164,7 @@ func (p *page) count() {
 		Draft: "dayclose:" + string(h.Desk().Today()), Scope: "dayclose", Title: func(counting) string { return h.Say("dayclose.act.close") },
 		Read: func(v data.View) (counting, error) {
 			t, err := data.Till(v, h.Desk().Now())
-			c := counting{Is: t.Begin(h.Desk().Today())}
+			c := counting{Is: t.Begin(h.Desk().Today()), Left: t.Float}
 			for i, l := range c.Is.Lines {
 				if l.Method != shop.Cash {
 					c.Counted[i] = l.Expected
@@ -206,6 +210,6 @@ func (p *page) buildCount(f *kit.Form, c *counting) {
 		f.Text("reason_"+string(m), &c.Reason[i]).Label(h.Say("dayclose.field.reason")).Max(shop.MaxText)
 	}
 	f.Row(2)
-	f.Money("left", &c.Is.Left)
-	f.Text("note", &c.Is.Note).Max(shop.MaxText)
+	f.Money("left", &c.Left)
+	f.Text("note", &c.Note).Max(shop.MaxText)
 }
